@@ -1,0 +1,40 @@
+import type { Locale, Message } from "./locale.js";
+import { botMessages } from "./bot.js";
+import { cliMessages } from "./cli.js";
+import { commonMessages } from "./common.js";
+import { kbMessages } from "./kb.js";
+import { nluMessages } from "./nlu.js";
+import { reportMessages } from "./report.js";
+import { workspaceMessages } from "./workspace.js";
+
+/** Every message of the product; a namespace for each room, so that a key says where it is used. */
+export const catalogue = {
+  ...commonMessages,
+  ...cliMessages,
+  ...workspaceMessages,
+  ...kbMessages,
+  ...nluMessages,
+  ...botMessages,
+  ...reportMessages,
+} satisfies Record<string, Message>;
+
+export type MessageKey = keyof typeof catalogue;
+
+export type MessageParams = Readonly<Record<string, string | number>>;
+
+/** A message that is not yet put into a language. */
+export interface MessageRef {
+  readonly key: MessageKey;
+  readonly params?: MessageParams;
+}
+
+export type Translate = (key: MessageKey, params?: MessageParams) => string;
+
+/** The message in a language, with `{name}` replaced by the parameter; an unknown name is left as it stands. */
+export function translate(locale: Locale, key: MessageKey, params: MessageParams = {}): string {
+  return catalogue[key][locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
+
+export function translator(locale: Locale): Translate {
+  return (key, params) => translate(locale, key, params);
+}

@@ -1,0 +1,33 @@
+/** Files, as the rooms see them. Paths are absolute; every failure is a KefuError that names the path. */
+export interface FilePort {
+  read(path: string): Promise<Uint8Array>;
+  readText(path: string): Promise<string>;
+  /** `undefined` when nothing is there. */
+  stat(path: string): Promise<{ kind: "file" | "folder"; size: number; modified: number } | undefined>;
+  /** All files below a folder, sorted, as absolute paths; names that start with `.` and `node_modules` are left out. */
+  list(folder: string): Promise<string[]>;
+  /** Writes aside, syncs, renames: a reader sees the old bytes or the new ones. Makes the folder where it is missing. */
+  writeAtomic(path: string, bytes: Uint8Array | string): Promise<void>;
+  /** Adds whole lines at the end of a file (made where it is missing) in one write. */
+  append(path: string, text: string): Promise<void>;
+  makeFolder(path: string): Promise<void>;
+  /** Removes a file or a folder with all in it; nothing happens when it is not there. */
+  remove(path: string): Promise<void>;
+  copyFolder(from: string, to: string): Promise<void>;
+}
+
+export interface Clock {
+  /** Local time as ISO 8601 with offset, `2026-06-01T09:12:33+08:00`. */
+  now(): string;
+  /** Milliseconds that only grow. */
+  elapsed(): number;
+}
+
+/** Keeps two writers of one workspace apart. */
+export interface LockPort {
+  /**
+   * Takes the lock file, or throws KefuError `unavailable` that names the holder's process id, command and start.
+   * A lock whose holder no longer runs is taken over.
+   */
+  acquire(path: string, holder: { command: string }): Promise<{ release(): Promise<void> }>;
+}
