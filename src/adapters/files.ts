@@ -1,0 +1,118 @@
+import { randomBytes } from "node:crypto";
+import { constants, promises as fs } from "node:fs";
+import path from "node:path";
+import { KefuError } from "../messages/errors.js";
+import type { FilePort } from "../workspace/ports.js";
+
+const NO_SPACE = new Set(["ENOSPC", "EDQUOT"]);
+
+function readFailure(file: string, cause: NodeJS.ErrnoException): KefuError {
+  if (cause.code === "ENOENT" || cause.code === "ENOTDIR") {
+    return new KefuError("input", "common.file.missing", { path: file }, { cause });
+  }
+  if (cause.code === "EISDIR") return new KefuError("input", "common.file.not-a-file", { path: file }, { cause });
+  return new KefuError("input", "common.file.unreadable", { path: file, reason: cause.message }, { cause });
+}
+
+function writeFailure(file: string, cause: NodeJS.ErrnoException): KefuError {
+  const key = NO_SPACE.has(cause.code ?? "") ? "common.file.no-space" : "common.file.unwritable";
+  return new KefuError("unavailable", key, { path: file, reason: cause.message }, { cause });
+}
+
+/** Syncs a folder, so that a rename in it outlives a power cut; not every system can, and then the rename is all there is. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await fs.open(folder, constants.O_RDONLY);
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // Folders cannot be opened or synced on some file systems.
+  }
+}
+
+async function writeAside(file: string, bytes: Uint8Array | string): Promise<void> {
+  await fs.mkdir(path.dirname(file), { recursive: true });
+  const aside = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    const handle = await fs.open(aside, "wx");
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await fs.rename(aside, file);
+  } catch (cause) {
+    await fs.rm(aside, { force: true });
+    throw cause;
+  }
+  await syncFolder(path.dirname(file));
+}
+
+async function* walk(folder: string): AsyncGenerator<string> {
+  const items = await fs.readdir(folder, { withFileTypes: true });
+  for (const item of items) {
+    if (item.name.startsWith(".") || item.name === "node_modules") continue;
+    const full = path.join(folder, item.name);
+    if (item.isDirectory()) yield* walk(full);
+    else if (item.isFile()) yield full;
+  }
+}
+
+/** The file port over node:fs. */
+export const nodeFiles: FilePort = {
+  async read(file) {
+    return fs.readFile(file).catch((cause: NodeJS.ErrnoException) => {
+      throw readFailure(file, cause);
+    });
+  },
+  async readText(file) {
+    return Buffer.from(await this.read(file)).toString("utf8");
+  },
+  async stat(file) {
+    try {
+      const found = await fs.stat(file);
+      return { kind: found.isDirectory() ? "folder" : "file", size: found.size, modified: found.mtimeMs };
+    } catch (cause) {
+      const { code } = cause as NodeJS.ErrnoException;
+      if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+      throw readFailure(file, cause as NodeJS.ErrnoException);
+    }
+  },
+  async list(folder) {
+    try {
+      const found: string[] = [];
+      for await (const file of walk(folder)) found.push(file);
+      return found.sort();
+    } catch (cause) {
+      throw readFailure(folder, cause as NodeJS.ErrnoException);
+    }
+  },
+  async writeAtomic(file, bytes) {
+    await writeAside(file, bytes).catch((cause: NodeJS.ErrnoException) => {
+      throw writeFailure(file, cause);
+    });
+  },
+  async append(file, text) {
+    try {
+      await fs.mkdir(path.dirname(file), { recursive: true });
+      await fs.appendFile(file, text);
+    } catch (cause) {
+      throw writeFailure(file, cause as NodeJS.ErrnoException);
+    }
+  },
+  async makeFolder(folder) {
+    await fs.mkdir(folder, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+      throw writeFailure(folder, cause);
+    });
+  },
+  async remove(target) {
+    await fs.rm(target, { recursive: true, force: true }).catch((cause: NodeJS.ErrnoException) => {
+      throw writeFailure(target, cause);
+    });
+  },
+  async copyFolder(from, to) {
+    await fs.cp(from, to, { recursive: true, force: false, errorOnExist: true }).catch((cause: NodeJS.ErrnoException) => {
+      throw writeFailure(to, cause);
+    });
+  },
+};

@@ -1,0 +1,110 @@
+import { randomBytes } from "node:crypto";
+import { promises as fs } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { KefuError } from "../messages/errors.js";
+import type { LockPort } from "../workspace/ports.js";
+import { systemClock } from "./clock.js";
+
+const holderSchema = z.object({
+  pid: z.int(),
+  /** Start of the process as the kernel counts it: a process id that was given to another program is not the holder. */
+  born: z.string(),
+  command: z.string(),
+  since: z.string(),
+  token: z.string(),
+});
+
+type Holder = z.infer<typeof holderSchema>;
+
+/** Field 22 of /proc/PID/stat (start time); empty where there is no /proc. */
+async function bornOf(pid: number): Promise<string> {
+  try {
+    const text = await fs.readFile(`/proc/${pid}/stat`, "utf8");
+    return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  } catch {
+    return "";
+  }
+}
+
+async function isAlive(holder: Holder): Promise<boolean> {
+  try {
+    process.kill(holder.pid, 0);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "EPERM") return false;
+  }
+  return holder.born === "" || holder.born === (await bornOf(holder.pid));
+}
+
+async function readHolder(file: string): Promise<Holder | undefined> {
+  try {
+    return holderSchema.parse(JSON.parse(await fs.readFile(file, "utf8")));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Makes the lock with its content in one step: a hard link to a finished file either appears or fails, so nobody ever
+ * reads a lock that is half written.
+ */
+async function tryCreate(file: string, holder: Holder): Promise<boolean> {
+  const aside = `${file}.${holder.token}`;
+  await fs.writeFile(aside, JSON.stringify(holder));
+  try {
+    await fs.link(aside, file);
+    return true;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw cause;
+  } finally {
+    await fs.rm(aside, { force: true });
+  }
+}
+
+/** Takes a dead holder's lock away; only one of several contenders succeeds, because a name can be renamed once. */
+async function removeStale(file: string, stale: Holder | undefined, token: string): Promise<void> {
+  const grave = `${file}.${token}.stale`;
+  try {
+    await fs.rename(file, grave);
+    const taken = await readHolder(grave);
+    if (taken !== undefined && taken.token !== stale?.token && (await isAlive(taken))) {
+      await fs.link(grave, file).catch(() => undefined);
+    }
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "ENOENT") throw cause;
+  } finally {
+    await fs.rm(grave, { force: true });
+  }
+}
+
+/** A lock file beside the state it protects. */
+export const fileLock: LockPort = {
+  async acquire(file, { command }) {
+    await fs.mkdir(path.dirname(file), { recursive: true });
+    const token = randomBytes(8).toString("hex");
+    const self: Holder = {
+      pid: process.pid,
+      born: await bornOf(process.pid),
+      command,
+      since: systemClock.now(),
+      token,
+    };
+    for (let attempt = 0; attempt < 5; attempt++) {
+      if (await tryCreate(file, self)) {
+        return {
+          async release() {
+            if ((await readHolder(file))?.token === token) await fs.rm(file, { force: true });
+          },
+        };
+      }
+      const holder = await readHolder(file);
+      if (holder !== undefined && (await isAlive(holder))) {
+        const params = { command: holder.command, pid: holder.pid, since: holder.since };
+        throw new KefuError("unavailable", "workspace.locked", params, { hint: { key: "workspace.hint.locked" } });
+      }
+      await removeStale(file, holder, token);
+    }
+    throw new KefuError("unavailable", "common.file.unwritable", { path: file, reason: "EBUSY" });
+  },
+};

@@ -1,0 +1,59 @@
+import type { ChalkInstance } from "chalk";
+import stringWidth from "string-width";
+import type { Column } from "./terminal.js";
+
+const segmenter = new Intl.Segmenter("zh", { granularity: "grapheme" });
+
+/** Cuts a text to a width in terminal columns, ending in `…` where something was taken off. */
+export function cutToWidth(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let kept = "";
+  let used = 1;
+  for (const { segment } of segmenter.segment(text)) {
+    used += stringWidth(segment);
+    if (used > width) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}
+
+const pad = (text: string, width: number, align: Column["align"]): string => {
+  const space = " ".repeat(Math.max(0, width - stringWidth(text)));
+  return align === "right" ? space + text : text + space;
+};
+
+const GAP = "  ";
+const NARROWEST = 8;
+
+/** Takes width from the widest columns until the table fits. */
+function fit(widths: number[], available: number): number[] {
+  const fitted = [...widths];
+  let excess = fitted.reduce((sum, width) => sum + width, 0) + GAP.length * (fitted.length - 1) - available;
+  while (excess > 0) {
+    const widest = fitted.indexOf(Math.max(...fitted));
+    if (fitted[widest]! <= NARROWEST) break;
+    fitted[widest]!--;
+    excess--;
+  }
+  return fitted;
+}
+
+/** A table as text. With an infinite width nothing is cut; line breaks in cells become spaces. */
+export function formatTable(
+  columns: readonly Column[],
+  rows: readonly (readonly (string | number)[])[],
+  width: number,
+  style: ChalkInstance,
+): string {
+  const cells = rows.map((row) => columns.map((_, index) => String(row[index] ?? "").replace(/\s*[\r\n]+\s*/g, " ")));
+  const natural = columns.map(({ title, max }, index) => {
+    const longest = cells.reduce((most, row) => Math.max(most, stringWidth(row[index]!)), stringWidth(title));
+    return Number.isFinite(width) && max !== undefined ? Math.min(longest, Math.max(max, stringWidth(title))) : longest;
+  });
+  const widths = Number.isFinite(width) ? fit(natural, width) : natural;
+  const line = (texts: readonly string[]): string =>
+    columns.map(({ align }, index) => pad(cutToWidth(texts[index]!, widths[index]!), widths[index]!, align)).join(GAP).trimEnd();
+  const head = style.bold(line(columns.map(({ title }) => title)));
+  const rule = style.dim(widths.map((columnWidth) => "─".repeat(columnWidth)).join(GAP));
+  return [head, rule, ...cells.map(line)].join("\n");
+}

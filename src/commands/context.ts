@@ -1,0 +1,130 @@
+import path from "node:path";
+import type { Terminal } from "../adapters/terminal/terminal.js";
+import type { ActionPort } from "../bot/runtime/actions.js";
+import type { Embedder } from "../embed/embedder.js";
+import type { KbIndex } from "../kb/index/kb-index.js";
+import type { VectorBackendFactory } from "../kb/index/vectors.js";
+import type { KbStore } from "../kb/store.js";
+import type { Translate } from "../messages/catalogue.js";
+import { KefuError } from "../messages/errors.js";
+import type { Locale } from "../messages/locale.js";
+import type { NluModel } from "../nlu/model.js";
+import type { WorkspaceConfig } from "../workspace/config.js";
+import type { Clock, FilePort, LockPort } from "../workspace/ports.js";
+import { openWorkspace } from "../workspace/workspace.js";
+import type { Workspace } from "../workspace/workspace.js";
+
+/** The outside world, built by main; everything heavy is loaded when it is first asked for. */
+export interface Adapters {
+  readonly files: FilePort;
+  readonly clock: Clock;
+  locks(): Promise<LockPort>;
+  openStore(file: string): Promise<KbStore>;
+  /** @param name `builtin:bilingual-static` or `transformers:<folder>` */
+  embedder(name: string, root: string): Promise<Embedder>;
+  /** `undefined` where the optional part is missing. */
+  nearestNeighbours(): Promise<VectorBackendFactory | undefined>;
+  actions(settings: WorkspaceConfig["actions"]): Promise<ActionPort>;
+}
+
+/** The options that every command takes. */
+export interface GlobalOptions {
+  readonly json?: boolean;
+  readonly workspace?: string;
+  readonly quiet?: boolean;
+}
+
+/** What a command gets to work with. */
+export interface Context {
+  readonly adapters: Adapters;
+  readonly files: FilePort;
+  readonly clock: Clock;
+  readonly terminal: Terminal;
+  readonly locale: Locale;
+  readonly t: Translate;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Folder of the installed package: models/, fixtures/, docs/. */
+  readonly packageRoot: string;
+  readonly version: string;
+  /** The command line as typed, for locks and histories. */
+  readonly commandLine: string;
+  globals(): GlobalOptions;
+  workspace(): Promise<Workspace>;
+}
+
+/** Opens the workspace that --workspace, the folder or its parents name. */
+export function workspaceOpener(
+  context: Pick<Context, "files" | "env" | "cwd" | "locale" | "globals">,
+): () => Promise<Workspace> {
+  let opened: Promise<Workspace> | undefined;
+  return () => {
+    const named = context.globals().workspace;
+    opened ??= openWorkspace(context.files, path.resolve(context.cwd, named ?? "."), {
+      exact: named !== undefined,
+      env: context.env,
+      locale: context.locale,
+    });
+    return opened;
+  };
+}
+
+/** The encoder that the workspace's settings name. */
+export async function loadEmbedder(ctx: Context): Promise<Embedder> {
+  const { config, layout } = await ctx.workspace();
+  return ctx.adapters.embedder(config.index.embedder, layout.root);
+}
+
+/**
+ * The search index of the workspace.
+ * @throws KefuError `input` when nothing has been ingested yet, or the index was made by another encoder or version
+ */
+export async function loadIndex(ctx: Context, embedder: Embedder): Promise<KbIndex> {
+  const { layout } = await ctx.workspace();
+  const [{ parseManifest }, { openIndex }] = await Promise.all([
+    import("../kb/index/manifest.js"),
+    import("../kb/index/kb-index.js"),
+  ]);
+  if ((await ctx.files.stat(layout.manifest)) === undefined) {
+    throw new KefuError("input", "cli.no-index", {}, { hint: { key: "cli.hint.ingest" } });
+  }
+  const manifest = parseManifest(await ctx.files.readText(layout.manifest), path.relative(ctx.cwd, layout.manifest));
+  return openIndex(manifest, (ref) => ctx.files.read(path.join(layout.index, ref.file)), embedder.info);
+}
+
+/** The trained intent model; `undefined` when none has been trained. */
+export async function loadTrainedModel(ctx: Context, embedder: Embedder): Promise<NluModel | undefined> {
+  const { layout } = await ctx.workspace();
+  if ((await ctx.files.stat(layout.model)) === undefined) return undefined;
+  const { loadModel } = await import("../nlu/model.js");
+  return loadModel(await ctx.files.read(layout.model), embedder, path.relative(ctx.cwd, layout.model));
+}
+
+/**
+ * Writes what `-o FILE` asked for and says so.
+ * @throws KefuError `usage` when the file exists and `force` is not set
+ */
+export async function writeOutput(
+  ctx: Context,
+  file: string,
+  bytes: Uint8Array | string,
+  { force }: { force: boolean },
+): Promise<void> {
+  const target = path.resolve(ctx.cwd, file);
+  if (!force && (await ctx.files.stat(target)) !== undefined) {
+    throw new KefuError("usage", "common.file.exists", { path: file }, { hint: { key: "common.hint.force" } });
+  }
+  await ctx.files.writeAtomic(target, bytes);
+  ctx.terminal.note(ctx.t("common.written", { path: file }));
+}
+
+/** Holds the workspace's lock while `work` runs. */
+export async function withLock<T>(ctx: Context, work: () => Promise<T>): Promise<T> {
+  const { layout } = await ctx.workspace();
+  const lock = await (await ctx.adapters.locks()).acquire(layout.lock, { command: ctx.commandLine });
+  try {
+    return await work();
+  } finally {
+    await lock.release();
+  }
+}

@@ -1,0 +1,73 @@
+import type { Translate } from "../messages/catalogue.js";
+import { KefuError, formatLocation } from "../messages/errors.js";
+import type { ErrorKind, Issue, Location } from "../messages/errors.js";
+import type { Terminal } from "../adapters/terminal/terminal.js";
+
+/** One exit code for each way a command can end; docs/exit-codes.md is this table. */
+export const EXIT_CODES: Readonly<Record<ErrorKind | "done", number>> = {
+  done: 0,
+  findings: 1,
+  usage: 2,
+  input: 3,
+  unavailable: 4,
+  internal: 5,
+  interrupted: 130,
+};
+
+/** `file:line: warning: text`, one line. */
+export function issueLine(issue: Issue, t: Translate, style: Terminal["noteStyle"]): string {
+  const paint = { error: style.red, warning: style.yellow, info: style.cyan }[issue.severity];
+  const place = issue.where === undefined ? "" : `${style.bold(formatLocation(issue.where))}: `;
+  return `${place}${paint(t(`common.${issue.severity}`))}: ${t(issue.key, issue.params)}`;
+}
+
+/** An issue as `--json` documents hold it. */
+export function issueDocument(issue: Issue, t: Translate): {
+  severity: Issue["severity"];
+  code: string;
+  message: string;
+  where?: Location;
+} {
+  return {
+    severity: issue.severity,
+    code: issue.key,
+    message: t(issue.key, issue.params),
+    ...(issue.where === undefined ? {} : { where: issue.where }),
+  };
+}
+
+function asKefuError(thrown: unknown): KefuError {
+  if (thrown instanceof KefuError) return thrown;
+  if (thrown instanceof Error && thrown.name === "ExitPromptError") return new KefuError("interrupted", "common.interrupted");
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new KefuError("internal", "common.internal", { message }, { cause: thrown });
+}
+
+/**
+ * Says what went wrong, where and what to do next, on stderr; with --json also as the one document on stdout.
+ * @returns the exit code
+ */
+export function reportFailure(thrown: unknown, terminal: Terminal, t: Translate, options: { json: boolean; debug: boolean }): number {
+  const error = asKefuError(thrown);
+  const style = terminal.noteStyle;
+  for (const issue of error.issues) terminal.alert(issueLine(issue, t, style));
+  const { where, params, key, hint } = error;
+  terminal.alert(issueLine({ severity: "error", key, params, ...(where === undefined ? {} : { where }) }, t, style));
+  if (hint !== undefined) terminal.alert(`${style.cyan(t("common.hint"))}: ${t(hint.key, hint.params)}`);
+  if (options.debug && error.cause instanceof Error) terminal.alert(error.cause.stack ?? "");
+  const exitCode = EXIT_CODES[error.kind];
+  if (options.json) {
+    terminal.json({
+      error: {
+        kind: error.kind,
+        exitCode,
+        code: key,
+        message: t(key, params),
+        ...(where === undefined ? {} : { where }),
+        ...(hint === undefined ? {} : { hint: t(hint.key, hint.params) }),
+        issues: error.issues.map((issue) => issueDocument(issue, t)),
+      },
+    });
+  }
+  return exitCode;
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { CommanderError } from "commander";
+import type { Command } from "commander";
+import { systemClock } from "./adapters/clock.js";
+import { nodeFiles } from "./adapters/files.js";
+import { Terminal } from "./adapters/terminal/terminal.js";
+import { createProgram } from "./cli.js";
+import { workspaceOpener } from "./commands/context.js";
+import type { Adapters, Context, GlobalOptions } from "./commands/context.js";
+import { EXIT_CODES, reportFailure } from "./commands/failure.js";
+import { describeUsageError } from "./commands/help.js";
+import { translator } from "./messages/catalogue.js";
+import { LOCALES, parseLocale } from "./messages/locale.js";
+import type { Locale } from "./messages/locale.js";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const packageRoot = fileURLToPath(new URL("..", import.meta.url));
+
+/** --locale and KEFU_LOCALE name one of ours; LC_ALL, LC_MESSAGES and LANG are mapped to one. */
+function chooseLocale(argv: readonly string[], env: Environment): Locale {
+  const end = argv.indexOf("--");
+  const words = end < 0 ? argv : argv.slice(0, end);
+  const at = words.findLastIndex((word) => word === "--locale" || word.startsWith("--locale="));
+  const flag = at < 0 ? undefined : (words[at]!.split("=")[1] ?? words[at + 1]);
+  const named = [flag, env["KEFU_LOCALE"]].map((name) => LOCALES.find((locale) => locale === name));
+  const system = parseLocale(env["LC_ALL"]) ?? parseLocale(env["LC_MESSAGES"]) ?? parseLocale(env["LANG"]);
+  return named[0] ?? named[1] ?? system ?? "en";
+}
+
+const adapters: Adapters = {
+  files: nodeFiles,
+  clock: systemClock,
+  locks: async () => (await import("./adapters/lock.js")).fileLock,
+  openStore: async (file) => (await import("./adapters/kb-store-libsql.js")).openKbStore(file),
+  embedder: async (name, root) => (await import("./adapters/embedders.js")).openEmbedder(name, root, packageRoot),
+  nearestNeighbours: async () => (await import("./adapters/hnsw/hnsw-backend.js")).loadHnsw(),
+  actions: async (settings) => (await import("./adapters/http-actions.js")).createHttpActions(settings),
+};
+
+function createContext(argv: readonly string[], env: Environment, globals: () => GlobalOptions): Context {
+  const locale = chooseLocale(argv, env);
+  const { version } = JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string };
+  const plainEnv = argv.includes("--no-color") ? { ...env, NO_COLOR: "1" } : env;
+  const base = {
+    adapters,
+    files: adapters.files,
+    clock: adapters.clock,
+    terminal: new Terminal({ stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, env: plainEnv }),
+    locale,
+    t: translator(locale),
+    env,
+    cwd: process.cwd(),
+    packageRoot,
+    version,
+    commandLine: ["kefu", ...argv].join(" "),
+    globals,
+  };
+  return { ...base, workspace: workspaceOpener(base) };
+}
+
+/** A pipe that closes early (`| head`) is no failure; Ctrl-C ends at once, because every write is all or nothing. */
+function handleSignals(ctx: Context): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(EXIT_CODES.done);
+    throw error;
+  });
+  process.once("SIGINT", () => {
+    ctx.terminal.alert(`\n${ctx.t("common.interrupted")}`);
+    if (process.stderr.isTTY) process.stderr.write("\u001b[?25h");
+    process.exit(EXIT_CODES.interrupted);
+  });
+}
+
+/** Runs the command line and returns its exit code; never throws. */
+export async function main(argv: readonly string[], env: Environment): Promise<number> {
+  const words = argv.slice(2);
+  let program: Command | undefined;
+  const ctx = createContext(words, env, () => program?.opts<GlobalOptions>() ?? {});
+  const fail = (thrown: unknown): number =>
+    reportFailure(thrown, ctx.terminal, ctx.t, { json: words.includes("--json"), debug: Boolean(env["KEFU_DEBUG"]) });
+  try {
+    handleSignals(ctx);
+    program = createProgram(ctx, (root) => {
+      root.exitOverride().configureOutput({ outputError: () => undefined });
+      root.hook("preAction", () => {
+        ctx.terminal.quiet = root.opts<GlobalOptions>().quiet === true;
+      });
+    });
+    await program.parseAsync(words, { from: "user" });
+    return Number(process.exitCode ?? EXIT_CODES.done);
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) return fail(thrown);
+    if (thrown.exitCode === 0 || thrown.code === "commander.help") return thrown.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.usage;
+    const { KefuError } = await import("./messages/errors.js");
+    const reason = describeUsageError(thrown.code, thrown.message, ctx.t);
+    return fail(new KefuError("usage", "cli.usage.bad", { reason }, { hint: { key: "cli.usage.hint" } }));
+  }
+}

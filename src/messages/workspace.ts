@@ -1,0 +1,60 @@
+import type { Message } from "./locale.js";
+
+/** Messages of the room `workspace`. */
+export const workspaceMessages = {
+  "workspace.none": {
+    en: "no workspace here: found no kefu.yaml in {folder} or in any folder above it",
+    "zh-CN": "这里没有工作区：在 {folder} 及其上级文件夹中都没有找到 kefu.yaml",
+    "zh-TW": "這裡沒有工作區：在 {folder} 及其上層資料夾中都沒有找到 kefu.yaml",
+  },
+  "workspace.missing": {
+    en: "no workspace: {path} does not exist",
+    "zh-CN": "工作区不存在：没有 {path}",
+    "zh-TW": "工作區不存在：沒有 {path}",
+  },
+  "workspace.hint.init": {
+    en: "make one with `kefu init`, or name one with --workspace DIR",
+    "zh-CN": "用 `kefu init` 新建，或用 --workspace 文件夹 指定",
+    "zh-TW": "用 `kefu init` 新建，或用 --workspace 資料夾 指定",
+  },
+  "workspace.config.bad": {
+    en: "{file} is not valid; mistakes: {n}",
+    "zh-CN": "{file} 无效，错误数：{n}",
+    "zh-TW": "{file} 無效，錯誤數：{n}",
+  },
+  "workspace.config.hint": {
+    en: "mend the lines named above; docs/kefu-yaml.schema.json lists every setting",
+    "zh-CN": "请修改上面指出的行；docs/kefu-yaml.schema.json 列出了全部设置",
+    "zh-TW": "請修改上面指出的行；docs/kefu-yaml.schema.json 列出了全部設定",
+  },
+  "workspace.config.yaml": {
+    en: "not valid YAML: {reason}",
+    "zh-CN": "不是有效的 YAML：{reason}",
+    "zh-TW": "不是有效的 YAML：{reason}",
+  },
+  "workspace.config.invalid": {
+    en: "{path}: {reason}",
+    "zh-CN": "{path}：{reason}",
+    "zh-TW": "{path}：{reason}",
+  },
+  "workspace.config.unknown": {
+    en: "{path}: unknown setting",
+    "zh-CN": "{path}：未知的设置",
+    "zh-TW": "{path}：未知的設定",
+  },
+  "workspace.config.unknown-near": {
+    en: "{path}: unknown setting; did you mean “{suggestion}”?",
+    "zh-CN": "{path}：未知的设置；是否想写“{suggestion}”？",
+    "zh-TW": "{path}：未知的設定；是否想寫「{suggestion}」？",
+  },
+  "workspace.locked": {
+    en: "another command is writing to this workspace: `{command}`, process {pid}, since {since}",
+    "zh-CN": "另一条命令正在写入该工作区：`{command}`，进程 {pid}，开始于 {since}",
+    "zh-TW": "另一個命令正在寫入該工作區：`{command}`，程序 {pid}，開始於 {since}",
+  },
+  "workspace.hint.locked": {
+    en: "wait until it has finished, then run this again",
+    "zh-CN": "等它结束后再运行一次",
+    "zh-TW": "等它結束後再執行一次",
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { LOCALES } from "../messages/locale.js";
+
+const locale = z.enum(LOCALES);
+const localised = z.union([z.string(), z.partialRecord(locale, z.string())]);
+const channel = z.enum(["web", "voice", "keypad", "wechat"]);
+const rate = z.number().min(0).max(1);
+
+const actionCall = z
+  .strictObject({
+    method: z.enum(["GET", "POST"]).default("GET"),
+    path: z.string().startsWith("/").describe("Path below actions.base_url; {name} is replaced by a parameter."),
+    query: z.record(z.string(), z.string()).default({}).describe("Query parameters; {name} is replaced."),
+    body: z.record(z.string(), z.string()).optional().describe("JSON body of a POST; {name} is replaced."),
+    timeout_ms: z.int().min(100).max(60_000).default(3000),
+  })
+  .describe("A call to the owner's own system.");
+
+const handover = z.strictObject({
+  group: z.string().min(1).default("default").describe("Skill group that takes the conversation."),
+  priority: z.enum(["low", "normal", "high"]).default("normal"),
+});
+
+/** What may stand in kefu.yaml. Names are as in the file. */
+export const workspaceSchema = z
+  .strictObject({
+    version: z.literal(1).describe("Version of this file's format."),
+    name: z.string().min(1).max(120).describe("Name of the bot, as callers see it."),
+    locale: locale.default("zh-CN").describe("Language of answers when a caller's words do not tell."),
+    kb: z
+      .strictObject({
+        sources: z.array(z.string().min(1)).default(["faq/"]).describe("Files, folders and globs of FAQ sources."),
+        columns: z.record(z.string(), z.string()).default({}).describe("Field to column name, for tables with other headers."),
+        id_field: z.string().optional().describe("Column or key that holds the entry id."),
+      })
+      .prefault({}),
+    nlu: z
+      .strictObject({
+        data: z.array(z.string().min(1)).default(["nlu/"]).describe("Files and folders of intent training data."),
+        threshold: rate.default(0.5).describe("Least confidence of an intent that the bot acts on."),
+      })
+      .prefault({}),
+    index: z
+      .strictObject({
+        embedder: z
+          .string()
+          .regex(/^(builtin:bilingual-static|transformers:.+)$/)
+          .default("builtin:bilingual-static")
+          .describe("builtin:bilingual-static, or transformers:<folder of a sentence-transformer model>."),
+      })
+      .prefault({}),
+    decide: z
+      .strictObject({
+        max_wrong_answer_rate: rate
+          .default(0.05)
+          .describe("Accepted share of all questions that get a wrong answer; chooses the answer threshold."),
+      })
+      .prefault({}),
+    bot: z
+      .strictObject({
+        flows: z.array(z.string().min(1)).default(["flows/"]).describe("Files and folders of flows and replies."),
+        tests: z.array(z.string().min(1)).default(["tests/"]).describe("Files and folders of test suites."),
+        channel: channel.default("web"),
+        handover: handover.prefault({}),
+        fallback: localised
+          .default({
+            "zh-CN": "抱歉，这个问题我还不太确定。您可以换个说法，或回复“人工”转接客服。",
+            "zh-TW": "抱歉，這個問題我還不太確定。您可以換個說法，或回覆「人工」轉接客服。",
+            en: "Sorry, I am not sure about that. Please say it in other words, or reply “agent” to reach a person.",
+          })
+          .describe("What the bot says when it has no answer."),
+      })
+      .prefault({}),
+    actions: z
+      .strictObject({
+        base_url: z.url({ protocol: /^https?$/ }).optional().describe("Address of the owner's own system."),
+        calls: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), actionCall).default({}),
+      })
+      .prefault({}),
+    records: z
+      .strictObject({
+        path: z.string().min(1).default("records/").describe("Folder of interaction records."),
+      })
+      .prefault({}),
+  })
+  .describe("kefu.yaml: the settings of one workspace.");
+
+export type WorkspaceConfig = z.infer<typeof workspaceSchema>;
+
+/** JSON Schema (draft 2020-12) of kefu.yaml, for editors. */
+export function workspaceJsonSchema(): unknown {
+  return z.toJSONSchema(workspaceSchema, { io: "input" });
+}

@@ -1,0 +1,183 @@
+import { LineCounter, parseDocument, parse as parseYaml, isNode, isMap, isScalar } from "yaml";
+import type { Document } from "yaml";
+import { z } from "zod";
+import { KefuError } from "../messages/errors.js";
+import type { Issue, Location } from "../messages/errors.js";
+import type { Locale } from "../messages/locale.js";
+import { workspaceSchema } from "./config.js";
+import type { WorkspaceConfig } from "./config.js";
+import { environmentOverrides } from "./overrides.js";
+
+/** One settings file: its path as shown to people, and its text. */
+export interface SettingsFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+interface ParsedFile {
+  readonly file: string;
+  readonly document: Document;
+  readonly lines: LineCounter;
+  readonly value: unknown;
+}
+
+type Path = readonly (string | number)[];
+
+const MAX_ALIASES = 100;
+
+function parseFile({ file, text }: SettingsFile, issues: Issue[]): ParsedFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  for (const error of document.errors) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    issues.push({
+      severity: "error",
+      key: "workspace.config.yaml",
+      params: { reason: error.message },
+      where: { file, line, column: col },
+    });
+  }
+  let value: unknown = {};
+  try {
+    value = document.errors.length > 0 ? {} : (document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {});
+  } catch (cause) {
+    issues.push({
+      severity: "error",
+      key: "workspace.config.yaml",
+      params: { reason: (cause as Error).message },
+      where: { file, line: 1 },
+    });
+  }
+  return { file, document, lines, value };
+}
+
+const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Objects are merged key by key; anything else is replaced by the later value. */
+function merge(below: unknown, above: unknown): unknown {
+  if (!isPlainObject(below) || !isPlainObject(above)) return above;
+  const merged: Record<string, unknown> = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    merged[key] = key in below ? merge(below[key], value) : value;
+  }
+  return merged;
+}
+
+function nodeOffset(document: Document, path: Path): number | undefined {
+  const parent = path.length === 0 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const container = path.length === 1 ? document.contents : parent;
+  if (isMap(container)) {
+    const pair = container.items.find((item) => isScalar(item.key) && item.key.value === path.at(-1));
+    if (pair !== undefined && isScalar(pair.key)) return pair.key.range?.[0];
+  }
+  const node = document.getIn(path, true);
+  return isNode(node) ? node.range?.[0] : undefined;
+}
+
+/** The place of a setting in the last file that has it, or of the nearest setting around it. */
+function locate(files: readonly ParsedFile[], path: Path): Location {
+  for (let depth = path.length; depth > 0; depth--) {
+    for (const { file, document, lines } of [...files].reverse()) {
+      const offset = nodeOffset(document, path.slice(0, depth));
+      if (offset !== undefined) {
+        const { line, col } = lines.linePos(offset);
+        return { file, line, column: col };
+      }
+    }
+  }
+  return { file: files[0]!.file, line: 1 };
+}
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/** The known word nearest to a mistyped one, if one is near enough to be meant. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const ranked = known.map((name) => ({ name, cost: distance(word, name) })).sort((a, b) => a.cost - b.cost);
+  const best = ranked[0];
+  return best !== undefined && best.cost <= Math.max(1, Math.floor(word.length / 3)) ? best.name : undefined;
+}
+
+function knownKeys(path: Path): string[] {
+  let schema: unknown = z.toJSONSchema(workspaceSchema, { io: "input" });
+  for (const step of path) {
+    const { properties, additionalProperties, items } = schema as {
+      properties?: Record<string, unknown>;
+      additionalProperties?: unknown;
+      items?: unknown;
+    };
+    schema = typeof step === "number" ? items : (properties?.[step] ?? additionalProperties);
+    if (!isPlainObject(schema)) return [];
+  }
+  return Object.keys((schema as { properties?: Record<string, unknown> }).properties ?? {});
+}
+
+function toIssues(error: z.ZodError, locate: (path: Path) => Location): Issue[] {
+  return error.issues.flatMap((issue): Issue[] => {
+    const path = issue.path as (string | number)[];
+    if (issue.code !== "unrecognized_keys") {
+      const params = { path: path.join("."), reason: issue.message };
+      return [{ severity: "error", key: "workspace.config.invalid", params, where: locate(path) }];
+    }
+    return issue.keys.map((name) => {
+      const suggestion = nearest(name, knownKeys(path));
+      const where = locate([...path, name]);
+      const params = { path: [...path, name].join("."), suggestion: suggestion ?? "" };
+      return suggestion === undefined
+        ? { severity: "error", key: "workspace.config.unknown", params, where }
+        : { severity: "error", key: "workspace.config.unknown-near", params, where };
+    });
+  });
+}
+
+function setIn(target: unknown, path: readonly string[], value: unknown): unknown {
+  const [first, ...rest] = path;
+  if (first === undefined) return value;
+  const base = isPlainObject(target) ? target : {};
+  return { ...base, [first]: setIn(base[first], rest, value) };
+}
+
+/**
+ * Reads the settings: environment > kefu.local.yaml > kefu.yaml > defaults.
+ * @param files kefu.yaml first, then kefu.local.yaml where there is one
+ * @param locale language of the reasons that the schema gives
+ * @throws KefuError `usage` that holds every mistake in every file, each with its line
+ */
+export function loadConfig(
+  files: readonly SettingsFile[],
+  env: Readonly<Record<string, string | undefined>>,
+  locale: Locale,
+): WorkspaceConfig {
+  const issues: Issue[] = [];
+  const parsed = files.map((file) => parseFile(file, issues));
+  const overrides = environmentOverrides(workspaceSchema, env, (text) => parseYaml(text) as unknown);
+  let value = parsed.map((file) => file.value).reduce(merge);
+  for (const { path, value: override } of overrides) value = setIn(value, path, override);
+
+  const where = (path: Path): Location => {
+    const fromEnvironment = overrides.find((override) => override.path.join(".") === path.join("."));
+    return fromEnvironment === undefined ? locate(parsed, path) : { file: `$${fromEnvironment.name}` };
+  };
+  const names = { "zh-CN": z.locales.zhCN, "zh-TW": z.locales.zhTW, en: z.locales.en };
+  if (issues.length === 0) {
+    const result = workspaceSchema.safeParse(value, { error: names[locale]().localeError });
+    if (result.success) return result.data;
+    issues.push(...toIssues(result.error, where));
+  }
+  throw new KefuError(
+    "usage",
+    "workspace.config.bad",
+    { file: files[0]!.file, n: issues.length },
+    { issues, hint: { key: "workspace.config.hint" } },
+  );
+}

@@ -1,0 +1,75 @@
+import path from "node:path";
+import { KefuError } from "../messages/errors.js";
+import type { Locale } from "../messages/locale.js";
+import type { WorkspaceConfig } from "./config.js";
+import type { FilePort } from "./ports.js";
+
+export const CONFIG_FILE = "kefu.yaml";
+export const LOCAL_CONFIG_FILE = "kefu.local.yaml";
+
+/** Where everything of a workspace stands; absolute paths. */
+export interface WorkspaceLayout {
+  readonly root: string;
+  /** Derived state: may be deleted and is rebuilt by the commands. */
+  readonly state: string;
+  readonly lock: string;
+  readonly store: string;
+  readonly index: string;
+  readonly manifest: string;
+  readonly model: string;
+  readonly records: string;
+}
+
+export interface Workspace {
+  readonly layout: WorkspaceLayout;
+  readonly config: WorkspaceConfig;
+}
+
+export function layoutOf(root: string, config: Pick<WorkspaceConfig, "records">): WorkspaceLayout {
+  const state = path.join(root, ".kefu");
+  return {
+    root,
+    state,
+    lock: path.join(state, "lock"),
+    store: path.join(state, "kb.db"),
+    index: path.join(state, "index"),
+    manifest: path.join(state, "index", "manifest.json"),
+    model: path.join(state, "nlu", "model.kmodel"),
+    records: path.resolve(root, config.records.path),
+  };
+}
+
+/** The nearest folder at or above `start` that holds a kefu.yaml. */
+export async function findRoot(files: FilePort, start: string): Promise<string | undefined> {
+  for (let folder = path.resolve(start); ; folder = path.dirname(folder)) {
+    if ((await files.stat(path.join(folder, CONFIG_FILE)))?.kind === "file") return folder;
+    if (path.dirname(folder) === folder) return undefined;
+  }
+}
+
+/**
+ * Finds and reads the workspace.
+ * @param start folder to look from (with `exact`, the workspace itself)
+ * @throws KefuError `usage` when there is none, or when its settings hold mistakes
+ */
+export async function openWorkspace(
+  files: FilePort,
+  start: string,
+  options: { exact: boolean; env: Readonly<Record<string, string | undefined>>; locale: Locale },
+): Promise<Workspace> {
+  const found = options.exact ? path.resolve(start) : await findRoot(files, start);
+  const hint = { key: "workspace.hint.init" } as const;
+  if (found === undefined) throw new KefuError("usage", "workspace.none", { folder: start }, { hint });
+  const configPath = path.join(found, CONFIG_FILE);
+  if ((await files.stat(configPath)) === undefined) {
+    throw new KefuError("usage", "workspace.missing", { path: configPath }, { hint });
+  }
+  const settings = [{ file: CONFIG_FILE, text: await files.readText(configPath) }];
+  const localPath = path.join(found, LOCAL_CONFIG_FILE);
+  if ((await files.stat(localPath)) !== undefined) {
+    settings.push({ file: LOCAL_CONFIG_FILE, text: await files.readText(localPath) });
+  }
+  const { loadConfig } = await import("./load.js");
+  const config = loadConfig(settings, options.env, options.locale);
+  return { layout: layoutOf(found, config), config };
+}
