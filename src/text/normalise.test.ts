@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { normalise } from "./normalise.js";
+
+describe("normalise", () => {
+  it.each([
+    ["ＡＢＣ１２３", "abc123"],
+    ["①②③", "123"],
+    ["㈠㊀", "一 一"],
+    ["  訂單，還沒發貨？！  ", "订单 还没发货"],
+    ["Don't", "dont"],
+    ["customer’s order", "customers order"],
+    ["rock 'n' roll", "rock n roll"],
+    ["4.5 折", "4.5 折"],
+    ["第1.2.3版。", "第1.2.3版"],
+    ["3...5", "3 5"],
+    ["end. 5", "end 5"],
+    [".5", "5"],
+    ["1,000 元", "1000 元"],
+    ["12,345,678", "12345678"],
+    ["1,2,3", "1 2 3"],
+    ["2024,1000", "2024 1000"],
+    ["TB-2024-001", "tb 2024 001"],
+    ["Wi-Fi", "wifi"],
+    ["e-mail", "email"],
+    ["pre-paid", "pre paid"],
+    ["5G套餐", "5g套餐"],
+    ["Wi\u00adFi", "wifi"],
+    ["退\u200b款", "退款"],
+    ["\ufeff退款", "退款"],
+    ["👍好的❤️", "好的"],
+    ["a\tb\r\nc\u3000d", "a b c d"],
+    ["￥50.00", "50.00"],
+    ["50%", "50"],
+    ["C++ / C#", "c c"],
+    ["é", "é"],
+    ["e\u0301", "é"],
+    ["", ""],
+    ["？？？", ""],
+  ])("%j → %j", (text, expected) => {
+    expect(normalise(text)).toBe(expected);
+  });
+
+  const awkward = fc
+    .array(
+      fc.oneof(
+        {
+          weight: 4,
+          arbitrary: fc.constantFrom(
+            ..."aZ'’`-.,，. 0159１①İıßΣςﬀ½㎏退貨着著\u200b\u00ad\ufe0f\u0301\u0308豈\u20ac￥%\ud800ㄅカㇰ한Ⅷ",
+          ),
+        },
+        { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 3 }) },
+      ),
+      { maxLength: 14 },
+    )
+    .map((parts) => parts.join(""));
+
+  it("is idempotent", () => {
+    fc.assert(
+      fc.property(awkward, (text) => {
+        const once = normalise(text);
+        expect(normalise(once)).toBe(once);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it("leaves letters, digits, points between digits and single spaces only", () => {
+    fc.assert(
+      fc.property(awkward, (text) => {
+        expect(normalise(text)).toMatch(/^$|^[\p{L}\p{N}\p{M}]+(?:[ .][\p{L}\p{N}\p{M}]+)*$/u);
+      }),
+    );
+  });
+});

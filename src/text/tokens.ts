@@ -1,0 +1,60 @@
+import { stem } from "./stem.js";
+
+/** Changes whenever {@link lexicalTokens} or `normalise` gives other tokens: an index made with another is refused. */
+export const TOKENISER_VERSION = "t1";
+
+const RUN = /(\p{Script=Han}+)|([\p{L}\p{N}\p{M}]+(?:\.\p{N}+)*)/gu;
+const WORD_AND_NUMBER = /^([a-z]{3,})(\d+)$/;
+
+/**
+ * Lexical tokens of a text that `normalise` has been through, in order, repeats kept: Han characters and the pairs of
+ * neighbours within a run of them; Latin words (English ones stemmed lightly) and numbers (`4.5` whole). A word with a
+ * number at its end also gives both parts (`iphone15`, `iphon`, `15`), so that it meets `iphone 15`.
+ */
+export function lexicalTokens(normalised: string): string[] {
+  const tokens: string[] = [];
+  for (const [, han, word] of normalised.matchAll(RUN)) {
+    if (han !== undefined) pushHan(tokens, han);
+    // A word of another script may hold Han characters only where the two are not set apart.
+    else for (const part of word!.split(/(\p{Script=Han}+)/u)) pushPart(tokens, part);
+  }
+  return tokens;
+}
+
+/**
+ * All substrings of `min` to `max` characters (code points) of the text with one space put before and after it, so that
+ * the grams at the ends are marked; none that is only a space.
+ */
+export function charGrams(normalised: string, min: number, max: number): string[] {
+  const characters = [...` ${normalised} `];
+  const grams: string[] = [];
+  for (let start = 0; start < characters.length; start++) {
+    let gram = "";
+    for (let length = 1; length <= max && start + length <= characters.length; length++) {
+      gram += characters[start + length - 1]!;
+      if (length >= min && gram !== " " && gram !== "  ") grams.push(gram);
+    }
+  }
+  return grams;
+}
+
+function pushPart(tokens: string[], part: string): void {
+  if (part === "") return;
+  if (/^\p{Script=Han}/u.test(part)) pushHan(tokens, part);
+  else pushWord(tokens, part);
+}
+
+function pushHan(tokens: string[], run: string): void {
+  let previous = "";
+  for (const character of run) {
+    tokens.push(character);
+    if (previous !== "") tokens.push(previous + character);
+    previous = character;
+  }
+}
+
+function pushWord(tokens: string[], word: string): void {
+  tokens.push(stem(word));
+  const parts = WORD_AND_NUMBER.exec(word);
+  if (parts !== null) tokens.push(stem(parts[1]!), parts[2]!);
+}
