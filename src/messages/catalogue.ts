@@ -2,6 +2,7 @@ import type { Locale, Message } from "./locale.js";
 import { botMessages } from "./bot.js";
 import { cliMessages } from "./cli.js";
 import { commonMessages } from "./common.js";
+import { floorMessages } from "./floors.js";
 import { kbMessages } from "./kb.js";
 import { nluMessages } from "./nlu.js";
 import { reportMessages } from "./report.js";
@@ -12,6 +13,7 @@ export const catalogue = {
   ...commonMessages,
   ...cliMessages,
   ...workspaceMessages,
+  ...floorMessages,
   ...kbMessages,
   ...nluMessages,
   ...botMessages,
