@@ -38,6 +38,9 @@ const adapters: Adapters = {
   embedder: async (name, root) => (await import("./adapters/embedders.js")).openEmbedder(name, root, packageRoot),
   nearestNeighbours: async () => (await import("./adapters/hnsw/hnsw-backend.js")).loadHnsw(),
   actions: async (settings) => (await import("./adapters/http-actions.js")).createHttpActions(settings),
+  processes: async () => (await import("./adapters/processes.js")).nodeProcesses(path.join(packageRoot, "bin/kefu.js")),
+  installedVersion: async (name) => (await import("./adapters/modules.js")).installedVersion(name),
+  loadTransformers: () => import("@xenova/transformers"),
 };
 
 function createContext(argv: readonly string[], env: Environment, globals: () => GlobalOptions): Context {
@@ -93,7 +96,8 @@ export async function main(argv: readonly string[], env: Environment): Promise<n
     return Number(process.exitCode ?? EXIT_CODES.done);
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) return fail(thrown);
-    if (thrown.exitCode === 0 || thrown.code === "commander.help") return thrown.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.usage;
+    if (thrown.exitCode === 0 || thrown.code === "commander.help")
+      return thrown.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.usage;
     const { KefuError } = await import("./messages/errors.js");
     const reason = describeUsageError(thrown.code, thrown.message, ctx.t);
     return fail(new KefuError("usage", "cli.usage.bad", { reason }, { hint: { key: "cli.usage.hint" } }));

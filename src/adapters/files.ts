@@ -111,8 +111,10 @@ export const nodeFiles: FilePort = {
     });
   },
   async copyFolder(from, to) {
-    await fs.cp(from, to, { recursive: true, force: false, errorOnExist: true }).catch((cause: NodeJS.ErrnoException) => {
-      throw writeFailure(to, cause);
-    });
+    await fs
+      .cp(from, to, { recursive: true, force: false, errorOnExist: true })
+      .catch((cause: NodeJS.ErrnoException) => {
+        throw writeFailure(to, cause);
+      });
   },
 };

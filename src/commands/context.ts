@@ -11,6 +11,7 @@ import type { Locale } from "../messages/locale.js";
 import type { NluModel } from "../nlu/model.js";
 import type { WorkspaceConfig } from "../workspace/config.js";
 import type { Clock, FilePort, LockPort } from "../workspace/ports.js";
+import type { ProcessPort } from "./processes.js";
 import { openWorkspace } from "../workspace/workspace.js";
 import type { Workspace } from "../workspace/workspace.js";
 
@@ -25,6 +26,11 @@ export interface Adapters {
   /** `undefined` where the optional part is missing. */
   nearestNeighbours(): Promise<VectorBackendFactory | undefined>;
   actions(settings: WorkspaceConfig["actions"]): Promise<ActionPort>;
+  processes(): Promise<ProcessPort>;
+  /** Version of an installed package; `undefined` when it is missing. */
+  installedVersion(name: string): Promise<string | undefined>;
+  /** Loads the optional transformer runtime; throws where it does not work. */
+  loadTransformers(): Promise<unknown>;
 }
 
 /** The options that every command takes. */

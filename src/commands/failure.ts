@@ -22,7 +22,10 @@ export function issueLine(issue: Issue, t: Translate, style: Terminal["noteStyle
 }
 
 /** An issue as `--json` documents hold it. */
-export function issueDocument(issue: Issue, t: Translate): {
+export function issueDocument(
+  issue: Issue,
+  t: Translate,
+): {
   severity: Issue["severity"];
   code: string;
   message: string;
@@ -38,7 +41,8 @@ export function issueDocument(issue: Issue, t: Translate): {
 
 function asKefuError(thrown: unknown): KefuError {
   if (thrown instanceof KefuError) return thrown;
-  if (thrown instanceof Error && thrown.name === "ExitPromptError") return new KefuError("interrupted", "common.interrupted");
+  if (thrown instanceof Error && thrown.name === "ExitPromptError")
+    return new KefuError("interrupted", "common.interrupted");
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new KefuError("internal", "common.internal", { message }, { cause: thrown });
 }
@@ -47,7 +51,12 @@ function asKefuError(thrown: unknown): KefuError {
  * Says what went wrong, where and what to do next, on stderr; with --json also as the one document on stdout.
  * @returns the exit code
  */
-export function reportFailure(thrown: unknown, terminal: Terminal, t: Translate, options: { json: boolean; debug: boolean }): number {
+export function reportFailure(
+  thrown: unknown,
+  terminal: Terminal,
+  t: Translate,
+  options: { json: boolean; debug: boolean },
+): number {
   const error = asKefuError(thrown);
   const style = terminal.noteStyle;
   for (const issue of error.issues) terminal.alert(issueLine(issue, t, style));

@@ -18,7 +18,8 @@ export function localiseHelp(program: Command, t: Translate): void {
       styleTitle: (title) => (TITLES[title] === undefined ? title : t(TITLES[title])),
       optionDescription: (option) => {
         const notes = [];
-        if (option.argChoices !== undefined) notes.push(t("cli.help.choices", { choices: option.argChoices.join(", ") }));
+        if (option.argChoices !== undefined)
+          notes.push(t("cli.help.choices", { choices: option.argChoices.join(", ") }));
         if (option.defaultValue !== undefined && typeof option.defaultValue !== "boolean" && !option.negate) {
           const value = option.defaultValueDescription ?? String(option.defaultValue);
           if (value !== "") notes.push(t("cli.help.default", { value }));

@@ -7,7 +7,9 @@ export function wholeNumber(t: Translate, least: number, most = Number.MAX_SAFE_
     const value = Number(text);
     if (/^-?\d+$/.test(text) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(
-      most === Number.MAX_SAFE_INTEGER ? t("cli.usage.whole-number", { least }) : t("cli.usage.whole-number-range", { least, most }),
+      most === Number.MAX_SAFE_INTEGER
+        ? t("cli.usage.whole-number", { least })
+        : t("cli.usage.whole-number-range", { least, most }),
     );
   };
 }

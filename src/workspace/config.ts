@@ -30,7 +30,10 @@ export const workspaceSchema = z
     kb: z
       .strictObject({
         sources: z.array(z.string().min(1)).default(["faq/"]).describe("Files, folders and globs of FAQ sources."),
-        columns: z.record(z.string(), z.string()).default({}).describe("Field to column name, for tables with other headers."),
+        columns: z
+          .record(z.string(), z.string())
+          .default({})
+          .describe("Field to column name, for tables with other headers."),
         id_field: z.string().optional().describe("Column or key that holds the entry id."),
       })
       .prefault({}),
@@ -73,7 +76,10 @@ export const workspaceSchema = z
       .prefault({}),
     actions: z
       .strictObject({
-        base_url: z.url({ protocol: /^https?$/ }).optional().describe("Address of the owner's own system."),
+        base_url: z
+          .url({ protocol: /^https?$/ })
+          .optional()
+          .describe("Address of the owner's own system."),
         calls: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), actionCall).default({}),
       })
       .prefault({}),

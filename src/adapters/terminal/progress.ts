@@ -17,7 +17,10 @@ function duration(seconds: number): string {
 /** `label  12,300/100,000  12%  4,100/s  00:21`: done, share, rate and time left. */
 export function describeProgress(label: string, done: number, total: number, seconds: number): string {
   const rate = seconds > 0 ? done / seconds : 0;
-  const parts = [label, total > 0 ? `${done.toLocaleString("en")}/${total.toLocaleString("en")}` : done.toLocaleString("en")];
+  const parts = [
+    label,
+    total > 0 ? `${done.toLocaleString("en")}/${total.toLocaleString("en")}` : done.toLocaleString("en"),
+  ];
   if (total > 0) parts.push(`${Math.floor((100 * done) / total)}%`);
   if (rate > 0) parts.push(`${Math.round(rate).toLocaleString("en")}/s`);
   if (rate > 0 && total > done) parts.push(duration((total - done) / rate));

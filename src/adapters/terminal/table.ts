@@ -52,7 +52,10 @@ export function formatTable(
   });
   const widths = Number.isFinite(width) ? fit(natural, width) : natural;
   const line = (texts: readonly string[]): string =>
-    columns.map(({ align }, index) => pad(cutToWidth(texts[index]!, widths[index]!), widths[index]!, align)).join(GAP).trimEnd();
+    columns
+      .map(({ align }, index) => pad(cutToWidth(texts[index]!, widths[index]!), widths[index]!, align))
+      .join(GAP)
+      .trimEnd();
   const head = style.bold(line(columns.map(({ title }) => title)));
   const rule = style.dim(widths.map((columnWidth) => "─".repeat(columnWidth)).join(GAP));
   return [head, rule, ...cells.map(line)].join("\n");

@@ -23,7 +23,8 @@ export interface Column {
   readonly max?: number;
 }
 
-const switchedOn = (value: string | undefined): boolean => value !== undefined && value !== "" && value !== "0" && value !== "false";
+const switchedOn = (value: string | undefined): boolean =>
+  value !== undefined && value !== "" && value !== "0" && value !== "false";
 
 /**
  * The one way to speak to a person: data goes to stdout, everything else to stderr. Colour and moving text appear on a
@@ -43,7 +44,9 @@ export class Terminal {
     const { stdout, stderr, stdin, env } = options;
     const plain = switchedOn(env["NO_COLOR"]) || switchedOn(env["CI"]) || env["TERM"] === "dumb";
     const colour = (output: Output): ChalkInstance =>
-      output.isTTY === true && !plain ? new Chalk({ level: chalk.level === 0 ? 1 : chalk.level }) : new Chalk({ level: 0 });
+      output.isTTY === true && !plain
+        ? new Chalk({ level: chalk.level === 0 ? 1 : chalk.level })
+        : new Chalk({ level: 0 });
     this.style = colour(stdout);
     this.noteStyle = colour(stderr);
     this.moving = stderr.isTTY === true && !plain;

@@ -1,0 +1,50 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { nodeFiles } from "./files.js";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), "kefu-files-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("nodeFiles", () => {
+  it("writes through a file aside and leaves nothing else behind", async () => {
+    const file = path.join(folder, "a", "b.txt");
+    await nodeFiles.writeAtomic(file, "一");
+    await nodeFiles.writeAtomic(file, "二");
+    expect(readFileSync(file, "utf8")).toBe("二");
+    expect(readdirSync(path.dirname(file))).toEqual(["b.txt"]);
+  });
+
+  it("keeps the old file and no litter when a write fails", async () => {
+    const target = path.join(folder, "taken");
+    mkdirSync(target);
+    writeFileSync(path.join(target, "x"), "1");
+    await expect(nodeFiles.writeAtomic(target, "new")).rejects.toMatchObject({ kind: "unavailable" });
+    expect(readdirSync(folder)).toEqual(["taken"]);
+    expect(readFileSync(path.join(target, "x"), "utf8")).toBe("1");
+  });
+
+  it("names the path of what is missing, and tells a folder from a file", async () => {
+    const missing = path.join(folder, "none.csv");
+    await expect(nodeFiles.read(missing)).rejects.toMatchObject({
+      kind: "input",
+      key: "common.file.missing",
+      params: { path: missing },
+    });
+    await expect(nodeFiles.read(folder)).rejects.toMatchObject({ key: "common.file.not-a-file" });
+    expect(await nodeFiles.stat(missing)).toBeUndefined();
+  });
+
+  it("lists files sorted, without hidden ones", async () => {
+    for (const name of ["b.csv", "a/z.md", ".hidden", ".kefu/x", "node_modules/y"]) {
+      await nodeFiles.writeAtomic(path.join(folder, name), "");
+    }
+    expect(await nodeFiles.list(folder)).toEqual([path.join(folder, "a/z.md"), path.join(folder, "b.csv")]);
+  });
+});

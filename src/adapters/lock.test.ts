@@ -1,0 +1,55 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { fileLock } from "./lock.js";
+
+let folder = "";
+let file = "";
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), "kefu-lock-"));
+  file = path.join(folder, "lock");
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const acquire = (command: string) => fileLock.acquire(file, { command });
+
+describe("fileLock", () => {
+  it("keeps a second writer out and tells it who is writing", async () => {
+    const lock = await acquire("kefu kb ingest");
+    await expect(acquire("kefu nlu train")).rejects.toMatchObject({
+      kind: "unavailable",
+      key: "workspace.locked",
+      params: { command: "kefu kb ingest", pid: process.pid },
+    });
+    await lock.release();
+    expect(existsSync(file)).toBe(false);
+    await (await acquire("kefu nlu train")).release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("lets one of many contenders through", async () => {
+    const tries = await Promise.allSettled(Array.from({ length: 20 }, (_, n) => acquire(`try ${n}`)));
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("takes over from a holder that no longer runs, or whose process id is now another program's", async () => {
+    const dead = { pid: 2 ** 22 + 1, born: "", command: "x", since: "", token: "dead" };
+    const recycled = { pid: process.pid, born: "1", command: "x", since: "", token: "old" };
+    for (const holder of [JSON.stringify(dead), JSON.stringify(recycled), "half a lo"]) {
+      writeFileSync(file, holder);
+      const lock = await acquire("kefu kb ingest");
+      expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ command: "kefu kb ingest", pid: process.pid });
+      await lock.release();
+    }
+  });
+
+  it("does not remove a lock that is another's by now", async () => {
+    const lock = await acquire("first");
+    writeFileSync(file, JSON.stringify({ pid: process.pid, born: "", command: "second", since: "", token: "t" }));
+    await lock.release();
+    expect(existsSync(file)).toBe(true);
+  });
+});

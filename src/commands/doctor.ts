@@ -1,0 +1,163 @@
+import path from "node:path";
+import type { Command } from "commander";
+import type { MessageKey, MessageParams } from "../messages/catalogue.js";
+import { KefuError } from "../messages/errors.js";
+import type { Context } from "./context.js";
+import { loadEmbedder, loadIndex, loadTrainedModel } from "./context.js";
+import { EXIT_CODES } from "./failure.js";
+import type { DoctorOutput } from "./schemas.js";
+
+type Check = DoctorOutput["checks"][number];
+
+const LEAST_NODE = [20, 12] as const;
+
+const says = (ctx: Context, thrown: unknown): string =>
+  thrown instanceof KefuError ? ctx.t(thrown.key, thrown.params) : String((thrown as Error).message);
+
+const hintOf = (ctx: Context, thrown: unknown): string | undefined =>
+  thrown instanceof KefuError && thrown.hint !== undefined ? ctx.t(thrown.hint.key, thrown.hint.params) : undefined;
+
+/** Runs one check; what it throws becomes its finding. */
+async function check(ctx: Context, id: string, probe: () => Promise<string>, fix?: MessageKey): Promise<Check> {
+  try {
+    return { id, state: "ok", detail: await probe() };
+  } catch (thrown) {
+    const advice = hintOf(ctx, thrown) ?? (fix === undefined ? undefined : ctx.t(fix));
+    return { id, state: "failed", detail: says(ctx, thrown), ...(advice === undefined ? {} : { fix: advice }) };
+  }
+}
+
+function checkNode(ctx: Context): Check {
+  const version = process.versions.node;
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const fits = major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1]);
+  return fits
+    ? { id: "node", state: "ok", detail: `Node.js ${version}` }
+    : {
+        id: "node",
+        state: "failed",
+        detail: `Node.js ${version}`,
+        fix: ctx.t("cli.doctor.fix.node", { least: LEAST_NODE.join(".") }),
+      };
+}
+
+/** An optional part: without it everything works, by another way that is named. */
+async function checkOptional(
+  ctx: Context,
+  name: string,
+  without: MessageKey,
+  load: () => Promise<unknown>,
+): Promise<Check> {
+  const id = name.replace(/^@/, "");
+  const version = await ctx.adapters.installedVersion(name);
+  if (version === undefined)
+    return { id, state: "missing", detail: ctx.t(without), fix: ctx.t("cli.doctor.fix.optional") };
+  return check(
+    ctx,
+    id,
+    async () => {
+      await load();
+      return `${name} ${version}`;
+    },
+    "cli.doctor.fix.optional",
+  );
+}
+
+async function checkWorkspace(ctx: Context): Promise<Check[]> {
+  const say = (key: MessageKey, params: MessageParams): string => ctx.t(key, params);
+  try {
+    await ctx.workspace();
+  } catch (thrown) {
+    if (thrown instanceof KefuError && (thrown.key === "workspace.none" || thrown.key === "workspace.missing")) {
+      return [{ id: "workspace", state: "missing", detail: says(ctx, thrown), fix: ctx.t("workspace.hint.init") }];
+    }
+    const issues = thrown instanceof KefuError ? thrown.issues.map((issue) => say(issue.key, issue.params ?? {})) : [];
+    return [
+      {
+        id: "workspace",
+        state: "failed",
+        detail: [says(ctx, thrown), ...issues].join("; "),
+        fix: ctx.t("workspace.config.hint"),
+      },
+    ];
+  }
+  const { layout, config } = await ctx.workspace();
+  const checks: Check[] = [{ id: "workspace", state: "ok", detail: layout.root }];
+  const encoder = await check(ctx, "workspace-encoder", async () => {
+    await (await loadEmbedder(ctx)).close();
+    return config.index.embedder;
+  });
+  checks.push(encoder);
+  if (encoder.state !== "ok") return checks;
+  const embedder = await loadEmbedder(ctx);
+  const derived = async (id: string, file: string, open: () => Promise<string>, how: MessageKey): Promise<void> => {
+    if ((await ctx.files.stat(file)) === undefined) {
+      checks.push({ id, state: "missing", detail: path.relative(layout.root, file), fix: ctx.t(how) });
+    } else checks.push(await check(ctx, id, open));
+  };
+  await derived(
+    "index",
+    layout.manifest,
+    async () => say("cli.doctor.index", (await loadIndex(ctx, embedder)).size),
+    "cli.hint.ingest",
+  );
+  await derived(
+    "model",
+    layout.model,
+    async () => {
+      const model = await loadTrainedModel(ctx, embedder);
+      return say("cli.doctor.model", { intents: model?.info.intents.length ?? 0 });
+    },
+    "cli.hint.train",
+  );
+  await embedder.close();
+  return checks;
+}
+
+async function runDoctor(ctx: Context): Promise<void> {
+  const { adapters, terminal, t } = ctx;
+  const checks: Check[] = [
+    checkNode(ctx),
+    await check(
+      ctx,
+      "store",
+      async () => {
+        await (await adapters.openStore(":memory:")).close();
+        return `libsql ${(await adapters.installedVersion("libsql")) ?? ""}`;
+      },
+      "cli.doctor.fix.reinstall",
+    ),
+    await check(
+      ctx,
+      "encoder",
+      async () => {
+        const encoder = await adapters.embedder("builtin:bilingual-static", ctx.packageRoot);
+        return `${encoder.info.id}, ${encoder.info.dim}`;
+      },
+      "cli.doctor.fix.reinstall",
+    ),
+    await checkOptional(ctx, "hnswlib-node", "cli.doctor.without.hnsw", () => adapters.nearestNeighbours()),
+    await checkOptional(ctx, "@xenova/transformers", "cli.doctor.without.transformers", () =>
+      adapters.loadTransformers(),
+    ),
+    ...(await checkWorkspace(ctx)),
+  ];
+  const ok = checks.every(({ state }) => state !== "failed");
+  if (!ok) process.exitCode = EXIT_CODES.unavailable;
+  if (ctx.globals().json === true) return terminal.json({ ok, checks } satisfies DoctorOutput);
+  const { style } = terminal;
+  const marks = { ok: style.green("✓"), missing: style.yellow("–"), failed: style.red("✗") };
+  for (const { id, state, detail, fix } of checks) {
+    terminal.print(`${marks[state]} ${id}: ${detail}`);
+    if (fix !== undefined) terminal.print(`  ${style.cyan(t("common.hint"))}: ${fix}`);
+  }
+}
+
+export function doctor(parent: Command, ctx: Context): void {
+  const { t } = ctx;
+  parent
+    .command("doctor")
+    .description(t("cli.doctor.description"))
+    .addHelpText("after", () => `\n${t("cli.doctor.examples")}`)
+    .action(() => runDoctor(ctx));
+}

@@ -1,0 +1,87 @@
+import path from "node:path";
+import type { Command } from "commander";
+import { KefuError } from "../messages/errors.js";
+import { LOCALES } from "../messages/locale.js";
+import type { Locale } from "../messages/locale.js";
+import { CONFIG_FILE } from "../workspace/workspace.js";
+import type { Context } from "./context.js";
+import type { InitOutput } from "./schemas.js";
+
+interface InitOptions {
+  readonly yes?: boolean;
+  readonly force?: boolean;
+  readonly name?: string;
+}
+
+interface Answers {
+  readonly name: string;
+  readonly locale: Locale;
+}
+
+/** Asks for what flags did not give; every prompt has a flag. */
+async function ask(ctx: Context, options: InitOptions, defaults: Answers): Promise<Answers> {
+  if (options.yes === true || !ctx.terminal.interactive) return defaults;
+  const { default: inquirer } = await import("inquirer");
+  const { t } = ctx;
+  // Questions go to stderr: stdout is for data.
+  const prompt = inquirer.createPromptModule({ output: process.stderr });
+  return prompt<Answers>([
+    {
+      type: "input",
+      name: "name",
+      message: t("cli.init.ask.name"),
+      default: defaults.name,
+      when: options.name === undefined,
+    },
+    {
+      type: "select",
+      name: "locale",
+      message: t("cli.init.ask.locale"),
+      choices: [...LOCALES],
+      default: defaults.locale,
+    },
+  ]).then((given) => ({ ...defaults, ...given }));
+}
+
+async function runInit(ctx: Context, dir: string | undefined, options: InitOptions): Promise<void> {
+  const folder = path.resolve(ctx.cwd, dir ?? ctx.globals().workspace ?? ".");
+  const { starterFiles } = await import("../workspace/starter.js");
+  const answers = await ask(ctx, options, {
+    name: options.name ?? (path.basename(folder) || "kefu"),
+    locale: ctx.locale,
+  });
+  const files = starterFiles(answers.name, answers.locale);
+  const present: string[] = [];
+  for (const { file } of files) {
+    if ((await ctx.files.stat(path.join(folder, file))) !== undefined) present.push(file);
+  }
+  if (present.includes(CONFIG_FILE) && options.force !== true) {
+    const shown = path.join(path.relative(ctx.cwd, folder), CONFIG_FILE);
+    throw new KefuError("usage", "common.file.exists", { path: shown }, { hint: { key: "common.hint.force" } });
+  }
+  // A folder that already holds some of the files keeps them: only --force replaces anything.
+  const toWrite = files.filter(({ file }) => options.force === true || !present.includes(file));
+  // kefu.yaml comes last: a folder is a workspace only when all of it is there.
+  for (const { file, text } of [...toWrite].sort(
+    (a, b) => Number(a.file === CONFIG_FILE) - Number(b.file === CONFIG_FILE),
+  )) {
+    await ctx.files.writeAtomic(path.join(folder, file), text);
+  }
+  const written = toWrite.map(({ file }) => file);
+  if (ctx.globals().json === true) return ctx.terminal.json({ folder, written } satisfies InitOutput);
+  for (const file of written) ctx.terminal.print(file);
+  ctx.terminal.note(`\n${ctx.t("cli.init.next")}`);
+}
+
+export function init(parent: Command, ctx: Context): void {
+  const { t } = ctx;
+  parent
+    .command("init")
+    .argument("[dir]", t("cli.init.dir"))
+    .description(t("cli.init.description"))
+    .option("-y, --yes", t("cli.init.yes"))
+    .option("--name <name>", t("cli.init.name"))
+    .option("--force", t("cli.option.force"))
+    .addHelpText("after", () => `\n${t("cli.init.examples")}`)
+    .action((dir: string | undefined, options: InitOptions) => runInit(ctx, dir, options));
+}
