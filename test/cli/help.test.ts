@@ -1,0 +1,79 @@
+import type { Command } from "commander";
+import { describe, expect, it } from "vitest";
+import { catalogue } from "../../src/messages/catalogue.js";
+import { LOCALES } from "../../src/messages/locale.js";
+import { createProgram } from "../../src/cli.js";
+import type { Context } from "../../src/commands/context.js";
+import { translator } from "../../src/messages/catalogue.js";
+import { kefu, root } from "./support.js";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string };
+
+/** Registration needs words and a version only; everything else is used when a command runs. */
+const context = { t: translator("en"), locale: "en", version } as unknown as Context;
+
+function pathsOf(command: Command, words: readonly string[] = []): string[][] {
+  return [[...words], ...command.commands.flatMap((child) => pathsOf(child, [...words, child.name()]))];
+}
+
+const commands = pathsOf(createProgram(context)).map((words) => ({ words, name: ["kefu", ...words].join(" ") }));
+
+const ENGLISH_OF_COMMANDER = /^(Usage|Options|Arguments|Commands|Global Options):|\(default:|\(choices:|display help/m;
+
+describe.each(commands)("$name --help", ({ words }) => {
+  it.each(LOCALES)("speaks %s", async (locale) => {
+    const { code, stdout, stderr } = await kefu([...words, "--help", "--locale", locale]);
+    expect(code).toBe(0);
+    expect(stderr).toBe("");
+    const texts = stdout.split(/[\s"'`()（）：:，,]+/);
+    expect(texts.filter((text) => text in catalogue)).toEqual([]);
+    if (locale !== "en") expect(stdout).not.toMatch(ENGLISH_OF_COMMANDER);
+    if (locale !== "en") expect(stdout).toMatch(/\p{Script=Han}/u);
+  });
+
+  it("says what it does", async () => {
+    const { stdout } = await kefu([...words, "--help"]);
+    const [usage, description] = stdout.split("\n\n");
+    expect(usage).toContain(["Usage: kefu", ...words].join(" "));
+    expect(description?.trim()).not.toBe("");
+    expect(description).not.toContain("Options:");
+  });
+});
+
+describe("kefu", () => {
+  it.each(["--version", "-V"])("prints its version with %s", async (flag) => {
+    expect(await kefu([flag])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+  });
+
+  it("refuses an unknown command with code 2, and names the one that was meant", async () => {
+    const { code, stdout, stderr } = await kefu(["kb", "serach", "x"]);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toContain("unknown command serach");
+    expect(stderr).toContain("search");
+    expect(stderr).toContain("--help");
+  });
+
+  it("shows help and ends with code 2 when no command is given", async () => {
+    const { code, stdout, stderr } = await kefu([]);
+    expect(code).toBe(2);
+    expect(stdout + stderr).toContain("Usage: kefu");
+  });
+
+  it("takes the language from --locale before KEFU_LOCALE before LANG", async () => {
+    const env = { LANG: "zh_TW.UTF-8" };
+    expect((await kefu(["--help"], { env })).stdout).toContain("全域選項");
+    expect((await kefu(["--help"], { env: { ...env, KEFU_LOCALE: "zh-CN" } })).stdout).toContain("全局选项");
+    expect((await kefu(["--help", "--locale", "en"], { env: { ...env, KEFU_LOCALE: "zh-CN" } })).stdout).toContain(
+      "Usage:",
+    );
+  });
+
+  it("uses no colour in a pipe", async () => {
+    const { stdout, stderr } = await kefu(["doctor"], { env: { FORCE_COLOR: "" } });
+    // eslint-disable-next-line no-control-regex
+    expect(stdout + stderr).not.toMatch(/\u001b\[/);
+  });
+});
