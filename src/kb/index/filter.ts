@@ -1,0 +1,100 @@
+import { CHANNELS, STATUSES, type AnswerVariant, type Channel, type EntryStatus, type FaqEntry } from "../entry.js";
+import type { SectionBytes, Sections } from "./sections.js";
+
+/** Which entries a query may find. */
+export interface QueryFilter {
+  /** ISO local date-time (an offset is ignored: the wall clock counts); entries not in effect then are left out. */
+  readonly at?: string;
+  /** Entries without an answer for this channel (and `tier`) are left out; when it is not given, any answer will do. */
+  readonly channel?: Channel;
+  /** The caller's tier; counts together with `channel`. */
+  readonly tier?: string;
+  /** Default `["online"]`. */
+  readonly statuses?: readonly EntryStatus[];
+}
+
+const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?/;
+const DAY = 86_400_000;
+const ANY_CHANNEL = 1 << CHANNELS.length;
+const TIERED = 0x80;
+
+/**
+ * Wall-clock milliseconds of an ISO date or date-time; `NaN` for anything else. A date alone is its first moment, or
+ * its last one with `end`.
+ */
+export function wallClock(iso: string, end = false): number {
+  const parts = ISO.exec(iso);
+  if (parts === null) return NaN;
+  const [, year, month, day, hour, minute, second] = parts.map(Number) as number[];
+  if (parts[4] === undefined) return Date.UTC(year!, month! - 1, day) + (end ? DAY - 1 : 0);
+  return Date.UTC(year!, month! - 1, day, hour, minute, Number.isNaN(second) ? 0 : second);
+}
+
+/** True when the variant may be given to a caller of this channel and tier. */
+export function variantFits(variant: AnswerVariant, channel: Channel | undefined, tier: string | undefined): boolean {
+  return (variant.channel ?? channel) === channel && (variant.tier ?? tier) === tier;
+}
+
+/** Columns of a segment by which entries are filtered before they are ranked; nothing is decoded for them. */
+export function addFilterColumns(sections: Map<string, SectionBytes>, entries: readonly FaqEntry[]): void {
+  sections.set(
+    "status",
+    Uint8Array.from(entries, (entry) => STATUSES.indexOf(entry.status)),
+  );
+  sections.set(
+    "from",
+    Float64Array.from(entries, ({ effective }) => bound(effective.from, -Infinity, false)),
+  );
+  sections.set(
+    "until",
+    Float64Array.from(entries, ({ effective }) => bound(effective.until, Infinity, true)),
+  );
+  sections.set("channel", Uint8Array.from(entries, channelBits));
+}
+
+function bound(iso: string | undefined, otherwise: number, end: boolean): number {
+  const time = iso === undefined ? NaN : wallClock(iso, end);
+  return Number.isNaN(time) ? otherwise : time;
+}
+
+function channelBits({ answers }: FaqEntry): number {
+  let bits = 0;
+  for (const { channel, tier } of answers) {
+    if (tier !== undefined) bits |= TIERED;
+    else bits |= channel === undefined ? ANY_CHANNEL : 1 << CHANNELS.indexOf(channel);
+  }
+  return bits;
+}
+
+export class FilterColumns {
+  private readonly status: Uint8Array;
+  private readonly from: Float64Array;
+  private readonly until: Float64Array;
+  private readonly channels: Uint8Array;
+
+  constructor(sections: Sections, entries: number) {
+    this.status = sections.u8("status", entries);
+    this.from = sections.f64("from", entries);
+    this.until = sections.f64("until", entries);
+    this.channels = sections.u8("channel", entries);
+  }
+
+  /** A test of entry ordinals; `entry` is asked for only where an entry has answers for tiers. */
+  test(filter: QueryFilter, entry: (ordinal: number) => FaqEntry): (ordinal: number) => boolean {
+    const statuses = (filter.statuses ?? ["online"]).reduce(
+      (bits, status) => bits | (1 << STATUSES.indexOf(status)),
+      0,
+    );
+    const at = filter.at === undefined ? NaN : wallClock(filter.at);
+    const { channel, tier } = filter;
+    const bits = channel === undefined ? 0xff : ANY_CHANNEL | (1 << CHANNELS.indexOf(channel));
+    return (ordinal) => {
+      if (((statuses >> this.status[ordinal]!) & 1) === 0) return false;
+      // NaN compares as false, so that no time given means no bound.
+      if (at < this.from[ordinal]! || at > this.until[ordinal]!) return false;
+      const channels = this.channels[ordinal]!;
+      if ((channels & bits) !== 0 && ((channels & bits) !== TIERED || channel === undefined)) return true;
+      return (channels & TIERED) !== 0 && entry(ordinal).answers.some((answer) => variantFits(answer, channel, tier));
+    };
+  }
+}
