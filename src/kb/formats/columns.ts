@@ -1,0 +1,116 @@
+import { columnLetters } from "../../tables/table.js";
+import type { Table } from "../../tables/table.js";
+import type { FieldName, HeaderMeaning } from "./fields.js";
+import { headerKey, headerMeaning } from "./fields.js";
+import type { FormatOptions } from "./source-format.js";
+
+/** One column and what it holds. */
+export interface Column extends Omit<HeaderMeaning, "rank"> {
+  /** From 0. */
+  readonly at: number;
+  readonly header: string;
+}
+
+export interface ColumnPlan {
+  readonly columns: readonly Column[];
+  /** Names of columns that hold text but are not read. */
+  readonly unused: readonly string[];
+  /** Names given with `--map` or `--id-field` that the sheet does not have. */
+  readonly missing: readonly string[];
+}
+
+/** How a column is shown to people: its letters and its name. */
+export function columnName(header: readonly string[], at: number): string {
+  const name = header[at] ?? "";
+  const letters = columnLetters(at);
+  return name === "" || name === letters ? letters : `${letters} ${name}`;
+}
+
+/** A column by its name (also written otherwise: width, script, case, spaces), else by letters or a number from 1. */
+export function findColumn(header: readonly string[], wanted: string): number | undefined {
+  const exact = header.indexOf(wanted);
+  if (exact >= 0) return exact;
+  const key = headerKey(wanted);
+  const alike = key === "" ? -1 : header.findIndex((name) => headerKey(name) === key);
+  if (alike >= 0) return alike;
+  if (/^\d{1,4}$/.test(wanted)) return Number(wanted) >= 1 ? Number(wanted) - 1 : undefined;
+  if (!/^[A-Z]{1,2}$/.test(wanted)) return undefined;
+  return [...wanted].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+function givenColumns(header: readonly string[], options: FormatOptions): { columns: Column[]; missing: string[] } {
+  const wanted = Object.entries(options.map ?? {}) as [FieldName, string][];
+  if (options.idField !== undefined) wanted.push(["id", options.idField]);
+  const columns: Column[] = [];
+  const missing: string[] = [];
+  for (const [field, name] of wanted) {
+    const at = findColumn(header, name);
+    if (at === undefined) missing.push(name);
+    else columns.push({ at, header: header[at] ?? columnLetters(at), field });
+  }
+  return { columns, missing };
+}
+
+type Candidate = Column & { readonly rank: number };
+
+/** Columns that may stand side by side for one field; for any other field the surest column alone is read. */
+function sharesField(candidate: Candidate): boolean {
+  return candidate.field === "similar" || candidate.field === "tags" || candidate.level !== undefined;
+}
+
+function variantKey({ field, variant }: Column): string {
+  return field === "answer"
+    ? `answer ${variant?.channel ?? ""} ${variant?.locale ?? ""} ${variant?.tier ?? ""}`
+    : field;
+}
+
+/** What a column serves as that lost its field to a better one: another wording, or a tag. */
+function secondUse(candidate: Candidate): Column | undefined {
+  const { at, header } = candidate;
+  if (candidate.field === "question" && candidate.variant !== undefined) return { at, header, field: "similar" };
+  return candidate.tag === undefined ? undefined : { at, header, field: "tags", tag: candidate.tag };
+}
+
+/** Reads the meaning of a sheet's columns from what was given and from their names. */
+export function planColumns(table: Table, options: FormatOptions): ColumnPlan {
+  const { columns, missing } = givenColumns(table.header, options);
+  const taken = new Set(columns.map(({ at }) => at));
+  const filled = new Set(columns.map(variantKey));
+  const candidates = table.header
+    .flatMap((header, at): Candidate[] => {
+      const meaning = taken.has(at) ? undefined : headerMeaning(header);
+      return meaning === undefined ? [] : [{ ...meaning, at, header }];
+    })
+    .sort((a, b) => a.rank - b.rank || a.at - b.at);
+  for (const candidate of candidates) {
+    const key = variantKey(candidate);
+    const free = sharesField(candidate) || !filled.has(key);
+    const { rank: _, ...column } = candidate;
+    const used = free ? column : secondUse(candidate);
+    if (used === undefined) continue;
+    columns.push(used);
+    taken.add(used.at);
+    if (free) filled.add(key);
+  }
+  const unused = table.header.flatMap((header, at) => (header === "" || taken.has(at) ? [] : [header]));
+  return { columns: columns.sort((a, b) => (a.level ?? 0) - (b.level ?? 0) || a.at - b.at), unused, missing };
+}
+
+export function hasField(columns: readonly Column[], field: FieldName): boolean {
+  return columns.some((column) => column.field === field);
+}
+
+/** How many cells of a row are column names; names given by the user weigh more. */
+export function headerScore(cells: readonly string[], options: FormatOptions): number {
+  const given = new Set([...Object.values(options.map ?? {}), options.idField].filter((name) => name !== undefined));
+  const fields = new Set<string>();
+  let named = 0;
+  for (const cell of cells) {
+    const text = cell.trim();
+    if (text === "" || text.length > 40) continue;
+    if (given.has(text)) named += 10;
+    const meaning = headerMeaning(text);
+    if (meaning !== undefined) fields.add(meaning.field);
+  }
+  return named + fields.size;
+}

@@ -1,0 +1,205 @@
+import { createHash } from "node:crypto";
+import type { Issue, Location } from "../../messages/errors.js";
+import { normalise } from "../../text/normalise.js";
+import type { AnswerVariant, EntrySource, EntryStatus, FaqEntry } from "../entry.js";
+import { endsBeforeStart, parseDate } from "./dates.js";
+import type { Variant } from "./fields.js";
+import { linksIn, parseStatus } from "./values.js";
+
+export interface AnswerDraft extends Variant {
+  readonly text: string;
+  readonly format?: AnswerVariant["format"];
+  readonly links?: readonly string[];
+}
+
+/** An entry as a format finds it: texts as they stand, nothing checked. */
+export interface EntryDraft {
+  id?: string;
+  category?: string;
+  question: string;
+  similar: string[];
+  answers: AnswerDraft[];
+  related: string[];
+  negative: string[];
+  from?: string;
+  until?: string;
+  status?: string;
+  tags: Record<string, string>;
+  source: EntrySource;
+}
+
+/** SHA-256 (hex) of what an entry says; where it stands does not count. */
+export function entryHash(entry: Omit<FaqEntry, "source" | "hash">): string {
+  const { id, category, question, similar, answers, related, negative, effective, status, tags } = entry;
+  const variants = answers.map((a) => [a.text, a.format, a.channel ?? null, a.locale ?? null, a.tier ?? null, a.links]);
+  const sortedTags = Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const period = [effective.from ?? null, effective.until ?? null];
+  const content = [id, category, question, similar, variants, related, negative, period, status, sortedTags];
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+}
+
+/** Stable id of an entry that was given none: the same file and question give the same id. */
+export function derivedId(file: string, question: string): string {
+  return `k-${createHash("sha256")
+    .update(`${file}\0${normalise(question)}`)
+    .digest("hex")
+    .slice(0, 12)}`;
+}
+
+export function placeOf(source: EntrySource): Location {
+  const { file, sheet, row, line, page } = source;
+  return {
+    file,
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(row === undefined ? {} : { row }),
+    ...(line === undefined ? {} : { line }),
+    ...(page === undefined ? {} : { page }),
+  };
+}
+
+/** Collects what is said about one source. */
+export class IssueLog {
+  readonly issues: Issue[] = [];
+
+  add(severity: Issue["severity"], key: Issue["key"], where: Location, params?: Issue["params"]): void {
+    this.issues.push({ severity, key, where, ...(params === undefined ? {} : { params }) });
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, " ").trim();
+}
+
+function cleanCategory(text: string): string {
+  return oneLine(text)
+    .split(/\s*[/>＞／]\s*/)
+    .filter((part) => part !== "")
+    .join("/");
+}
+
+function unique(texts: readonly string[], except: string): string[] {
+  return [...new Set(texts.map(oneLine))].filter((text) => text !== "" && text !== except);
+}
+
+function finishAnswers(drafts: readonly AnswerDraft[]): AnswerVariant[] {
+  const answers: AnswerVariant[] = [];
+  for (const { text, format = "text", links, ...variant } of drafts) {
+    const trimmed = text.trim();
+    if (trimmed === "") continue;
+    const same = (other: AnswerVariant) =>
+      other.text === trimmed &&
+      other.channel === variant.channel &&
+      other.locale === variant.locale &&
+      other.tier === variant.tier;
+    if (!answers.some(same)) answers.push({ text: trimmed, format, ...variant, links: links ?? linksIn(trimmed) });
+  }
+  return answers;
+}
+
+function readDate(text: string | undefined, log: IssueLog, where: Location): string | undefined {
+  const date = parseDate(text ?? "");
+  if (date === undefined) log.add("warning", "kb.format.bad-date", where, { text: (text ?? "").slice(0, 40) });
+  return date === "" ? undefined : date;
+}
+
+function readPeriod(draft: EntryDraft, log: IssueLog): FaqEntry["effective"] {
+  const where = placeOf(draft.source);
+  const from = readDate(draft.from, log, where);
+  const until = readDate(draft.until, log, where);
+  if (from !== undefined && until !== undefined && endsBeforeStart(from, until)) {
+    log.add("warning", "kb.format.period-backwards", where, { from, until });
+  }
+  return { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
+}
+
+/** A word nobody knows makes a draft: what may not be ready is not served. */
+function readStatus(draft: EntryDraft, log: IssueLog): EntryStatus {
+  const text = (draft.status ?? "").trim();
+  if (text === "") return "online";
+  const status = parseStatus(text);
+  if (status === undefined)
+    log.add("warning", "kb.format.bad-status", placeOf(draft.source), { text: text.slice(0, 40) });
+  return status ?? "draft";
+}
+
+function finishEntry(draft: EntryDraft, id: string, log: IssueLog): FaqEntry {
+  const question = oneLine(draft.question);
+  const content = {
+    id,
+    category: cleanCategory(draft.category ?? ""),
+    question,
+    similar: unique(draft.similar, question),
+    answers: finishAnswers(draft.answers),
+    related: unique(draft.related, id),
+    negative: unique(draft.negative, ""),
+    effective: readPeriod(draft, log),
+    status: readStatus(draft, log),
+    tags: draft.tags,
+  };
+  return { ...content, source: draft.source, hash: entryHash(content) };
+}
+
+/** Gives ids to the entries of one source; a repeated question keeps both entries, the later ones with `-2`, `-3`, … */
+class IdGiver {
+  private readonly first = new Map<string, { place: EntrySource; count: number }>();
+
+  constructor(
+    private readonly file: string,
+    private readonly log: IssueLog,
+  ) {}
+
+  idOf(draft: EntryDraft): string {
+    const given = (draft.id ?? "").trim();
+    if (given !== "") return given;
+    const id = derivedId(this.file, draft.question);
+    const before = this.first.get(id);
+    if (before === undefined) {
+      this.first.set(id, { place: draft.source, count: 1 });
+      return id;
+    }
+    before.count++;
+    this.log.add("warning", "kb.format.same-question", placeOf(draft.source), {
+      question: oneLine(draft.question).slice(0, 60),
+      first: before.place.row ?? before.place.line ?? 1,
+    });
+    return `${id}-${before.count}`;
+  }
+}
+
+/** Related entries may be named by their question; inside one source that is turned into their id. */
+function resolveRelated(drafts: readonly { draft: EntryDraft; id: string }[]): void {
+  const ids = new Set(drafts.map(({ id }) => id));
+  const byQuestion = new Map(drafts.map(({ draft, id }) => [oneLine(draft.question), id]));
+  for (const { draft } of drafts) {
+    draft.related = draft.related.map((name) => (ids.has(name) ? name : (byQuestion.get(oneLine(name)) ?? name)));
+  }
+}
+
+/**
+ * Turns drafts into entries: ids, dates, statuses, links, hashes. A draft without a question or an answer is left out with
+ * a warning; one with neither is only counted.
+ */
+export function finishEntries(
+  file: string,
+  drafts: readonly EntryDraft[],
+  log: IssueLog,
+): { entries: FaqEntry[]; skipped: number } {
+  const ids = new IdGiver(file, log);
+  const whole: { draft: EntryDraft; id: string }[] = [];
+  const blank: EntryDraft[] = [];
+  for (const draft of drafts) {
+    const answered = draft.answers.some((answer) => answer.text.trim() !== "");
+    const asked = draft.question.trim() !== "";
+    if (asked && answered) whole.push({ draft, id: ids.idOf(draft) });
+    else if (!asked && !answered) blank.push(draft);
+    else if (asked) {
+      log.add("warning", "kb.format.no-answer", placeOf(draft.source), {
+        question: oneLine(draft.question).slice(0, 60),
+      });
+    } else log.add("warning", "kb.format.no-question", placeOf(draft.source));
+  }
+  if (blank.length > 0) log.add("info", "kb.format.blank-rows", placeOf(blank[0]!.source), { count: blank.length });
+  resolveRelated(whole);
+  const entries = whole.map(({ draft, id }) => finishEntry(draft, id, log));
+  return { entries, skipped: drafts.length - whole.length };
+}

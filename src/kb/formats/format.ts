@@ -1,0 +1,45 @@
+import path from "node:path";
+import { KefuError } from "../../messages/errors.js";
+import { sniff } from "../../tables/sniff.js";
+import type { FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
+
+export type { FormatOptions, ParsedSource } from "./source-format.js";
+
+/** Part of every source's fingerprint: another number makes the next run read all sources again. */
+export const PARSER_VERSION = 1;
+
+/** The formats by extension; each is loaded when the first such file comes. */
+const FORMATS: readonly { readonly extensions: readonly string[]; load(): Promise<SourceFormat> }[] = [
+  { extensions: [".csv", ".tsv", ".xlsx", ".xlsm"], load: async () => (await import("./table-format.js")).tableFormat },
+  { extensions: [".md", ".markdown"], load: async () => (await import("./markdown-format.js")).markdownFormat },
+  { extensions: [".json", ".jsonl"], load: async () => (await import("./json-format.js")).jsonFormat },
+];
+
+function byExtension(extension: string): (typeof FORMATS)[number] | undefined {
+  return FORMATS.find(({ extensions }) => extensions.includes(extension));
+}
+
+/** Extensions that can be read, with the dot, in lower case. */
+export function knownExtensions(): string[] {
+  return FORMATS.flatMap(({ extensions }) => extensions);
+}
+
+export function isSupported(file: string): boolean {
+  return byExtension(path.extname(file).toLowerCase()) !== undefined;
+}
+
+/**
+ * Reads the entries of one source. The format is told by the extension; a workbook is known by its content whatever it is
+ * called.
+ * @param file as shown to people and kept in the entries: relative to the workspace, with `/`
+ * @throws KefuError `input` that says what the file is, where it is broken, or which columns it has
+ */
+export async function parseSource(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource> {
+  const extension = sniff(bytes) === "xlsx" ? ".xlsx" : path.extname(file).toLowerCase();
+  const format = byExtension(extension);
+  if (format === undefined) {
+    const known = knownExtensions().join(" ");
+    throw new KefuError("input", "kb.format.unsupported", { file, known }, { where: { file } });
+  }
+  return (await format.load()).parse(file, bytes, options);
+}

@@ -1,0 +1,41 @@
+import type { Issue } from "../../messages/errors.js";
+import type { Locale } from "../../messages/locale.js";
+import type { FaqEntry } from "../entry.js";
+import type { FieldName } from "./fields.js";
+
+/** Which column a field was read from. */
+export interface MappedColumn {
+  readonly field: FieldName;
+  /** Column name or JSON key, as it stands in the source. */
+  readonly header: string;
+}
+
+/** The columns of a source, where they were guessed and not known by name. */
+export interface ColumnMapping {
+  readonly sheet?: string;
+  readonly columns: readonly MappedColumn[];
+}
+
+export interface ParsedSource {
+  readonly entries: FaqEntry[];
+  readonly issues: Issue[];
+  /** Rows and sections that were left out, each with an issue of its own. */
+  readonly skipped: number;
+  /** Only for columns that were guessed. */
+  readonly mapping?: ColumnMapping;
+}
+
+export interface FormatOptions {
+  /** Field to column name, letter or number (from 1); goes before everything that names and contents tell. */
+  readonly map?: Readonly<Partial<Record<FieldName, string>>>;
+  /** Column or key that holds the id. */
+  readonly idField?: string;
+  readonly locale: Locale;
+}
+
+/** One kind of source. A new one is a file with such an object and a line in format.ts. */
+export interface SourceFormat {
+  readonly name: string;
+  /** @throws KefuError `input` when nothing of the file can be read */
+  parse(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource>;
+}

@@ -1,0 +1,135 @@
+import { KefuError } from "../../messages/errors.js";
+import { readTables, withoutHeader } from "../../tables/read.js";
+import type { Table } from "../../tables/table.js";
+import type { Column, ColumnPlan } from "./columns.js";
+import { columnName, hasField, headerScore, planColumns } from "./columns.js";
+import type { EntryDraft } from "./draft.js";
+import { IssueLog, finishEntries } from "./draft.js";
+import { guessColumns, looksLikeQuestion } from "./guess.js";
+import type { ColumnMapping, FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
+import { readRows } from "./table-rows.js";
+
+interface PlannedTable {
+  readonly table: Table;
+  readonly plan: ColumnPlan;
+  readonly guessed?: readonly Column[];
+}
+
+function isComplete({ columns }: Pick<ColumnPlan, "columns">): boolean {
+  return hasField(columns, "question") && hasField(columns, "answer");
+}
+
+/** A first row that asks is no header: the sheet has none. */
+function withHeaderChecked(table: Table, question: number | undefined): Table {
+  return question !== undefined && looksLikeQuestion(table.header[question] ?? "") ? withoutHeader(table) : table;
+}
+
+function planTable(table: Table, options: FormatOptions): PlannedTable {
+  const plan = planColumns(table, options);
+  const question = plan.columns.find(({ field }) => field === "question")?.at;
+  const checked = withHeaderChecked(table, question);
+  return checked === table ? { table, plan } : { table: checked, plan };
+}
+
+function guessTable({ table, plan }: PlannedTable): PlannedTable | undefined {
+  const guessed = guessColumns(table, plan.columns);
+  if (guessed === undefined) return undefined;
+  const checked = withHeaderChecked(table, guessed.find(({ field }) => field === "question")?.at);
+  const named = guessed.map((column) => ({ ...column, header: columnName(checked.header, column.at) }));
+  return { table: checked, plan: { ...plan, columns: [...plan.columns, ...guessed] }, guessed: named };
+}
+
+function unknownColumns(file: string, planned: readonly PlannedTable[]): KefuError {
+  const widest = [...planned].sort((a, b) => b.table.rows.length - a.table.rows.length)[0]!;
+  const { header, sheet, headerRow } = widest.table;
+  const headers = header.map((_, at) => columnName(header, at)).join(" | ");
+  const where = { file, ...(sheet === undefined ? {} : { sheet }), row: Math.max(1, headerRow) };
+  const [missing] = widest.plan.missing;
+  if (missing !== undefined) {
+    return new KefuError(
+      "input",
+      "kb.format.no-such-column",
+      { name: missing, headers },
+      { where, hint: { key: "kb.format.map-hint" } },
+    );
+  }
+  return new KefuError(
+    "input",
+    "kb.format.unknown-columns",
+    { headers },
+    { where, hint: { key: "kb.format.map-hint" } },
+  );
+}
+
+/** The sheets to read: those whose columns are known; only where there is none, those whose columns can be guessed. */
+function chooseTables(file: string, planned: readonly PlannedTable[]): PlannedTable[] {
+  const known = planned.filter(({ plan }) => isComplete(plan) && plan.missing.length === 0);
+  if (known.length > 0) return known;
+  const guessed = planned.flatMap((item) => (item.plan.missing.length > 0 ? [] : (guessTable(item) ?? [])));
+  if (guessed.length > 0) return guessed;
+  throw unknownColumns(file, planned);
+}
+
+function reportTables(file: string, tables: readonly Table[], chosen: readonly PlannedTable[], log: IssueLog): void {
+  const read = new Set(chosen.map(({ table }) => table.sheet));
+  for (const { sheet, hidden } of tables) {
+    if (sheet === undefined || (read.has(sheet) && hidden !== true)) continue;
+    log.add("info", hidden === true ? "kb.format.hidden-sheet" : "kb.format.other-sheet", { file, sheet });
+  }
+  for (const { table, plan, guessed } of chosen) {
+    const where = {
+      file,
+      ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
+      row: Math.max(1, table.headerRow),
+    };
+    if (guessed !== undefined) {
+      const columns = guessed.map(({ field, header }) => `${field}=${header}`).join(", ");
+      log.add("info", "kb.format.guessed", where, { columns });
+    }
+    const unused = plan.unused.filter((header) => !guessed?.some((column) => column.header.endsWith(header)));
+    if (unused.length > 0) log.add("info", "kb.format.unused-columns", where, { columns: unused.join(", ") });
+  }
+}
+
+function mappingOf(chosen: readonly PlannedTable[]): ColumnMapping | undefined {
+  const first = chosen.find(({ guessed }) => guessed !== undefined);
+  if (first?.guessed === undefined) return undefined;
+  const { sheet } = first.table;
+  return {
+    ...(sheet === undefined ? {} : { sheet }),
+    columns: first.guessed.map(({ field, header }) => ({ field, header })),
+  };
+}
+
+async function parseTables(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource> {
+  const all = await readTables(file, bytes, { headerScore: (cells) => headerScore(cells, options) });
+  const tables = all.filter((table) => table.hidden !== true && (table.header.length > 0 || table.rows.length > 0));
+  if (tables.length === 0) throw new KefuError("input", "kb.format.empty", { file }, { where: { file } });
+  const chosen = chooseTables(
+    file,
+    tables.map((table) => planTable(table, options)),
+  );
+  const log = new IssueLog();
+  reportTables(file, all, chosen, log);
+  const drafts: EntryDraft[] = [];
+  let skipped = 0;
+  for (const { table, plan } of chosen) {
+    const read = readRows(file, table, plan.columns, log);
+    drafts.push(...read.drafts);
+    skipped += read.skipped;
+  }
+  const finished = finishEntries(file, drafts, log);
+  const mapping = mappingOf(chosen);
+  return {
+    entries: finished.entries,
+    issues: log.issues,
+    skipped: skipped + finished.skipped,
+    ...(mapping === undefined ? {} : { mapping }),
+  };
+}
+
+/** csv, tsv and xlsx: a row is an entry. */
+export const tableFormat: SourceFormat = {
+  name: "table",
+  parse: parseTables,
+};

@@ -1,0 +1,80 @@
+import chardet from "chardet";
+import { KefuError } from "../messages/errors.js";
+import { decodeChineseLegacy } from "./chinese-legacy.js";
+
+export type TextEncoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "windows-1252";
+
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: TextEncoding;
+}
+
+function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** UTF-16 without a mark: line ends, commas and Latin letters put zeros on one side of the pairs only. */
+function utf16Order(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  const length = Math.min(bytes.length - (bytes.length % 2), 4096);
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at < length; at += 2) {
+    if (bytes[at] === 0) even++;
+    if (bytes[at + 1] === 0) odd++;
+  }
+  const pairs = length / 2;
+  if (odd > pairs * 0.02 && even === 0) return "utf-16le";
+  if (even > pairs * 0.02 && odd === 0) return "utf-16be";
+  return undefined;
+}
+
+/** Western text of Windows: bytes above 127 are few and never stand next to each other, as in `it’s` or `café`. */
+function isWestern(bytes: Uint8Array): boolean {
+  let high = 0;
+  let letters = 0;
+  for (const [at, byte] of bytes.entries()) {
+    if (byte > 0x7f) {
+      high++;
+      if (at > 0 && bytes[at - 1]! > 0x7f) return false;
+    } else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) letters++;
+  }
+  return high * 8 < letters;
+}
+
+/**
+ * Text of a file whose encoding nobody wrote down: a byte order mark, else strict UTF-8, else UTF-16 by its zeros, else
+ * Western, GB18030 or Big5, whichever reads as written language.
+ * @param file only named in errors
+ * @throws KefuError `input` when the bytes are no text or the encoding is none of these
+ */
+export function decodeText(bytes: Uint8Array, file: string): DecodedText {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+    const text = utf8(bytes.subarray(3));
+    if (text !== undefined) return { text, encoding: "utf-8-bom" };
+  }
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? "utf-16le"
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? "utf-16be"
+        : undefined;
+  const order = mark ?? utf16Order(bytes);
+  if (order !== undefined) return { text: new TextDecoder(order).decode(bytes), encoding: order };
+  if (bytes.includes(0)) throw new KefuError("input", "kb.format.binary", { file }, { where: { file } });
+  const plain = utf8(bytes);
+  if (plain !== undefined) return { text: plain, encoding: "utf-8" };
+  if (isWestern(bytes)) return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+  const chinese = decodeChineseLegacy(bytes);
+  if (chinese !== undefined) return chinese;
+  const guess = chardet.detect(bytes) ?? "?";
+  throw new KefuError(
+    "input",
+    "kb.format.encoding",
+    { file, guess },
+    { where: { file }, hint: { key: "kb.format.encoding-hint" } },
+  );
+}
