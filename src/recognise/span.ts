@@ -1,0 +1,29 @@
+export type SpanKind = "phone" | "email" | "id_card" | "bank_card" | "order_id" | "url" | "number" | "money" | "date";
+
+/** A place of a text that says something computable. */
+export interface Span {
+  readonly kind: SpanKind;
+  /** Offsets in UTF-16 units, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** As written. */
+  readonly text: string;
+  /** Normalised; its form depends on the kind (see `recognise`). */
+  readonly value: string;
+  readonly region?: "CN" | "HK" | "TW" | "MO";
+}
+
+/** What a finder returns, before overlaps are resolved. */
+export type Found = Omit<Span, "text">;
+
+/** Full-width forms and the ideographic space as ASCII, unit by unit, so that offsets stay. */
+export function halfWidth(text: string): string {
+  return text.replace(/[\uff01-\uff5e\u3000]/g, (character) =>
+    character === "\u3000" ? " " : String.fromCharCode(character.charCodeAt(0) - 0xfee0),
+  );
+}
+
+/** The digits of a text and nothing else. */
+export function digitsOf(text: string): string {
+  return text.replace(/\D/g, "");
+}
