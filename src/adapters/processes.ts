@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import type { ProcessPort } from "../commands/processes.js";
+import type { ProcessPort } from "../workspace/ports.js";
 
 const START_LIMIT_MS = 10_000;
 

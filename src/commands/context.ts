@@ -10,8 +10,7 @@ import { KefuError } from "../messages/errors.js";
 import type { Locale } from "../messages/locale.js";
 import type { NluModel } from "../nlu/model.js";
 import type { WorkspaceConfig } from "../workspace/config.js";
-import type { Clock, FilePort, LockPort } from "../workspace/ports.js";
-import type { ProcessPort } from "./processes.js";
+import type { Clock, FilePort, LockPort, ProcessPort } from "../workspace/ports.js";
 import { openWorkspace } from "../workspace/workspace.js";
 import type { Workspace } from "../workspace/workspace.js";
 
