@@ -1,13 +1,17 @@
-// The directions between the rooms of the house; docs/architecture.md shows the same matrix as a picture made from it.
-const floors = ["text", "embed", "stats", "recognise", "noise", "tables", "interop", "render", "messages"];
-const { rooms } = require("./scripts/house.cjs");
+// The directions between the rooms of the house, from scripts/house.cjs; docs/architecture.md shows them as a picture.
+const { rooms, floors } = require("./scripts/house.cjs");
 
 const from = (name) => ({ path: `^src/${name}/`, pathNot: "\\.test\\.ts$" });
 const inside = (names) => `^src/(${names.join("|")})/`;
 
 module.exports = {
   forbidden: [
-    { name: "no-circular", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no-circular",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     ...Object.entries(rooms).map(([name, allowed]) => ({
       name: `${name}-imports`,
       comment: `src/${name} may import ${allowed.length ? allowed.join(", ") : "nothing of the house"} only`,
@@ -31,11 +35,38 @@ module.exports = {
       name: "pure-rooms",
       comment: "rooms and floors touch no file, network or process",
       severity: "error",
-      from: { path: inside([...Object.keys(rooms).filter((name) => !["commands", "adapters"].includes(name)), ...floors]), pathNot: "\\.test\\.ts$" },
-      to: { dependencyTypes: ["core"], pathNot: "^(node:)?(crypto|zlib|buffer|util|path|stream|string_decoder|events)(/|$)" },
+      from: {
+        path: inside([...Object.keys(rooms).filter((name) => !["commands", "adapters"].includes(name)), ...floors]),
+        pathNot: "\\.test\\.ts$",
+      },
+      to: {
+        dependencyTypes: ["core"],
+        pathNot: "^(node:)?(crypto|zlib|buffer|util|path|stream|string_decoder|events)(/|$)",
+      },
     },
-    { name: "nothing-imports-main", severity: "error", from: { path: "^src/" , pathNot: "^src/main\\.ts$|\\.test\\.ts$"}, to: { path: "^src/main\\.ts$" } },
-    { name: "no-dev-dependency", severity: "error", from: { path: "^(src|bin)/", pathNot: "\\.test\\.ts$" }, to: { dependencyTypes: ["npm-dev"] } },
+    {
+      name: "runtime-from-bytes",
+      comment:
+        "the runtime of a bundle needs no workspace, no store and no native part, not even by way of another file",
+      severity: "error",
+      from: { path: "^src/(runtime\\.ts$|bot/runtime/)", pathNot: "\\.test\\.ts$" },
+      to: {
+        path: "^src/(workspace|adapters|commands|tables|records|report)/|node_modules/(libsql|hnswlib-node|exceljs|inquirer|ora)/",
+        reachable: true,
+      },
+    },
+    {
+      name: "nothing-imports-main",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/main\\.ts$|\\.test\\.ts$" },
+      to: { path: "^src/main\\.ts$" },
+    },
+    {
+      name: "no-dev-dependency",
+      severity: "error",
+      from: { path: "^(src|bin)/", pathNot: "\\.test\\.ts$" },
+      to: { dependencyTypes: ["npm-dev"] },
+    },
   ],
   options: {
     tsConfig: { fileName: "tsconfig.json" },
