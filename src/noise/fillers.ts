@@ -1,0 +1,52 @@
+/** What callers put before and after what they want; a dash stands for nothing. */
+export const FILLERS = {
+  "zh-CN": {
+    before: [
+      "你好，",
+      "您好，",
+      "请问",
+      "请问一下，",
+      "那个，",
+      "嗯，",
+      "麻烦问一下，",
+      "我想问一下，",
+      "喂，",
+      "不好意思，",
+      "就是，",
+      "客服你好，",
+    ],
+    after: ["，谢谢", "，谢谢啊", "，麻烦了", "呢", "啊", "，急", "，在线等", "，可以帮我看看吗", "，麻烦快点"],
+  },
+  "zh-TW": {
+    before: [
+      "你好，",
+      "您好，",
+      "請問",
+      "請問一下，",
+      "那個，",
+      "嗯，",
+      "不好意思，",
+      "我想請問一下，",
+      "喂，",
+      "想問一下喔，",
+      "就是，",
+      "客服你好，",
+    ],
+    after: ["，謝謝", "，感謝", "，麻煩了", "呢", "喔", "，很急", "，可以幫我看看嗎", "，麻煩快一點", "，拜託"],
+  },
+  en: {
+    before: [
+      "Hi, ",
+      "Hello, ",
+      "Hey there, ",
+      "Excuse me, ",
+      "Umm, ",
+      "Sorry, ",
+      "Hi team, ",
+      "Quick question: ",
+      "Just wondering, ",
+      "So, ",
+    ],
+    after: [", please", ", thanks", ", thank you", " pls", ", it's urgent", " ASAP", ", can you help", ", cheers"],
+  },
+} as const;
