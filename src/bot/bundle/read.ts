@@ -1,0 +1,196 @@
+import { Buffer } from "node:buffer";
+import type { Embedder } from "../../embed/embedder.js";
+import { openIndex } from "../../kb/index/kb-index.js";
+import { parseManifest } from "../../kb/index/manifest.js";
+import { KefuError, type Issue } from "../../messages/errors.js";
+import { loadModel } from "../../nlu/model.js";
+import { TOKENISER_VERSION } from "../../text/tokens.js";
+import { botDefinitionSchema } from "../definition.js";
+import { createBot, type Bot, type BotParts, type BotPorts } from "../runtime/bot.js";
+import {
+  BUNDLE_FORMAT,
+  BUNDLE_VERSION,
+  bundleComment,
+  bundleManifestSchema,
+  DEFINITION_PATH,
+  KB_MANIFEST_PATH,
+  MANIFEST_PATH,
+  MODEL_PATH,
+  RUNTIME_LEVEL,
+  sha256,
+  type BundleManifest,
+} from "./format.js";
+import { replayGolden } from "./golden.js";
+import { readZip, writeZip, ZipError, type PackedFile } from "./zip.js";
+
+export interface BundleCheck {
+  readonly manifest: BundleManifest | undefined;
+  /** Everything that is wrong; a bundle verifies when this is empty. */
+  readonly problems: readonly Issue[];
+  /** The bot's parts; there exactly when nothing is wrong. */
+  readonly parts?: BotParts;
+}
+
+const problem = (key: Issue["key"], params: Issue["params"] = {}): Issue => ({ severity: "error", key, params });
+
+const messageOf = (error: unknown): string =>
+  error instanceof KefuError
+    ? `${error.key} ${JSON.stringify(error.params)}`
+    : error instanceof Error
+      ? error.message
+      : String(error);
+
+/**
+ * Reads a bundle and checks all of it: its container byte by byte, every file's digest and size, what it needs of the
+ * runtime, and that the remembered questions still get the remembered answers.
+ * @param name path of the bundle, for messages
+ * @throws KefuError `input` when the bytes are no bundle, or one of an unknown version
+ */
+export async function checkBundle(bytes: Uint8Array, embedder: Embedder, name: string): Promise<BundleCheck> {
+  const { files, comment } = await unpack(bytes, name);
+  const contents = new Map(files.map((file) => [file.path, file.bytes]));
+  const head = contents.get(MANIFEST_PATH);
+  if (head === undefined || files[0]?.path !== MANIFEST_PATH) {
+    throw new KefuError("input", "bot.bundle.unreadable", { path: name, reason: `no ${MANIFEST_PATH}` });
+  }
+  const { manifest, problems } = readManifest(head, name);
+  problems.push(...(await checkContainer(bytes, files, comment, head)));
+  if (manifest === undefined) return { manifest, problems };
+  problems.push(...checkFiles(manifest, contents), ...checkNeeds(manifest, embedder));
+  if (problems.length > 0) return { manifest, problems };
+  try {
+    const parts = await openParts(contents, embedder);
+    const flips = await replayGolden({ ...parts, decide: parts.definition.decide }, parts.definition, manifest.golden);
+    problems.push(
+      ...flips.map(({ expected, got }) =>
+        problem("bot.bundle.golden", {
+          q: expected.q,
+          expected: `${expected.decision} ${expected.entry ?? ""}`.trim(),
+          got: `${got.decision} ${got.entry ?? ""}`.trim(),
+        }),
+      ),
+    );
+    return problems.length > 0 ? { manifest, problems } : { manifest, problems, parts };
+  } catch (error) {
+    return { manifest, problems: [...problems, problem("bot.bundle.parts", { reason: messageOf(error) })] };
+  }
+}
+
+async function unpack(bytes: Uint8Array, name: string): Promise<{ files: PackedFile[]; comment: string }> {
+  try {
+    return await readZip(bytes);
+  } catch (error) {
+    if (!(error instanceof ZipError)) throw error;
+    throw new KefuError("input", "bot.bundle.unreadable", { path: name, reason: error.message });
+  }
+}
+
+function readManifest(bytes: Uint8Array, name: string): { manifest: BundleManifest | undefined; problems: Issue[] } {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new KefuError("input", "bot.bundle.unreadable", { path: name, reason: messageOf(error) });
+  }
+  const { format, version } = (value ?? {}) as { format?: unknown; version?: unknown };
+  if (format !== BUNDLE_FORMAT || version !== BUNDLE_VERSION) {
+    const params = {
+      path: name,
+      found: `${String(format)} ${String(version)}`,
+      known: `${BUNDLE_FORMAT} ${BUNDLE_VERSION}`,
+    };
+    throw new KefuError("input", "common.unknown-version", params);
+  }
+  const result = bundleManifestSchema.safeParse(value);
+  if (result.success) return { manifest: result.data, problems: [] };
+  const problems = result.error.issues.map((issue) =>
+    problem("bot.bundle.manifest", { reason: `${issue.path.join(".")}: ${issue.message}` }),
+  );
+  return { manifest: undefined, problems };
+}
+
+/** Packing the files again must give the very same bytes: so no header, padding, order or trailing byte can be changed. */
+async function checkContainer(
+  bytes: Uint8Array,
+  files: readonly PackedFile[],
+  comment: string,
+  head: Uint8Array,
+): Promise<Issue[]> {
+  if (comment !== bundleComment(head)) return [problem("bot.bundle.digest")];
+  const again = await writeZip(files, comment);
+  return Buffer.compare(again, bytes) === 0 ? [] : [problem("bot.bundle.container")];
+}
+
+function checkFiles(manifest: BundleManifest, contents: ReadonlyMap<string, Uint8Array>): Issue[] {
+  const problems: Issue[] = [];
+  for (const [path, { sha256: digest, bytes }] of Object.entries(manifest.files)) {
+    const content = contents.get(path);
+    if (content === undefined) problems.push(problem("bot.bundle.missing", { path }));
+    else if (content.byteLength !== bytes) {
+      problems.push(problem("bot.bundle.size", { path, expected: bytes, got: content.byteLength }));
+    } else if (sha256(content) !== digest) problems.push(problem("bot.bundle.changed", { path }));
+  }
+  for (const path of contents.keys()) {
+    if (path !== MANIFEST_PATH && !Object.hasOwn(manifest.files, path))
+      problems.push(problem("bot.bundle.unlisted", { path }));
+  }
+  for (const path of [DEFINITION_PATH, KB_MANIFEST_PATH]) {
+    if (!Object.hasOwn(manifest.files, path)) problems.push(problem("bot.bundle.missing", { path }));
+  }
+  return problems;
+}
+
+function checkNeeds({ leastRuntime, tokeniser, embedder }: BundleManifest, { info }: Embedder): Issue[] {
+  const problems: Issue[] = [];
+  if (leastRuntime > RUNTIME_LEVEL)
+    problems.push(problem("bot.bundle.runtime", { needed: leastRuntime, have: RUNTIME_LEVEL }));
+  if (tokeniser !== TOKENISER_VERSION) {
+    problems.push(problem("bot.bundle.tokeniser", { needed: tokeniser, have: TOKENISER_VERSION }));
+  }
+  if (embedder.id !== info.id || embedder.digest !== info.digest || embedder.dim !== info.dim) {
+    const short = (of: { id: string; digest: string }): string => `${of.id} (${of.digest.slice(0, 12)})`;
+    problems.push(problem("bot.bundle.embedder", { needed: short(embedder), have: short(info) }));
+  }
+  return problems;
+}
+
+async function openParts(contents: ReadonlyMap<string, Uint8Array>, embedder: Embedder): Promise<BotParts> {
+  const text = (path: string): string => Buffer.from(contents.get(path)!).toString("utf8");
+  const definition = botDefinitionSchema.parse(JSON.parse(text(DEFINITION_PATH)));
+  const manifest = parseManifest(text(KB_MANIFEST_PATH), KB_MANIFEST_PATH);
+  const segment = (file: string): Promise<Uint8Array> => {
+    const bytes = contents.get(`kb/${file}`);
+    return bytes === undefined ? Promise.reject(new Error(`no kb/${file}`)) : Promise.resolve(bytes);
+  };
+  const index = await openIndex(manifest, (ref) => segment(ref.file), embedder.info);
+  const model = contents.get(MODEL_PATH);
+  return { definition, index, embedder, model: model && loadModel(model, embedder, MODEL_PATH) };
+}
+
+/**
+ * A bot from a bundle's bytes; every check of {@link checkBundle} is made before it answers anything.
+ * @throws KefuError `findings` with every problem when the bundle does not verify, `input` when it is none
+ */
+export async function loadBundleBytes(
+  bytes: Uint8Array,
+  embedder: Embedder,
+  ports: BotPorts,
+  name = "bundle",
+): Promise<Bot> {
+  const { parts, problems } = await checkBundle(bytes, embedder, name);
+  if (parts === undefined) {
+    throw new KefuError("findings", "bot.bundle.bad", { path: name, n: problems.length }, { issues: problems });
+  }
+  return createBot(parts, ports);
+}
+
+/**
+ * The id of the encoder that a bundle was made with, so that it can be loaded before the bundle is checked; empty where
+ * the manifest does not tell.
+ * @throws KefuError `input` when the bytes are no bundle
+ */
+export async function bundleEmbedderId(bytes: Uint8Array, name: string): Promise<string> {
+  const { files } = await unpack(bytes, name);
+  const head = files.find((file) => file.path === MANIFEST_PATH);
+  return head === undefined ? "" : (readManifest(head.bytes, name).manifest?.embedder.id ?? "");
+}

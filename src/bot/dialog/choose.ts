@@ -1,0 +1,25 @@
+import { normalise } from "../../text/normalise.js";
+import type { Choice } from "./state.js";
+
+const ORDINALS: readonly RegExp[] = [
+  /^(?:第?一(?:个|条|项|种|号)?|first|the first(?: one)?|one)$/u,
+  /^(?:第?[二两](?:个|条|项|种|号)?|second|the second(?: one)?|two)$/u,
+  /^(?:第?三(?:个|条|项|种|号)?|third|the third(?: one)?|three)$/u,
+];
+
+/** Which of the offered choices a reply picks: a digit (typed or keyed), an ordinal, or the words of the question. */
+export function pickChoice(text: string, choices: readonly Choice[]): Choice | undefined {
+  const reply = normalise(text)
+    .trim()
+    .replace(/(?:吧|呢|啊|please)$/u, "")
+    .trim();
+  if (reply === "") return undefined;
+  const digit = /^(?:第|选|选择|no |number |option )?\s*(\d)\s*(?:个|条|项|种|号)?$/u.exec(reply)?.[1];
+  if (digit !== undefined) return choices[Number(digit) - 1];
+  const ordinal = ORDINALS.findIndex((pattern) => pattern.test(reply.replace(/^(?:选|选择)/u, "")));
+  if (ordinal >= 0) return choices[ordinal];
+  const exact = choices.find((choice) => normalise(choice.question).trim() === reply);
+  if (exact !== undefined || [...reply].length < 2) return exact;
+  const holding = choices.filter((choice) => normalise(choice.question).includes(reply));
+  return holding.length === 1 ? holding[0] : undefined;
+}

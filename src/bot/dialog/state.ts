@@ -1,0 +1,126 @@
+import type { Channel } from "../../kb/entry.js";
+import type { Locale } from "../../messages/locale.js";
+import type { BotDefinition } from "../definition.js";
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** An entity found in a turn: its name, the words, and the normalised value. */
+export interface FoundEntity {
+  readonly entity: string;
+  readonly text: string;
+  readonly value: string;
+}
+
+/** An entry that a turn could mean, with the answer this caller would get. */
+export interface Choice {
+  readonly entry: string;
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** What the knowledge base made of a turn. */
+export type KbUnderstanding =
+  | { readonly kind: "answer"; readonly confidence: number; readonly exact: boolean; readonly choice: Choice }
+  | { readonly kind: "clarify"; readonly confidence: number; readonly choices: readonly Choice[] }
+  | { readonly kind: "abstain"; readonly confidence: number };
+
+/** All that the dialogue knows of a turn: plain data, made by the runtime. */
+export interface Understanding {
+  /** Undefined without a model, or when no intent was likely. */
+  readonly intent?: { readonly name: string; readonly confidence: number };
+  readonly entities: readonly FoundEntity[];
+  readonly kb: KbUnderstanding;
+}
+
+export type DialogEvent =
+  | {
+      readonly kind: "start";
+      readonly caller?: Readonly<Record<string, Json>>;
+      readonly channel?: Channel;
+      readonly locale?: Locale;
+    }
+  | { readonly kind: "user"; readonly text: string; readonly locale?: Locale; readonly understanding: Understanding }
+  | { readonly kind: "result"; readonly ok: true; readonly value: Json }
+  | { readonly kind: "result"; readonly ok: false; readonly reason: string };
+
+export type SayFrom = "kb" | "flow" | "reply" | "clarify" | "fallback" | "handover";
+
+/** The conversation so far, for the human who takes over. Words are masked; slots are not: the work needs them. */
+export interface HandoverContext {
+  readonly turns: readonly Turn[];
+  readonly slots: Readonly<Record<string, string>>;
+  readonly intent?: string;
+}
+
+export type Effect =
+  | {
+      readonly kind: "say";
+      readonly text: string;
+      readonly from: SayFrom;
+      readonly entry?: string;
+      readonly choices?: readonly { readonly entry: string; readonly question: string }[];
+    }
+  | { readonly kind: "call"; readonly action: string; readonly params: Readonly<Record<string, Json>> }
+  | {
+      readonly kind: "handover";
+      readonly group: string;
+      readonly priority: string;
+      readonly reason: string;
+      readonly context: HandoverContext;
+    }
+  | { readonly kind: "end" };
+
+export interface Turn {
+  readonly who: "user" | "bot";
+  readonly text: string;
+}
+
+/** A flow under way. */
+export interface FlowState {
+  readonly id: string;
+  /** Index of the instruction to run next, or the one that waits. */
+  readonly at: number;
+  readonly slots: Readonly<Record<string, string>>;
+  /** What actions returned. */
+  readonly saved: Readonly<Record<string, Json>>;
+  /** Invalid replies to the question being asked. */
+  readonly tries: number;
+  readonly waiting: "slot" | "action" | "no";
+}
+
+/** A conversation; plain JSON that can be stored between turns. */
+export interface DialogState {
+  readonly version: 1;
+  readonly locale: Locale;
+  /** True once the caller's own words told the locale. */
+  readonly localeTold: boolean;
+  readonly channel: Channel;
+  readonly caller: Readonly<Record<string, Json>>;
+  /** Masked; the last {@link MAX_TURNS}. */
+  readonly turns: readonly Turn[];
+  readonly flow?: FlowState;
+  /** Choices of the last clarification, until the next turn. */
+  readonly choices?: readonly Choice[];
+  /** What the bot said last, to say it again on request. */
+  readonly lastSaid: readonly string[];
+  readonly lastIntent?: string;
+  /** Fallbacks in a row. */
+  readonly fallbacks: number;
+  readonly handedOver: boolean;
+}
+
+export const MAX_TURNS = 100;
+
+export function initialState(definition: BotDefinition): DialogState {
+  return {
+    version: 1,
+    locale: definition.locale,
+    localeTold: false,
+    channel: definition.channel,
+    caller: {},
+    turns: [],
+    lastSaid: [],
+    fallbacks: 0,
+    handedOver: false,
+  };
+}

@@ -1,0 +1,143 @@
+import { quantile, wilson } from "../../stats/intervals.js";
+import { NOISE_KINDS } from "../../noise/perturb.js";
+import type { Noise, SimulationOptions, SimulationPlan } from "./plan.js";
+import type { AskedQuestion, Conversation, Outcome } from "./talk.js";
+
+/** A share with its 95% Wilson interval; null where there is nothing to take a share of. */
+export interface Rate {
+  readonly count: number;
+  readonly n: number;
+  readonly rate: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export interface NoiseRow {
+  readonly noise: Noise;
+  readonly questions: number;
+  readonly right: Rate;
+  readonly wrong: Rate;
+  readonly coverage: Rate;
+}
+
+export interface SimulationReport {
+  readonly seed: number;
+  readonly noise: number;
+  readonly oos: number;
+  readonly conversations: number;
+  readonly entries: { readonly total: number; readonly heldOut: number; readonly unaskable: number };
+  readonly questions: { readonly total: number; readonly inScope: number; readonly outOfScope: number };
+  /** The two figures that people ask for first; `rates` has them with their intervals. */
+  readonly deflectionRate: number | null;
+  readonly wrongAnswerRate: number | null;
+  readonly rates: SimulationRates;
+  readonly byNoise: readonly NoiseRow[];
+  /** Milliseconds a turn. */
+  readonly latency: { readonly turns: number; readonly p50: number; readonly p99: number };
+  /** The first wrong answers, to look at. */
+  readonly wrong: readonly {
+    readonly question: string;
+    readonly expected: string | null;
+    readonly got: string | null;
+  }[];
+}
+
+export interface SimulationRates {
+  /** Conversations that ended without a human. */
+  readonly deflection: Rate;
+  readonly handover: Rate;
+  /** In-scope questions answered rightly, at once or after a clarification. */
+  readonly answeredRight: Rate;
+  /** Wrong answers over all questions, out-of-scope ones included. */
+  readonly wrongAnswers: Rate;
+  /** In-scope questions answered, rightly or not, over all in-scope questions. */
+  readonly coverage: Rate;
+  /** Right answers over all answers. */
+  readonly precision: Rate;
+  readonly clarified: Rate;
+  readonly abstained: Rate;
+  /** In-scope questions that led into a flow or small talk. */
+  readonly diverted: Rate;
+  /** Out-of-scope questions that got no answer, no choices and no flow. */
+  readonly outOfScopeRejected: Rate;
+}
+
+const SHOWN = 20;
+
+export function rateOf(count: number, n: number): Rate {
+  if (n === 0) return { count, n, rate: null, low: null, high: null };
+  return { count, n, rate: count / n, ...wilson(count, n) };
+}
+
+const having = (questions: readonly AskedQuestion[], ...outcomes: Outcome[]): number =>
+  questions.filter((question) => outcomes.includes(question.outcome)).length;
+
+/** Counts conversations up into the one object that every output is made from. */
+export function tally(
+  plan: SimulationPlan,
+  options: SimulationOptions,
+  talks: readonly Conversation[],
+): SimulationReport {
+  const all = talks.flatMap((talk) => talk.questions);
+  const inScope = all.filter((question) => question.target !== null);
+  const times = talks.flatMap((talk) => talk.latencies).sort((a, b) => a - b);
+  const rates = ratesOf(talks, all, inScope);
+  return {
+    seed: options.seed,
+    noise: options.noise,
+    oos: options.oos,
+    conversations: talks.length,
+    entries: { total: plan.entries.length, heldOut: plan.heldOut, unaskable: plan.unaskable },
+    questions: { total: all.length, inScope: inScope.length, outOfScope: all.length - inScope.length },
+    deflectionRate: rates.deflection.rate,
+    wrongAnswerRate: rates.wrongAnswers.rate,
+    rates,
+    byNoise: (["none", ...NOISE_KINDS] as const)
+      .map((noise) => noiseRow(noise, inScope))
+      .filter((row) => row.questions > 0),
+    latency: { turns: times.length, p50: quantile(times, 0.5), p99: quantile(times, 0.99) },
+    wrong: all
+      .filter((question) => question.outcome === "wrong")
+      .slice(0, SHOWN)
+      .map(({ text, target, got }) => ({ question: text, expected: target, got })),
+  };
+}
+
+function ratesOf(
+  talks: readonly Conversation[],
+  all: readonly AskedQuestion[],
+  inScope: readonly AskedQuestion[],
+): SimulationRates {
+  const outside = all.filter((question) => question.target === null);
+  const handed = talks.filter((talk) => talk.handedOver).length;
+  const right = having(inScope, "right", "clarified");
+  const wrong = having(all, "wrong");
+  return {
+    deflection: rateOf(talks.length - handed, talks.length),
+    handover: rateOf(handed, talks.length),
+    answeredRight: rateOf(right, inScope.length),
+    wrongAnswers: rateOf(wrong, all.length),
+    coverage: rateOf(having(inScope, "right", "wrong", "clarified"), inScope.length),
+    precision: rateOf(right, right + wrong),
+    clarified: rateOf(having(inScope, "clarified"), inScope.length),
+    abstained: rateOf(having(inScope, "fallback", "offered"), inScope.length),
+    diverted: rateOf(having(inScope, "chat", "flow"), inScope.length),
+    outOfScopeRejected: rateOf(outside.filter(isRejected).length, outside.length),
+  };
+}
+
+/** Small talk is a fair reply to a question out of scope, and so is a human; a flow, choices or an answer are not. */
+function isRejected({ outcome }: AskedQuestion): boolean {
+  return outcome === "fallback" || outcome === "chat" || outcome === "handover";
+}
+
+function noiseRow(noise: Noise, questions: readonly AskedQuestion[]): NoiseRow {
+  const own = questions.filter((question) => question.noise === noise);
+  return {
+    noise,
+    questions: own.length,
+    right: rateOf(having(own, "right", "clarified"), own.length),
+    wrong: rateOf(having(own, "wrong"), own.length),
+    coverage: rateOf(having(own, "right", "wrong", "clarified"), own.length),
+  };
+}

@@ -1,0 +1,128 @@
+import path from "node:path";
+import type { BotParts } from "../../bot/runtime/bot.js";
+import type { ActionPort } from "../../bot/runtime/actions.js";
+import type { KnownNames } from "../../bot/build-definition.js";
+import type { Embedder } from "../../embed/embedder.js";
+import { KefuError, type Issue } from "../../messages/errors.js";
+import type { NluModel } from "../../nlu/model.js";
+import type { Workspace } from "../../workspace/workspace.js";
+import { loadEmbedder, loadIndex, loadTrainedModel, type Context } from "../context.js";
+import { issueLine } from "../failure.js";
+import { readSources, YAML_ENDINGS } from "./sources.js";
+
+/** The bot of the workspace: flows, index, and the model where one was trained. */
+export async function loadWorkspaceBot(ctx: Context): Promise<BotParts> {
+  const workspace = await ctx.workspace();
+  const embedder = await loadEmbedder(ctx);
+  const [index, model] = await Promise.all([loadIndex(ctx, embedder), loadTrainedModel(ctx, embedder)]);
+  return { definition: await loadDefinition(ctx, workspace, model), index, embedder, model };
+}
+
+async function loadDefinition(
+  ctx: Context,
+  workspace: Workspace,
+  model: NluModel | undefined,
+): Promise<BotParts["definition"]> {
+  const { config, layout } = workspace;
+  const [{ buildDefinition }, { chooseSettings }] = await Promise.all([
+    import("../../bot/build-definition.js"),
+    import("../../kb/decide.js"),
+  ]);
+  const files = await readSources(ctx, layout.root, config.bot.flows, YAML_ENDINGS, (name) => {
+    ctx.terminal.alert(ctx.t("bot.definition.no-files", { path: name }));
+  });
+  const known = await knownNames(ctx, workspace);
+  const { definition, warnings } = buildDefinition(
+    files,
+    {
+      name: config.name,
+      locale: config.locale,
+      channel: config.bot.channel,
+      handover: config.bot.handover,
+      fallback: config.bot.fallback,
+      decide: chooseSettings(config.decide.max_wrong_answer_rate),
+    },
+    known,
+  );
+  for (const issue of [
+    ...warnings,
+    ...staleModel(
+      definition.flows.flatMap((flow) => flow.intents),
+      model,
+    ),
+  ]) {
+    ctx.terminal.note(issueLine(issue, ctx.t, ctx.terminal.noteStyle));
+  }
+  return definition;
+}
+
+/** Flows of intents that were added after the model was trained will never start. */
+function staleModel(intents: readonly string[], model: NluModel | undefined): Issue[] {
+  return intents
+    .filter((name) => model !== undefined && !model.info.intents.includes(name))
+    .map((name) => ({ severity: "warning", key: "bot.definition.stale-model", params: { name } }));
+}
+
+/** Intents and entities of the training data, and the actions of kefu.yaml. */
+async function knownNames(ctx: Context, { config, layout }: Workspace): Promise<KnownNames> {
+  const actions = Object.keys(config.actions.calls);
+  const files = await readSources(ctx, layout.root, config.nlu.data, YAML_ENDINGS, () => undefined);
+  if (files.length === 0) return { actions };
+  const [{ parseRasaNlu }, { mergeDatasets }] = await Promise.all([
+    import("../../nlu/rasa-nlu.js"),
+    import("../../nlu/dataset.js"),
+  ]);
+  const data = mergeDatasets(files.map(({ file, text }) => parseRasaNlu(file, text).dataset));
+  const intents = [...new Set(data.utterances.map((utterance) => utterance.intent))];
+  const entities = new Set(data.utterances.flatMap((utterance) => utterance.entities.map((span) => span.entity)));
+  for (const { entity } of [...data.lookups, ...data.regexes]) entities.add(entity);
+  return { intents, entities: [...entities], actions };
+}
+
+/** The parts of a bundle that verifies. */
+export async function loadBundleParts(ctx: Context, file: string): Promise<BotParts> {
+  const { checkBundle } = await import("../../bot/bundle/read.js");
+  const bytes = await readBundleFile(ctx, file);
+  const { parts, problems } = await checkBundle(bytes, await bundleEmbedder(ctx, bytes, file), file);
+  if (parts !== undefined) return parts;
+  throw new KefuError(
+    "findings",
+    "bot.bundle.bad",
+    { path: file, n: problems.length },
+    { issues: problems, hint: { key: "bot.bundle.hint" } },
+  );
+}
+
+export async function readBundleFile(ctx: Context, file: string): Promise<Uint8Array> {
+  const full = path.resolve(ctx.cwd, file);
+  const found = await ctx.files.stat(full);
+  if (found === undefined) throw new KefuError("input", "common.file.missing", { path: file });
+  if (found.kind !== "file") throw new KefuError("input", "common.file.not-a-file", { path: file });
+  return ctx.files.read(full);
+}
+
+/** The encoder that a bundle names, or the built-in one where it cannot be told. */
+export async function bundleEmbedder(ctx: Context, bytes: Uint8Array, file: string): Promise<Embedder> {
+  const { bundleEmbedderId } = await import("../../bot/bundle/read.js");
+  const root = (await optionalWorkspace(ctx))?.layout.root ?? ctx.cwd;
+  const name = await bundleEmbedderId(bytes, file);
+  return ctx.adapters.embedder(name.startsWith("transformers:") ? name : "builtin:bilingual-static", root);
+}
+
+/** The workspace, where there is one; a broken one is an error all the same. */
+export async function optionalWorkspace(ctx: Context): Promise<Workspace | undefined> {
+  try {
+    return await ctx.workspace();
+  } catch (error) {
+    if (error instanceof KefuError && error.key === "workspace.none") return undefined;
+    throw error;
+  }
+}
+
+/** The actions that kefu.yaml describes; none without a workspace. */
+export async function loadActions(ctx: Context): Promise<ActionPort> {
+  const workspace = await optionalWorkspace(ctx);
+  if (workspace !== undefined) return ctx.adapters.actions(workspace.config.actions);
+  const { NO_ACTIONS } = await import("../../bot/runtime/actions.js");
+  return NO_ACTIONS;
+}
