@@ -189,13 +189,70 @@ export const kbMessages = {
     "zh-TW": "未知狀態「{text}」：以草稿處理，不會對外使用",
   },
   "kb.format.same-question": {
-    en: "the same question as in {first}, both are kept: {question}",
-    "zh-CN": "与第 {first} 处的问题相同，两条都保留：{question}",
-    "zh-TW": "與第 {first} 處的問題相同，兩筆都保留：{question}",
+    en: "the same question as at {first}, both are kept: {question}",
+    "zh-CN": "与 {first} 的问题相同，两条都保留：{question}",
+    "zh-TW": "與 {first} 的問題相同，兩筆都保留：{question}",
   },
   "kb.format.text-outside": {
     en: "the text under this heading belongs to no question and is not read",
     "zh-CN": "此标题下的文字不属于任何问题，未读取",
     "zh-TW": "此標題下的文字不屬於任何問題，未讀取",
+  },
+  "kb.ingest.other-file": {
+    en: "left out: this kind of file cannot be read",
+    "zh-CN": "略过：不支持这种文件",
+    "zh-TW": "略過：不支援這種檔案",
+  },
+  "kb.ingest.no-match": {
+    en: "nothing matches {pattern}",
+    "zh-CN": "没有文件匹配 {pattern}",
+    "zh-TW": "沒有檔案符合 {pattern}",
+  },
+  "kb.ingest.no-match-hint": {
+    en: "check the path; in a pattern * stands for part of a name, ** for any folders",
+    "zh-CN": "请检查路径；通配符 * 代表名称的一部分，** 代表任意层文件夹",
+    "zh-TW": "請檢查路徑；萬用字元 * 代表名稱的一部分，** 代表任意層資料夾",
+  },
+  "kb.ingest.no-sources": {
+    en: "no FAQ files found",
+    "zh-CN": "没有找到任何知识文件",
+    "zh-TW": "沒有找到任何知識檔案",
+  },
+  "kb.ingest.no-sources-hint": {
+    en: "put .xlsx, .csv, .md or .json files into the folders that kb.sources in kefu.yaml names, or name a file: kefu kb ingest FILE",
+    "zh-CN":
+      "请把 .xlsx、.csv、.md 或 .json 文件放进 kefu.yaml 的 kb.sources 所列文件夹，或直接指定文件：kefu kb ingest 文件",
+    "zh-TW":
+      "請把 .xlsx、.csv、.md 或 .json 檔案放進 kefu.yaml 的 kb.sources 所列資料夾，或直接指定檔案：kefu kb ingest 檔案",
+  },
+  "kb.ingest.vanished": {
+    en: "this source is gone; its entries are taken out",
+    "zh-CN": "知识源已不存在，其知识点将被移除",
+    "zh-TW": "知識來源已不存在，其知識點將被移除",
+  },
+  "kb.ingest.same-id": {
+    en: "the id {id} is taken already, at {first}",
+    "zh-CN": "知识ID {id} 重复，已用于 {first}",
+    "zh-TW": "知識ID {id} 重複，已用於 {first}",
+  },
+  "kb.ingest.failed": {
+    en: "nothing was changed; errors to mend first: {errors}",
+    "zh-CN": "未做任何改动；请先修正错误，数量：{errors}",
+    "zh-TW": "未做任何變更；請先修正錯誤，數量：{errors}",
+  },
+  "kb.ingest.strict": {
+    en: "nothing was changed; --strict does not let warnings pass: {warnings}",
+    "zh-CN": "未做任何改动；--strict 不允许有警告，数量：{warnings}",
+    "zh-TW": "未做任何變更；--strict 不允許有警告，數量：{warnings}",
+  },
+  "kb.ingest.store-damaged": {
+    en: "the store {path} is damaged",
+    "zh-CN": "数据文件 {path} 已损坏",
+    "zh-TW": "資料檔案 {path} 已損毀",
+  },
+  "kb.ingest.store-damaged-hint": {
+    en: "it can be made anew: delete the folder {folder} and run kefu kb ingest again",
+    "zh-CN": "可以重建：删除文件夹 {folder}，再运行 kefu kb ingest",
+    "zh-TW": "可以重建：刪除資料夾 {folder}，再執行 kefu kb ingest",
   },
 } as const satisfies Record<string, Message>;

@@ -38,15 +38,18 @@ export function findColumn(header: readonly string[], wanted: string): number | 
   return [...wanted].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
+/** The columns that someone named: for this source, where they must exist, or for all sources, where they may. */
 function givenColumns(header: readonly string[], options: FormatOptions): { columns: Column[]; missing: string[] } {
-  const wanted = Object.entries(options.map ?? {}) as [FieldName, string][];
-  if (options.idField !== undefined) wanted.push(["id", options.idField]);
+  const strict = new Map(Object.entries(options.map ?? {}) as [FieldName, string][]);
+  if (options.idField !== undefined) strict.set("id", options.idField);
+  const loose = new Map(Object.entries(options.columns ?? {}) as [FieldName, string][]);
+  if (options.defaultIdField !== undefined) loose.set("id", options.defaultIdField);
   const columns: Column[] = [];
   const missing: string[] = [];
-  for (const [field, name] of wanted) {
+  for (const [field, name] of new Map([...loose, ...strict])) {
     const at = findColumn(header, name);
-    if (at === undefined) missing.push(name);
-    else columns.push({ at, header: header[at] ?? columnLetters(at), field });
+    if (at !== undefined) columns.push({ at, header: header[at] ?? columnLetters(at), field });
+    else if (strict.has(field)) missing.push(name);
   }
   return { columns, missing };
 }
@@ -102,7 +105,8 @@ export function hasField(columns: readonly Column[], field: FieldName): boolean 
 
 /** How many cells of a row are column names; names given by the user weigh more. */
 export function headerScore(cells: readonly string[], options: FormatOptions): number {
-  const given = new Set([...Object.values(options.map ?? {}), options.idField].filter((name) => name !== undefined));
+  const { map = {}, columns = {}, idField, defaultIdField } = options;
+  const given = new Set([...Object.values(map), ...Object.values(columns), idField, defaultIdField]);
   const fields = new Set<string>();
   let named = 0;
   for (const cell of cells) {

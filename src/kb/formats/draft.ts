@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { formatLocation } from "../../messages/errors.js";
 import type { Issue, Location } from "../../messages/errors.js";
 import { normalise } from "../../text/normalise.js";
 import type { AnswerVariant, EntrySource, EntryStatus, FaqEntry } from "../entry.js";
@@ -160,7 +161,7 @@ class IdGiver {
     before.count++;
     this.log.add("warning", "kb.format.same-question", placeOf(draft.source), {
       question: oneLine(draft.question).slice(0, 60),
-      first: before.place.row ?? before.place.line ?? 1,
+      first: formatLocation(placeOf(before.place)),
     });
     return `${id}-${before.count}`;
   }

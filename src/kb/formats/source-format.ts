@@ -30,6 +30,9 @@ export interface FormatOptions {
   readonly map?: Readonly<Partial<Record<FieldName, string>>>;
   /** Column or key that holds the id. */
   readonly idField?: string;
+  /** As `map` and `idField`, but only where a source has such columns: the settings of a workspace hold for all its sources. */
+  readonly columns?: Readonly<Partial<Record<FieldName, string>>>;
+  readonly defaultIdField?: string;
   readonly locale: Locale;
 }
 
