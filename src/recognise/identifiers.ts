@@ -1,7 +1,7 @@
 import type { Found } from "./span.js";
 
 const EMAIL =
-  /(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?![A-Za-z0-9-])/g;
+  /(?<![A-Za-z0-9_])[A-Za-z0-9_][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}(?![A-Za-z0-9-])/g;
 const URL_TEXT = /(?:https?:\/\/|(?<![A-Za-z0-9@.-])www\.)[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+/gi;
 const DOMAIN =
   /(?<![A-Za-z0-9@._-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:com|cn|net|org|hk|tw|mo|io|gov|edu|app|shop|top)(?![A-Za-z0-9@-])(?!\.[A-Za-z0-9])(?:\/[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*)?/gi;
