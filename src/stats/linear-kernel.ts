@@ -1,0 +1,220 @@
+/**
+ * Matrix products of training, as a small WebAssembly module with 128-bit SIMD.
+ *
+ * Written with the little assembler below instead of a compiled blob, so that the source of every byte can be read.
+ * Additions happen in a fixed order and in IEEE single precision, so that results are the same on every machine.
+ */
+
+/** `f32` lanes that one step of a kernel covers; the width of a row is padded to a multiple of it. */
+export const LANES = 16;
+
+const I32 = 0x7f;
+const V128 = 0x7b;
+const VOID = 0x40;
+const PAGE = 65536;
+
+type Code = readonly (number | Code)[];
+
+/** Unsigned LEB128. */
+function leb(value: number): number[] {
+  const out: number[] = [];
+  do {
+    const byte = value & 0x7f;
+    value >>>= 7;
+    out.push(value === 0 ? byte : byte | 0x80);
+  } while (value !== 0);
+  return out;
+}
+
+const flat = (code: Code): number[] => (code as (number | number[])[]).flat(Infinity as 1) as number[];
+const get = (local: number): Code => [0x20, leb(local)];
+const set = (local: number): Code => [0x21, leb(local)];
+/** Small non-negative constants only: one byte of signed LEB128 ends at 63. */
+const constant = (value: number): Code => (value < 64 ? [0x41, value] : [0x41, (value & 0x7f) | 0x80, value >> 7]);
+const ADD: Code = [0x6a];
+const MULTIPLY: Code = [0x6c];
+const loadInt = (offset: number): Code => [0x28, 2, leb(offset)];
+const loadVector = (offset: number): Code => [0xfd, 0x00, 2, leb(offset)];
+const loadSplat: Code = [0xfd, 0x09, 2, 0];
+const storeVector = (offset: number): Code => [0xfd, 0x0b, 2, leb(offset)];
+const VECTOR_ADD: Code = [0xfd, leb(0xe4)];
+const VECTOR_MULTIPLY: Code = [0xfd, leb(0xe6)];
+const advance = (local: number, by: Code): Code => [get(local), by, ADD, set(local)];
+/** `while (local < end) body`, unsigned. */
+const whileBelow = (local: number, end: Code, body: Code): Code => [
+  [0x02, VOID, 0x03, VOID],
+  [get(local), end, 0x4f, 0x0d, 1],
+  body,
+  [0x0c, 0, 0x0b, 0x0b],
+];
+
+/** Four accumulators: loaded from the result row, fed by `terms`, stored back. */
+function accumulate(out: Code, first: number, terms: Code): Code {
+  const lanes = [0, 1, 2, 3];
+  return [
+    lanes.map((lane) => [out, loadVector(lane * 16), set(first + lane)]),
+    terms,
+    lanes.map((lane) => [out, get(first + lane), storeVector(lane * 16)]),
+  ];
+}
+
+/** `accumulator += x * row[q …]` for the four accumulators. */
+function multiplyAdd(x: number, q: number, first: number): Code {
+  return [0, 1, 2, 3].map((lane) => [
+    [get(first + lane), get(x), get(q), loadVector(lane * 16)],
+    [VECTOR_MULTIPLY, VECTOR_ADD, set(first + lane)],
+  ]);
+}
+
+/** sparse(startsEnd, starts, columns, values, b, out, stride): out[i] += Σ value · b[column], rows of `stride` bytes. */
+function sparseBody(): Code {
+  const [startsEnd, starts, columns, values, b, out, stride] = [0, 1, 2, 3, 4, 5, 6];
+  const [k, cp, ce, vp, q, x, acc] = [7, 8, 9, 10, 11, 12, 13];
+  const pointer = (base: number, offset: number): Code => [
+    [get(base), get(starts), loadInt(offset), constant(4), MULTIPLY, ADD],
+  ];
+  const term: Code = [
+    [get(b), get(k), ADD, get(cp), loadInt(0), get(stride), MULTIPLY, ADD, set(q)],
+    [get(vp), loadSplat, set(x)],
+    multiplyAdd(x, q, acc),
+    advance(cp, constant(4)),
+    advance(vp, constant(4)),
+  ];
+  const block: Code = [
+    [pointer(columns, 0), set(cp), pointer(columns, 4), set(ce), pointer(values, 0), set(vp)],
+    accumulate([get(out), get(k), ADD], acc, whileBelow(cp, get(ce), term)),
+    advance(k, constant(64)),
+  ];
+  return whileBelow(starts, get(startsEnd), [
+    [constant(0), set(k), whileBelow(k, get(stride), block)],
+    advance(starts, constant(4)),
+    advance(out, get(stride)),
+  ]);
+}
+
+/** dense(outEnd, n, a, rowStep, columnStep, b, out, stride): out[i] += Σ_j a[i·rowStep + j·columnStep] · b[j], steps in bytes. */
+function denseBody(): Code {
+  const [outEnd, n, a, rowStep, columnStep, b, out, stride] = [0, 1, 2, 3, 4, 5, 6, 7];
+  const [k, ap, j, q, x, acc] = [8, 9, 10, 11, 12, 13];
+  const term: Code = [
+    [get(ap), loadSplat, set(x)],
+    multiplyAdd(x, q, acc),
+    advance(ap, get(columnStep)),
+    advance(q, get(stride)),
+    advance(j, constant(1)),
+  ];
+  const block: Code = [
+    [get(a), set(ap), constant(0), set(j), get(b), get(k), ADD, set(q)],
+    accumulate([get(out), get(k), ADD], acc, whileBelow(j, get(n), term)),
+    advance(k, constant(64)),
+  ];
+  return whileBelow(out, get(outEnd), [
+    [constant(0), set(k), whileBelow(k, get(stride), block)],
+    advance(a, get(rowStep)),
+    advance(out, get(stride)),
+  ]);
+}
+
+function section(id: number, content: Code): Code {
+  const bytes = flat(content);
+  return [id, leb(bytes.length), bytes];
+}
+
+function text(value: string): Code {
+  return [leb(value.length), [...value].map((char) => char.charCodeAt(0))];
+}
+
+/** One function: `ints` further i32 locals, `vectors` v128 locals, its body. */
+function functionCode(ints: number, vectors: number, body: Code): Code {
+  const bytes = flat([2, leb(ints), I32, leb(vectors), V128, body, 0x0b]);
+  return [leb(bytes.length), bytes];
+}
+
+function assemble(): Uint8Array<ArrayBuffer> {
+  const parameters = (count: number): Code => [0x60, leb(count), Array<number>(count).fill(I32), 0];
+  return Uint8Array.from(
+    flat([
+      [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+      section(1, [2, parameters(7), parameters(8)]),
+      section(2, [1, text("kefu"), text("memory"), 0x02, 0x00, 1]),
+      section(3, [2, 0, 1]),
+      section(7, [2, text("sparse"), 0x00, 0, text("dense"), 0x00, 1]),
+      section(10, [2, functionCode(5, 5, sparseBody()), functionCode(4, 5, denseBody())]),
+    ]),
+  );
+}
+
+/** Byte addresses in the kernel's memory; see {@link LinearKernel}. */
+export interface SparseMatrix {
+  readonly rows: number;
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float32Array;
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+/**
+ * Memory of one training run and the two products over it. Every array that goes into a product must come from
+ * `ints` or `floats` of the same kernel; the memory is freed with the object.
+ */
+export class LinearKernel {
+  readonly #memory: WebAssembly.Memory;
+  readonly #sparse: (...args: number[]) => void;
+  readonly #dense: (...args: number[]) => void;
+  #used = 0;
+
+  /** @param bytes all that will be taken from it; some slack for alignment is added */
+  constructor(bytes: number) {
+    this.#memory = new WebAssembly.Memory({ initial: Math.ceil((bytes + 4096) / PAGE) });
+    compiled ??= new WebAssembly.Module(assemble());
+    const instance = new WebAssembly.Instance(compiled, { kefu: { memory: this.#memory } });
+    this.#sparse = instance.exports["sparse"] as (...args: number[]) => void;
+    this.#dense = instance.exports["dense"] as (...args: number[]) => void;
+  }
+
+  #take(bytes: number): number {
+    const at = this.#used;
+    this.#used = Math.ceil((at + bytes) / 16) * 16;
+    return at;
+  }
+
+  ints(length: number): Int32Array {
+    return new Int32Array(this.#memory.buffer, this.#take(length * 4), length);
+  }
+
+  floats(length: number): Float32Array {
+    return new Float32Array(this.#memory.buffer, this.#take(length * 4), length);
+  }
+
+  /** `out += a · b`; `b` and `out` have rows of `width` floats, a multiple of {@link LANES}. */
+  multiplySparse(a: SparseMatrix, b: Float32Array, out: Float32Array, width: number): void {
+    const from = a.starts.byteOffset;
+    const end = from + a.rows * 4;
+    this.#sparse(end, from, a.columns.byteOffset, a.values.byteOffset, b.byteOffset, out.byteOffset, width * 4);
+  }
+
+  /** `out += a · b` for a dense `a` of `rows × n`. */
+  multiplyDense(a: Float32Array, rows: number, n: number, b: Float32Array, out: Float32Array, width: number): void {
+    const end = out.byteOffset + rows * width * 4;
+    this.#dense(end, n, a.byteOffset, n * 4, 4, b.byteOffset, out.byteOffset, width * 4);
+  }
+
+  /** `out += aᵀ · b` for a dense `a` of `rows × n`, in strips of rows that stay in the nearest cache. */
+  multiplyTransposed(
+    a: Float32Array,
+    rows: number,
+    n: number,
+    b: Float32Array,
+    out: Float32Array,
+    width: number,
+  ): void {
+    const strip = 64;
+    const end = out.byteOffset + n * width * 4;
+    for (let row = 0; row < rows; row += strip) {
+      const count = Math.min(strip, rows - row);
+      const from = a.byteOffset + row * n * 4;
+      this.#dense(end, count, from, 4, n * 4, b.byteOffset + row * width * 4, out.byteOffset, width * 4);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import { InverseHessian } from "./lbfgs.js";
+import { SoftmaxObjective, type DesignMatrix } from "./softmax-objective.js";
+import { addScaled, dot } from "./vector.js";
+import { wolfeStep } from "./wolfe.js";
+
+export type { DesignMatrix };
+
+export interface SoftmaxOptions {
+  /** Strength of the L2 penalty λ/2·‖W‖² beside the summed loss; the bias is free. */
+  readonly l2: number;
+  /** Weight of every class, in order; without it every example counts 1. */
+  readonly classWeights?: readonly number[];
+  /** Most iterations; each costs one product with the matrix and one with its transpose. Default 100. */
+  readonly maxIterations?: number;
+  /** Ends when the gradient's norm is below this share of the first one. Default 1e-3. */
+  readonly tolerance?: number;
+  /** Ends when an iteration lowers the objective by less than this share of it. Default 1e-5. */
+  readonly improvement?: number;
+  /** Pairs that L-BFGS remembers. Default 6. */
+  readonly memory?: number;
+  /** Called after each iteration; what it returns is awaited, so that a caller can let other work run. */
+  onIteration?(iteration: number, objective: number): void | Promise<void>;
+  /** Asked after each iteration; true ends the fit at once with what is reached. */
+  shouldStop?(): boolean;
+}
+
+/** `logits = W·x + bias`. Weights stand feature by feature: sparse columns first, then dense ones, `classes` numbers each. */
+export interface SoftmaxModel {
+  readonly classes: number;
+  readonly weights: Float32Array;
+  readonly bias: Float32Array;
+  readonly iterations: number;
+  readonly objective: number;
+  readonly converged: boolean;
+}
+
+/** One line search along the objective's direction; the objective before it and after it. */
+function search(objective: SoftmaxObjective, weights: Float32Array): { t: number; before: number; value: number } {
+  const { l2 } = objective;
+  // The bias, at the end, is not penalised.
+  const w = weights.subarray(0, objective.features * objective.width);
+  const d = objective.direction.subarray(0, w.length);
+  const penalty = { ww: dot(w, w), wd: dot(w, d), dd: dot(d, d) };
+  objective.project();
+  const along = (t: number) => {
+    const { loss, slope } = objective.lossAt(t);
+    const value = loss + (l2 / 2) * (penalty.ww + 2 * t * penalty.wd + t * t * penalty.dd);
+    return { value, slope: slope + l2 * (penalty.wd + t * penalty.dd) };
+  };
+  let before: number | undefined;
+  const found = wolfeStep((t) => {
+    const here = along(t);
+    before ??= here.value;
+    return here;
+  });
+  return { ...found, before: before! };
+}
+
+/**
+ * Multinomial logistic regression with an L2 penalty, fitted by L-BFGS: the minimum of
+ * Σ wᵢ·(log Σₖ exp zᵢₖ − zᵢ,yᵢ) + λ/2·‖W‖². The function is convex, all sums run in row order, so the same rows in the same
+ * order give the same bytes.
+ *
+ * @param labels one class (0 … classes−1) a row
+ */
+export async function fitSoftmax(
+  matrix: DesignMatrix,
+  labels: Int32Array,
+  classes: number,
+  options: SoftmaxOptions,
+): Promise<SoftmaxModel> {
+  const { maxIterations = 100, tolerance = 1e-3, improvement = 1e-5, memory = 6 } = options;
+  const classWeights = options.classWeights ?? Array<number>(classes).fill(1);
+  const objective = new SoftmaxObjective(matrix, labels, classes, classWeights, options.l2);
+  const weights = new Float32Array(objective.size);
+  const before = new Float32Array(objective.size);
+  const hessian = new InverseHessian(objective.diagonal(), memory);
+  objective.moveAndDifferentiate(0, weights);
+  const start = Math.sqrt(dot(objective.gradient, objective.gradient));
+  let iterations = 0;
+  let value = Infinity;
+  let converged = start === 0;
+  while (!converged && iterations < maxIterations) {
+    hessian.direction(objective.gradient, objective.direction);
+    const step = search(objective, weights);
+    value = step.value;
+    if (step.t === 0) break;
+    addScaled(weights, step.t, objective.direction);
+    before.set(objective.gradient);
+    objective.moveAndDifferentiate(step.t, weights);
+    hessian.remember(step.t, objective.direction, before, objective.gradient);
+    iterations++;
+    converged =
+      Math.sqrt(dot(objective.gradient, objective.gradient)) <= tolerance * start ||
+      step.before - step.value < improvement * step.value;
+    await options.onIteration?.(iterations, value);
+    if (options.shouldStop?.() === true) break;
+  }
+  return { ...unpad(objective, weights), classes, iterations, objective: value, converged };
+}
+
+function unpad(objective: SoftmaxObjective, padded: Float32Array): { weights: Float32Array; bias: Float32Array } {
+  const { features, width, classes } = objective;
+  const weights = new Float32Array(features * classes);
+  for (let j = 0; j < features; j++) weights.set(padded.subarray(j * width, j * width + classes), j * classes);
+  return { weights, bias: padded.slice(features * width, features * width + classes) };
+}
+
+/** Logits of every row of a matrix made with the same columns: `rows × classes`, row by row. */
+export function softmaxLogits(model: SoftmaxModel, matrix: DesignMatrix): Float64Array {
+  const { classes, weights, bias } = model;
+  const out = new Float64Array(matrix.rows * classes);
+  for (let i = 0; i < matrix.rows; i++) {
+    const at = i * classes;
+    for (let k = 0; k < classes; k++) out[at + k] = bias[k]!;
+    const add = (feature: number, x: number) => {
+      const from = feature * classes;
+      for (let k = 0; k < classes; k++) out[at + k]! += x * weights[from + k]!;
+    };
+    for (let p = matrix.starts[i]!; p < matrix.starts[i + 1]!; p++) add(matrix.columns[p]!, matrix.values[p]!);
+    for (let j = 0; j < matrix.denseWidth; j++) add(matrix.sparseWidth + j, matrix.dense[i * matrix.denseWidth + j]!);
+  }
+  return out;
+}

@@ -1,0 +1,15 @@
+// The part of WebAssembly's interface that linear-kernel.ts uses; Node has all of it, but its type package of this version
+// leaves it to the DOM library.
+declare namespace WebAssembly {
+  class Module {
+    constructor(bytes: Uint8Array);
+  }
+  class Memory {
+    constructor(limits: { initial: number });
+    readonly buffer: ArrayBuffer;
+  }
+  class Instance {
+    constructor(module: Module, imports: Record<string, Record<string, Memory>>);
+    readonly exports: Readonly<Record<string, unknown>>;
+  }
+}
