@@ -82,7 +82,8 @@ export function checkSource<T>(
   const result = schema.safeParse(source.value, { reportInput: true });
   if (result.success) return { value: result.data, issues: [] };
   const issues = withoutEchoes(result.error.issues).flatMap((issue) => toIssues(issue, [], source, known));
-  return { issues: issues.sort((a, b) => (a.where?.line ?? 0) - (b.where?.line ?? 0)) };
+  const place = ({ where }: Issue): number => (where?.line ?? 0) * 1e6 + (where?.column ?? 0);
+  return { issues: issues.sort((a, b) => place(a) - place(b)) };
 }
 
 /** A misspelt key makes its object incomplete as well; saying so once is enough. */

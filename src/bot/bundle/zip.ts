@@ -8,13 +8,11 @@ export interface PackedFile {
   readonly bytes: Uint8Array;
 }
 
-/** Local time, as zip keeps it, so that every time zone writes the same bytes. */
-const EPOCH = new Date(1980, 0, 1, 0, 0, 0);
-
 /** A zip with these files in this order: stored, at a fixed time, so that the same files give the same bytes. */
 export async function writeZip(files: readonly PackedFile[], comment: string): Promise<Uint8Array> {
   const zip = new ZipFile();
-  const options = { mtime: EPOCH, mode: 0o100644, compress: false, forceDosTimestamp: true };
+  // Local time, as zip keeps it, so that every time zone writes the same bytes.
+  const options = { mtime: new Date(2000, 0, 1, 12), mode: 0o100644, compress: false, forceDosTimestamp: true };
   for (const { path, bytes } of files) {
     zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), path, options);
   }

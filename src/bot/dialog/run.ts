@@ -113,8 +113,8 @@ export class DialogRun {
         this.setFlow({ at: next });
         return "go on";
       case "handover": {
-        const { op: _, reason = flow.id, ...to } = instruction;
-        this.handOver({ ...to, reason });
+        const { group, priority, reason = flow.id } = instruction;
+        this.handOver({ ...(group && { group }), ...(priority && { priority }), reason });
         return "wait";
       }
       case "end":

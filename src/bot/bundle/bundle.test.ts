@@ -1,0 +1,200 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { openStaticEncoder } from "../../adapters/embedders.js";
+import type { Embedder } from "../../embed/embedder.js";
+import type { FaqEntry } from "../../kb/entry.js";
+import { KefuError } from "../../messages/errors.js";
+import { createRandom } from "../../stats/random.js";
+import { buildDefinition } from "../build-definition.js";
+import type { BotDefinition } from "../definition.js";
+import { NO_ACTIONS } from "../runtime/actions.js";
+import { memoryIndex } from "../simulate/memory-index.js";
+import { bundleComment, sha256 } from "./format.js";
+import { bundleEmbedderId, checkBundle, loadBundleBytes } from "./read.js";
+import { writeBundle } from "./write.js";
+import { readZip, writeZip, type PackedFile } from "./zip.js";
+
+const QUESTIONS = [
+  ["怎么申请退款", "在订单里点申请退款", "我想把钱退回来"],
+  ["忘记登录密码怎么办", "点忘记密码重新设置", "密码想不起来了"],
+  ["宽带上不了网怎么报修", "重启光猫，不行再打报修电话", "家里断网了"],
+  ["How do I change my delivery address?", "Open the order and choose edit.", "wrong address on my parcel"],
+] as const;
+
+const entries = QUESTIONS.map(([question, answer, similar], n): FaqEntry => ({
+  id: `E${n}`,
+  category: "a/b",
+  question,
+  similar: [similar],
+  answers: [{ text: answer, format: "text", links: [] }],
+  related: [],
+  negative: [],
+  effective: {},
+  status: "online",
+  tags: {},
+  source: { file: "faq.csv", row: n + 2 },
+  hash: sha256(question),
+}));
+
+let embedder: Embedder;
+let definition: BotDefinition;
+let bundle: Uint8Array;
+
+beforeAll(async () => {
+  embedder = await openStaticEncoder(new URL("../../..", import.meta.url).pathname);
+  const decide = { answerThreshold: 0.5, clarifyThreshold: 0.2, margin: 0.05 };
+  definition = buildDefinition([], { name: "t", locale: "zh-CN", decide }, { actions: [] }).definition;
+  bundle = await pack(entries);
+});
+
+async function pack(of: readonly FaqEntry[]): Promise<Uint8Array> {
+  const index = await memoryIndex(of, embedder);
+  return (await writeBundle({ definition, index, embedder })).bytes;
+}
+
+const keysOf = async (bytes: Uint8Array): Promise<string[]> =>
+  (await checkBundle(bytes, embedder, "b.kefu")).problems.map((issue) => issue.key);
+
+/** The bundle with files changed, added or dropped, and closed anew as a forger would. */
+async function forge(change: (files: Map<string, Buffer>) => void): Promise<Uint8Array> {
+  const { files } = await readZip(bundle);
+  const contents = new Map(files.map(({ path, bytes }) => [path, Buffer.from(bytes)]));
+  change(contents);
+  const forged: PackedFile[] = [...contents].map(([path, bytes]) => ({ path, bytes }));
+  return writeZip(forged, bundleComment(contents.get("manifest.json") ?? Buffer.alloc(0)));
+}
+
+function editManifest(files: Map<string, Buffer>, edit: (manifest: Record<string, never>) => void): void {
+  const manifest = JSON.parse(files.get("manifest.json")!.toString()) as Record<string, never>;
+  edit(manifest);
+  files.set("manifest.json", Buffer.from(JSON.stringify(manifest)));
+}
+
+describe("a bundle", () => {
+  it("verifies, and answers after loading from bytes", async () => {
+    expect(await keysOf(bundle)).toEqual([]);
+    expect(await bundleEmbedderId(bundle, "b")).toBe(embedder.info.id);
+    const bot = await loadBundleBytes(bundle, embedder, { actions: NO_ACTIONS, now: () => "2026-06-01T09:00:00" });
+    expect(await bot.ask("怎么申请退款")).toMatchObject({
+      decision: "answer",
+      entry: "E0",
+      text: "在订单里点申请退款",
+    });
+  });
+
+  it("is the same bytes for the same entries in any order", async () => {
+    expect(Buffer.compare(await pack([...entries].reverse()), bundle)).toBe(0);
+    expect(Buffer.compare(await pack(entries.slice(1)), bundle)).not.toBe(0);
+  });
+
+  it("has its manifest first and ASCII names", async () => {
+    const { files } = await readZip(bundle);
+    expect(files.map((file) => file.path.replace(/[0-9a-f]{16}/, "X"))).toEqual([
+      "manifest.json",
+      "definition.json",
+      "kb/manifest.json",
+      "kb/seg-X.kseg",
+    ]);
+  });
+
+  it("does not verify with any one byte changed", async () => {
+    const random = createRandom("flip");
+    const ends = Array.from({ length: 120 }, (_, n) => bundle.length - 1 - n);
+    const starts = Array.from({ length: 80 }, (_, n) => n);
+    const places = new Set([...ends, ...starts, ...Array.from({ length: 200 }, () => random.int(bundle.length))]);
+    for (const at of places) {
+      const changed = Buffer.from(bundle);
+      changed[at] = changed[at]! ^ (1 << random.int(8));
+      const verified = await keysOf(changed).then(
+        (keys) => keys.length === 0,
+        (error: unknown) => {
+          expect(error).toBeInstanceOf(KefuError);
+          return false;
+        },
+      );
+      expect(verified, `byte ${at}`).toBe(false);
+    }
+  });
+
+  it("does not verify when cut short, lengthened or put behind something", async () => {
+    for (const bytes of [
+      bundle.subarray(0, bundle.length - 1),
+      Buffer.concat([bundle, Buffer.alloc(1)]),
+      Buffer.concat([Buffer.alloc(1), bundle]),
+      Buffer.concat([bundle, bundle]),
+    ]) {
+      const verified = await keysOf(bytes).then(
+        (keys) => keys.length === 0,
+        () => false,
+      );
+      expect(verified).toBe(false);
+    }
+  });
+
+  it.each<[string, (files: Map<string, Buffer>) => void, string[]]>([
+    ["a changed file", (files) => files.get("definition.json")!.write(" ", 1), ["bot.bundle.changed"]],
+    ["a longer file", (files) => files.set("definition.json", Buffer.from("{}")), ["bot.bundle.size"]],
+    ["a missing file", (files) => files.delete("definition.json"), ["bot.bundle.missing"]],
+    ["an unlisted file", (files) => files.set("zz", Buffer.from("x")), ["bot.bundle.unlisted"]],
+    [
+      "a need for a later runtime",
+      (files) => editManifest(files, (m) => Object.assign(m, { leastRuntime: 99 })),
+      ["bot.bundle.runtime"],
+    ],
+    [
+      "another tokeniser",
+      (files) => editManifest(files, (m) => Object.assign(m, { tokeniser: "x" })),
+      ["bot.bundle.tokeniser"],
+    ],
+    [
+      "another encoder",
+      (files) => editManifest(files, (m) => Object.assign(m, { embedder: { id: "e", digest: "d", dim: 3 } })),
+      ["bot.bundle.embedder"],
+    ],
+    [
+      "a key that nobody knows",
+      (files) => editManifest(files, (m) => Object.assign(m, { extra: 1 })),
+      ["bot.bundle.manifest"],
+    ],
+    [
+      "another answer than it remembers",
+      (files) =>
+        editManifest(files, (m) =>
+          Object.assign(m, { golden: [{ q: "怎么申请退款", decision: "answer", entry: "E1", answer: null }] }),
+        ),
+      ["bot.bundle.golden"],
+    ],
+    [
+      "several at once",
+      (files) => {
+        files.set("zz", Buffer.from("x"));
+        files.get("definition.json")!.write(" ", 1);
+        editManifest(files, (m) => Object.assign(m, { leastRuntime: 99, tokeniser: "x" }));
+      },
+      ["bot.bundle.changed", "bot.bundle.unlisted", "bot.bundle.runtime", "bot.bundle.tokeniser"],
+    ],
+  ])("is refused for %s", async (_, change, expected) => {
+    const forged = await forge(change);
+    expect(await keysOf(forged)).toEqual(expected);
+    await expect(loadBundleBytes(forged, embedder, { actions: NO_ACTIONS, now: () => "" })).rejects.toMatchObject({
+      kind: "findings",
+    });
+  });
+
+  it.each<[string, (files: Map<string, Buffer>) => void, string]>([
+    ["without a manifest", (files) => files.delete("manifest.json"), "bot.bundle.unreadable"],
+    [
+      "of a later version",
+      (files) => editManifest(files, (m) => Object.assign(m, { version: 2 })),
+      "common.unknown-version",
+    ],
+    [
+      "of another format",
+      (files) => editManifest(files, (m) => Object.assign(m, { format: "zip" })),
+      "common.unknown-version",
+    ],
+    ["whose manifest is no JSON", (files) => files.set("manifest.json", Buffer.from("{")), "bot.bundle.unreadable"],
+  ])("%s is bad input", async (_, change, key) => {
+    const forged = await forge(change);
+    await expect(checkBundle(forged, embedder, "b")).rejects.toMatchObject({ kind: "input", key });
+  });
+});
