@@ -17,7 +17,7 @@ module.exports = {
       comment: `src/${name} may import ${allowed.length ? allowed.join(", ") : "nothing of the house"} only`,
       severity: "error",
       from: from(name),
-      to: { path: "^src/", pathNot: `^src/(${[name, ...allowed].join("|")})/` },
+      to: { path: "^src/", pathNot: `^src/(${[name, ...allowed].join("|")})(/|\\.ts$)` },
     })),
     {
       name: "adapters-only-in-main",

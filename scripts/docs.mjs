@@ -48,12 +48,15 @@ async function generate() {
   ]);
   const program = createProgram({ t: translator("en"), locale: "en", version });
   const { rooms, floors } = createRequire(import.meta.url)("./house.cjs");
-  const schema = JSON.stringify(workspaceJsonSchema());
   const style = await resolveConfig(docs("kefu-yaml.schema.json"));
+  const formatJson = (text) => format(text, { ...style, parser: "json" });
   return {
     "cli.md": commandReference(program),
-    "json-output.md": jsonReference(await schemaModules(), (one) => z.toJSONSchema(one)),
-    "kefu-yaml.schema.json": await format(schema, { ...style, parser: "json" }),
+    "json-output.md": await jsonReference(await schemaModules(), {
+      toJsonSchema: (one) => z.toJSONSchema(one),
+      formatJson,
+    }),
+    "kefu-yaml.schema.json": await formatJson(JSON.stringify(workspaceJsonSchema())),
     "architecture.md": between("architecture.md", "house", houseMatrix(rooms, floors)),
     "exit-codes.md": between("exit-codes.md", "exit codes", exitCodeTable(EXIT_CODES)),
   };

@@ -14,7 +14,8 @@ const rooms = {
   messages: [],
   // rooms
   guard: floors,
-  kb: [...floors, "guard"],
+  // The ports of files, clock and lock are types that any room may ask for.
+  kb: [...floors, "guard", "workspace/ports"],
   nlu: [...floors, "guard"],
   bot: [...floors, "kb", "nlu", "guard"],
   records: [...floors, "guard"],

@@ -44,7 +44,7 @@ function matrix(rooms) {
       return `| **${name}** | ${marks.join(" | ")} |`;
     }),
     "",
-    "● may import, ○ may import a part of it (`commands` the terminal, none of the other adapters), blank: the lint rule fails.",
+    "● may import, ○ may import a part of it (the terminal of `adapters`, the ports of `workspace`), blank: the lint rule fails.",
   ];
 }
 

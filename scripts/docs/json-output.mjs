@@ -19,20 +19,32 @@ const entriesOf = ({ noun, schemas }) =>
       schema,
     }));
 
+/** Says nothing: what every object of a document is, and the bounds of any whole number. */
+const OBVIOUS = { additionalProperties: false, minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
+
+function plain(value) {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object" || value === null) return value;
+  const said = Object.entries(value).filter(([key, part]) => OBVIOUS[key] !== part && key !== "propertyNames");
+  return Object.fromEntries(said.map(([key, part]) => [key, plain(part)]));
+}
+
 /** The schema without what stands elsewhere on the page. */
 function tidy(schema) {
   const stated = ["$schema", "description"];
-  return JSON.stringify(Object.fromEntries(Object.entries(schema).filter(([key]) => !stated.includes(key))), null, 2);
+  return JSON.stringify(plain(Object.fromEntries(Object.entries(schema).filter(([key]) => !stated.includes(key)))));
 }
 
-function section({ title, schema }, toJsonSchema) {
+async function section({ title, schema }, { toJsonSchema, formatJson }) {
   const json = toJsonSchema(schema);
-  return [`## ${title}`, "", json.description ?? "", "", "```json", tidy(json), "```", ""];
+  const shown = (await formatJson(tidy(json))).trimEnd();
+  return [`## ${title}`, "", json.description ?? "", "", "```json", shown, "```", ""];
 }
 
 /** The whole page as Markdown. */
-export function jsonReference(modules, toJsonSchema) {
+export async function jsonReference(modules, tools) {
   const entries = modules.flatMap(entriesOf).sort((a, b) => (a.title < b.title ? -1 : 1));
+  const sections = await Promise.all(entries.map((entry) => section(entry, tools)));
   return [
     "# JSON output",
     "",
@@ -42,7 +54,7 @@ export function jsonReference(modules, toJsonSchema) {
     "The schemas are JSON Schema, draft 2020-12.",
     "",
     "**A field is never renamed or removed within a major version, and never changes its type.** Fields may be added: read",
-    "the ones you know and leave the others. Numbers are not rounded, except where a description says so.",
+    "the ones you know and leave the others.",
     "",
     ...entries.map(
       ({ title }) =>
@@ -52,7 +64,7 @@ export function jsonReference(modules, toJsonSchema) {
           .replaceAll(" ", "-")})`,
     ),
     "",
-    ...entries.flatMap((entry) => section(entry, toJsonSchema)),
+    ...sections.flat(),
   ]
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
