@@ -1,0 +1,63 @@
+import { KefuError } from "../../messages/errors.js";
+
+// The part of @huggingface/transformers that is used, written down here so that the program also compiles where the
+// optional package is not installed.
+export interface Tensor {
+  readonly data: ArrayLike<number | bigint>;
+  readonly dims: readonly number[];
+}
+
+export type Tokenizer = (
+  texts: string[],
+  options: { padding: boolean; truncation: boolean; max_length?: number },
+) => Promise<Inputs> | Inputs;
+
+export interface Inputs {
+  readonly input_ids: Tensor;
+  readonly attention_mask: Tensor;
+}
+
+export interface Model {
+  (inputs: Inputs): Promise<Readonly<Record<string, Tensor | undefined>>>;
+  dispose(): Promise<unknown>;
+}
+
+export interface Transformers {
+  readonly env: {
+    allowRemoteModels: boolean;
+    allowLocalModels: boolean;
+    localModelPath: string;
+    useFSCache: boolean;
+    logLevel: number;
+  };
+  readonly AutoTokenizer: { from_pretrained(name: string, options: object): Promise<Tokenizer> };
+  readonly AutoModel: { from_pretrained(name: string, options: object): Promise<Model> };
+}
+
+export const TRANSFORMERS_PACKAGE = "@xenova/transformers";
+export const TRANSFORMERS_INSTALL = 'npm install "@xenova/transformers@npm:@huggingface/transformers@^4"';
+
+const ONLY_ERRORS = 40;
+
+/** Loads the optional package and shuts its way to the network. KefuError `unavailable` when it is not there or broken. */
+export async function loadTransformers(
+  load: () => Promise<unknown> = () => import(TRANSFORMERS_PACKAGE),
+): Promise<Transformers> {
+  let library: Transformers;
+  try {
+    library = (await load()) as Transformers;
+  } catch (cause) {
+    const missing = (cause as { code?: string }).code === "ERR_MODULE_NOT_FOUND";
+    throw new KefuError(
+      "unavailable",
+      missing ? "embed.transformers.missing" : "embed.transformers.unusable",
+      { package: TRANSFORMERS_PACKAGE, reason: (cause as Error).message.split("\n")[0]! },
+      { hint: { key: "embed.transformers.hint.install", params: { command: TRANSFORMERS_INSTALL } }, cause },
+    );
+  }
+  library.env.allowRemoteModels = false;
+  library.env.allowLocalModels = true;
+  library.env.useFSCache = false;
+  library.env.logLevel = ONLY_ERRORS;
+  return library;
+}
