@@ -7,7 +7,7 @@ import { LOCALES } from "../messages/locale.js";
 const name = z.string().regex(/^[\p{L}\p{N}_-]{1,64}$/u);
 
 /** A text for all languages, or one for some of them. */
-export const textSchema = z.union([
+const textSchema = z.union([
   z.string().min(1),
   z
     .strictObject({ "zh-CN": z.string().min(1), "zh-TW": z.string().min(1), en: z.string().min(1) })
@@ -17,14 +17,14 @@ export const textSchema = z.union([
 
 export const PRIORITIES = ["low", "normal", "high", "urgent"] as const;
 
-export const handoverSchema = z.strictObject({
+const handoverSchema = z.strictObject({
   group: z.string().min(1).optional(),
   priority: z.enum(PRIORITIES).optional(),
   reason: z.string().min(1).optional(),
 });
 
 /** The keys that say what a step does; a step has exactly one of them. */
-export const STEP_KINDS = ["collect", "call", "switch", "say", "handover"] as const;
+const STEP_KINDS = ["collect", "call", "switch", "say", "handover"] as const;
 
 /** The further keys that each kind of step may have. */
 const STEP_EXTRAS: Readonly<Record<(typeof STEP_KINDS)[number], readonly string[]>> = {

@@ -10,7 +10,7 @@ import { nearest } from "./nearest.js";
 type Path = readonly PropertyKey[];
 
 /** Every step of a flow, those in branches too, with its path from the flow. */
-export function* walkSteps(steps: readonly Step[], path: Path): Generator<{ step: Step; path: Path }> {
+function* walkSteps(steps: readonly Step[], path: Path): Generator<{ step: Step; path: Path }> {
   for (const [index, step] of steps.entries()) {
     const here = [...path, index];
     yield { step, path: here };

@@ -4,7 +4,7 @@ import type { Issue } from "../messages/errors.js";
 import { LOCALES } from "../messages/locale.js";
 
 /** One turn of a conversation as it is kept: JSON Lines, one record a line, words masked. */
-export const recordSchema = z
+const recordSchema = z
   .object({
     id: z.string().min(1),
     session: z.string().min(1),

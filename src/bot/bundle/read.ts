@@ -117,7 +117,7 @@ async function checkContainer(
   head: Uint8Array,
 ): Promise<Issue[]> {
   if (comment !== bundleComment(head)) return [problem("bot.bundle.digest")];
-  const again = await writeZip(files, comment);
+  const again = await writeZip([files[0]!, ...files.slice(1).sort((a, b) => (a.path < b.path ? -1 : 1))], comment);
   return Buffer.compare(again, bytes) === 0 ? [] : [problem("bot.bundle.container")];
 }
 

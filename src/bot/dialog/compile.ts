@@ -43,7 +43,7 @@ export function compile(definition: BotDefinition): Compiled {
   return { definition, programs, flowOf };
 }
 
-export function compileFlow(flow: Flow): Program {
+function compileFlow(flow: Flow): Program {
   const code: Instruction[] = [];
   emitSteps(flow.steps, code);
   code.push({ op: "end" });

@@ -17,7 +17,7 @@ export const BUILTIN_ENTITIES = [
   "date",
 ] as const satisfies readonly SpanKind[];
 
-export function isBuiltin(entity: string): entity is SpanKind {
+function isBuiltin(entity: string): entity is SpanKind {
   return (BUILTIN_ENTITIES as readonly string[]).includes(entity);
 }
 

@@ -65,7 +65,8 @@ const compiled = compile(definition);
 
 const faq = (n: number): Choice => ({ entry: `F${n}`, question: `question ${n}?`, answer: `answer ${n}` });
 const ANSWER: KbUnderstanding = { kind: "answer", confidence: 0.85, exact: false, choice: faq(1) };
-const EXACT: KbUnderstanding = { kind: "answer", confidence: 0.99, exact: true, choice: faq(1) };
+const EXACT: KbUnderstanding = { kind: "answer", confidence: 0.75, exact: true, choice: faq(1) };
+const SURE: KbUnderstanding = { kind: "answer", confidence: 0.95, exact: false, choice: faq(1) };
 const NONE: KbUnderstanding = { kind: "abstain", confidence: 0.1 };
 const CLARIFY: KbUnderstanding = { kind: "clarify", confidence: 0.4, choices: [faq(1), faq(2), faq(3)] };
 
@@ -236,6 +237,12 @@ describe("outside of flows", () => {
       { text: "q", intent: ["query_order", 0.7], kb: EXACT },
       ["kb: answer 1"],
     ],
+    ["so does an answer that is very sure", { text: "q", intent: ["query_order", 0.7], kb: SURE }, ["kb: answer 1"]],
+    [
+      "an answer that is less sure does not",
+      { text: "q", intent: ["query_order", 0.7], kb: ANSWER },
+      ["flow: which number?"],
+    ],
     ["a sure intent beats even those", { text: "q", intent: ["query_order", 0.9], kb: EXACT }, ["flow: which number?"]],
     ["asking for a human beats everything", { text: "q", intent: ["ask_human", 0.55], kb: EXACT }, HUMAN],
     [
@@ -341,7 +348,7 @@ describe("whatever happens", () => {
       { nil: undefined },
     ),
     entities: fc.constantFrom([], [{ entity: "phone", text: "1", value: "1" }], [{ entity: "x", text: "", value: "" }]),
-    kb: fc.constantFrom(ANSWER, EXACT, NONE, CLARIFY),
+    kb: fc.constantFrom(ANSWER, EXACT, SURE, NONE, CLARIFY),
   });
   const event = fc.oneof(
     fc.record({
