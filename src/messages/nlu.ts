@@ -1,4 +1,341 @@
 import type { Message } from "./locale.js";
 
 /** Messages of the room `nlu`. */
-export const nluMessages = {} as const satisfies Record<string, Message>;
+export const nluMessages = {
+  "nlu.data.yaml": {
+    en: "not valid YAML: {reason}",
+    "zh-CN": "不是有效的 YAML：{reason}",
+    "zh-TW": "不是有效的 YAML：{reason}",
+  },
+  "nlu.data.too-large": {
+    en: "the file is longer than {limit} characters",
+    "zh-CN": "文件超过 {limit} 个字符",
+    "zh-TW": "檔案超過 {limit} 個字元",
+  },
+  "nlu.data.aliases": {
+    en: "more than {limit} YAML aliases",
+    "zh-CN": "YAML 别名超过 {limit} 个",
+    "zh-TW": "YAML 別名超過 {limit} 個",
+  },
+  "nlu.data.empty": {
+    en: "the file holds no training data (a list under `nlu:`)",
+    "zh-CN": "文件里没有训练语料（`nlu:` 下的列表）",
+    "zh-TW": "檔案裡沒有訓練語料（`nlu:` 下的清單）",
+  },
+  "nlu.data.not-a-map": {
+    en: "the file must begin with `version:` and `nlu:`",
+    "zh-CN": "文件应以 `version:` 和 `nlu:` 开头",
+    "zh-TW": "檔案應以 `version:` 和 `nlu:` 開頭",
+  },
+  "nlu.data.not-a-list": { en: "`nlu:` must hold a list", "zh-CN": "`nlu:` 下应为列表", "zh-TW": "`nlu:` 下應為清單" },
+  "nlu.data.no-version": {
+    en: "no `version:`; read as 3.1",
+    "zh-CN": "没有 `version:`，按 3.1 读取",
+    "zh-TW": "沒有 `version:`，依 3.1 讀取",
+  },
+  "nlu.data.version": {
+    en: "version “{version}” is not known; 2.x and 3.x are",
+    "zh-CN": "版本“{version}”未知；支持 2.x 和 3.x",
+    "zh-TW": "版本「{version}」未知；支援 2.x 和 3.x",
+  },
+  "nlu.data.unknown-key": {
+    en: "unknown key: {name}; it is not used",
+    "zh-CN": "未知的键：{name}，未使用",
+    "zh-TW": "未知的鍵：{name}，未使用",
+  },
+  "nlu.data.item": {
+    en: "an item needs exactly one of intent, synonym, regex, lookup, with a name",
+    "zh-CN": "每一项应有且只有 intent、synonym、regex、lookup 之一，并写明名称",
+    "zh-TW": "每一項應有且只有 intent、synonym、regex、lookup 之一，並寫明名稱",
+  },
+  "nlu.data.no-examples": {
+    en: "“{name}” has no examples",
+    "zh-CN": "“{name}”没有例句",
+    "zh-TW": "「{name}」沒有例句",
+  },
+  "nlu.data.example-form": {
+    en: "an example must be a text, or hold `text:`",
+    "zh-CN": "例句应为文字，或含 `text:`",
+    "zh-TW": "例句應為文字，或含 `text:`",
+  },
+  "nlu.data.example-dash": {
+    en: "the line does not begin with “- ” and is left out: {text}",
+    "zh-CN": "该行不以“- ”开头，已忽略：{text}",
+    "zh-TW": "該行不以「- 」開頭，已忽略：{text}",
+  },
+  "nlu.data.empty-example": { en: "an empty example is left out", "zh-CN": "空例句已忽略", "zh-TW": "空例句已忽略" },
+  "nlu.data.link": {
+    en: "taken as text, not as an entity: {text}",
+    "zh-CN": "按普通文字处理，不作为实体：{text}",
+    "zh-TW": "當作一般文字，不作為實體：{text}",
+  },
+  "nlu.data.annotation": {
+    en: "the entity mark cannot be read: {text}",
+    "zh-CN": "实体标注无法识别：{text}",
+    "zh-TW": "實體標註無法識別：{text}",
+  },
+  "nlu.data.regex": {
+    en: "not a regular expression: {pattern} ({reason})",
+    "zh-CN": "不是有效的正则表达式：{pattern}（{reason}）",
+    "zh-TW": "不是有效的正規表示式：{pattern}（{reason}）",
+  },
+  "nlu.data.json": {
+    en: "line is not a JSON object with `text` and `intent`",
+    "zh-CN": "该行不是含 `text` 和 `intent` 的 JSON 对象",
+    "zh-TW": "該行不是含 `text` 和 `intent` 的 JSON 物件",
+  },
+  "nlu.data.columns": {
+    en: "no columns named text and intent (or 例句 and 意图); found: {found}",
+    "zh-CN": "没有名为 text 和 intent（或 例句 和 意图）的列；找到：{found}",
+    "zh-TW": "沒有名為 text 和 intent（或 例句 和 意圖）的欄；找到：{found}",
+  },
+  "nlu.data.row": {
+    en: "the row lacks its text or its intent and is left out",
+    "zh-CN": "该行缺少文字或意图，已忽略",
+    "zh-TW": "該列缺少文字或意圖，已忽略",
+  },
+  "nlu.data.duplicate": {
+    en: "“{text}” stands twice in {intent}; it counts once",
+    "zh-CN": "“{text}”在 {intent} 中重复，只计一次",
+    "zh-TW": "「{text}」在 {intent} 中重複，只計一次",
+  },
+  "nlu.data.two-intents": {
+    en: "“{text}” stands under {intent} and under {other}",
+    "zh-CN": "“{text}”同时出现在 {intent} 和 {other} 下",
+    "zh-TW": "「{text}」同時出現在 {intent} 和 {other} 下",
+  },
+  "nlu.data.too-few": {
+    en: "intent {intent}: examples: {count}; at least {least} are needed",
+    "zh-CN": "意图 {intent} 只有 {count} 条例句，至少需要 {least} 条",
+    "zh-TW": "意圖 {intent} 只有 {count} 條例句，至少需要 {least} 條",
+  },
+  "nlu.data.few": {
+    en: "intent {intent}: examples: {count}; {wanted} or more are advised",
+    "zh-CN": "意图 {intent} 只有 {count} 条例句，建议不少于 {wanted} 条",
+    "zh-TW": "意圖 {intent} 只有 {count} 條例句，建議不少於 {wanted} 條",
+  },
+  "nlu.data.one-intent": {
+    en: "at least two intents are needed",
+    "zh-CN": "至少需要两个意图",
+    "zh-TW": "至少需要兩個意圖",
+  },
+  "nlu.data.unusable": {
+    en: "the training data cannot be used; errors: {errors}",
+    "zh-CN": "训练语料无法使用；错误：{errors} 处",
+    "zh-TW": "訓練語料無法使用；錯誤：{errors} 處",
+  },
+  "nlu.data.no-files": {
+    en: "no training data in {paths}",
+    "zh-CN": "在 {paths} 中没有找到训练语料",
+    "zh-TW": "在 {paths} 中沒有找到訓練語料",
+  },
+  "nlu.hint.data": {
+    en: "add a file such as nlu/intents.yml, or name one: kefu nlu train FILE",
+    "zh-CN": "请添加如 nlu/intents.yml 的文件，或直接指定：kefu nlu train FILE",
+    "zh-TW": "請新增如 nlu/intents.yml 的檔案，或直接指定：kefu nlu train FILE",
+  },
+  "nlu.hint.train": {
+    en: "run `kefu nlu train` to make it anew",
+    "zh-CN": "请运行 `kefu nlu train` 重新生成",
+    "zh-TW": "請執行 `kefu nlu train` 重新產生",
+  },
+  "nlu.model.none": {
+    en: "no model has been trained in this workspace yet",
+    "zh-CN": "这个工作区还没有训练过模型",
+    "zh-TW": "這個工作區還沒有訓練過模型",
+  },
+  "nlu.model.not-a-model": {
+    en: "{path} is not an intent model",
+    "zh-CN": "{path} 不是意图模型",
+    "zh-TW": "{path} 不是意圖模型",
+  },
+  "nlu.model.damaged": {
+    en: "{path} is damaged: its checksum does not match",
+    "zh-CN": "{path} 已损坏：校验和不符",
+    "zh-TW": "{path} 已損毀：總和檢查碼不符",
+  },
+  "nlu.model.other-embedder": {
+    en: "{path} was trained with the encoder {made}, in other files or settings than {used} here",
+    "zh-CN": "{path} 训练时所用的句向量模型 {made} 与当前的 {used} 不一致",
+    "zh-TW": "{path} 訓練時所用的句向量模型 {made} 與目前的 {used} 不一致",
+  },
+  "nlu.option.data": {
+    en: "training data, may be repeated: Rasa yml, csv, xlsx or jsonl; a folder stands for all in it (default: nlu.data of kefu.yaml)",
+    "zh-CN": "训练语料，可重复：Rasa yml、csv、xlsx 或 jsonl；文件夹表示其中全部（默认取 kefu.yaml 的 nlu.data）",
+    "zh-TW": "訓練語料，可重複：Rasa yml、csv、xlsx 或 jsonl；資料夾表示其中全部（預設取 kefu.yaml 的 nlu.data）",
+  },
+  "nlu.train.description": { en: "Train intents and entities", "zh-CN": "训练意图与实体", "zh-TW": "訓練意圖與實體" },
+  "nlu.train.files": { en: "the same as --data", "zh-CN": "同 --data", "zh-TW": "同 --data" },
+  "nlu.train.force": {
+    en: "train even when nothing has changed",
+    "zh-CN": "即使没有变化也重新训练",
+    "zh-TW": "即使沒有變化也重新訓練",
+  },
+  "nlu.train.running": { en: "training", "zh-CN": "训练中", "zh-TW": "訓練中" },
+  "nlu.train.unchanged": {
+    en: "unchanged since the last training: {path} stays as it is (--force trains anew)",
+    "zh-CN": "语料自上次训练以来没有变化：{path} 保持不变（--force 可重新训练）",
+    "zh-TW": "語料自上次訓練以來沒有變化：{path} 維持不變（--force 可重新訓練）",
+  },
+  "nlu.train.done": {
+    en: "trained: intents: {intents}, utterances: {utterances}, entity words: {words}",
+    "zh-CN": "已训练：意图 {intents} 个，例句 {utterances} 条，实体词 {words} 个",
+    "zh-TW": "已訓練：意圖 {intents} 個，例句 {utterances} 條，實體詞 {words} 個",
+  },
+  "nlu.train.out-of-fold": {
+    en: "on unseen examples (pooled over folds, n = {n}): accuracy {accuracy}, calibration error {ece}",
+    "zh-CN": "对未见过的例句（各折合并，n = {n}）：准确率 {accuracy}，校准误差 {ece}",
+    "zh-TW": "對未見過的例句（各折合併，n = {n}）：準確率 {accuracy}，校準誤差 {ece}",
+  },
+  "nlu.train.written": {
+    en: "written: {path} ({size} KB, {seconds} s)",
+    "zh-CN": "已写入：{path}（{size} KB，{seconds} 秒）",
+    "zh-TW": "已寫入：{path}（{size} KB，{seconds} 秒）",
+  },
+  "nlu.eval.description": {
+    en: "Measure how well intents are told apart: by cross-validation, or on a test file",
+    "zh-CN": "评估意图识别效果：交叉验证，或用测试文件",
+    "zh-TW": "評估意圖識別效果：交叉驗證，或用測試檔案",
+  },
+  "nlu.eval.test": {
+    en: "test file for the trained model: Rasa yml, csv, xlsx or jsonl (may be repeated)",
+    "zh-CN": "用来测试已训练模型的文件：Rasa yml、csv、xlsx 或 jsonl（可重复）",
+    "zh-TW": "用來測試已訓練模型的檔案：Rasa yml、csv、xlsx 或 jsonl（可重複）",
+  },
+  "nlu.eval.folds": { en: "folds of the cross-validation", "zh-CN": "交叉验证的折数", "zh-TW": "交叉驗證的折數" },
+  "nlu.eval.seed": { en: "seed of the folds", "zh-CN": "分折的随机种子", "zh-TW": "分折的隨機種子" },
+  "nlu.eval.fail-under": {
+    en: "exit with 1 below a figure, e.g. accuracy=0.9,macroF1=0.85",
+    "zh-CN": "低于指标时以 1 退出，如 accuracy=0.9,macroF1=0.85",
+    "zh-TW": "低於指標時以 1 結束，如 accuracy=0.9,macroF1=0.85",
+  },
+  "nlu.eval.output": {
+    en: "write the report to a file: .md or .json",
+    "zh-CN": "把报告写入文件：.md 或 .json",
+    "zh-TW": "把報告寫入檔案：.md 或 .json",
+  },
+  "nlu.eval.confusions-option": {
+    en: "most confusions to show",
+    "zh-CN": "最多显示多少组混淆",
+    "zh-TW": "最多顯示多少組混淆",
+  },
+  "nlu.eval.running": { en: "evaluating", "zh-CN": "评估中", "zh-TW": "評估中" },
+  "nlu.eval.bad-gate": {
+    en: "“{text}” is not of the form figure=0.9, with figure one of {known}",
+    "zh-CN": "“{text}”不符合 指标=0.9 的形式，指标可为 {known}",
+    "zh-TW": "「{text}」不符合 指標=0.9 的形式，指標可為 {known}",
+  },
+  "nlu.eval.gate-failed": {
+    en: "{metric} is {value}, below {least}",
+    "zh-CN": "{metric} 为 {value}，低于 {least}",
+    "zh-TW": "{metric} 為 {value}，低於 {least}",
+  },
+  "nlu.eval.unknown-intents": {
+    en: "test intents that the model does not have (always wrong): {intents}",
+    "zh-CN": "模型没有的测试意图（必然判错）：{intents}",
+    "zh-TW": "模型沒有的測試意圖（必然判錯）：{intents}",
+  },
+  "nlu.eval.data-with-test": {
+    en: "--test measures the model as it was trained; data files take no part in it",
+    "zh-CN": "--test 评估的是已训练的模型，不使用语料文件",
+    "zh-TW": "--test 評估的是已訓練的模型，不使用語料檔案",
+  },
+  "nlu.eval.output-kind": {
+    en: "{file}: the report is written as .md or .json",
+    "zh-CN": "{file}：报告只能写成 .md 或 .json",
+    "zh-TW": "{file}：報告只能寫成 .md 或 .json",
+  },
+  "nlu.eval.title": { en: "Evaluation of intents", "zh-CN": "意图识别评估", "zh-TW": "意圖識別評估" },
+  "nlu.eval.hold-out": {
+    en: "Hold-out file, test utterances: {n}",
+    "zh-CN": "测试文件，测试语句 {n} 条",
+    "zh-TW": "測試檔案，測試語句 {n} 條",
+  },
+  "nlu.eval.cross-validation": {
+    en: "Stratified cross-validation, folds: {folds}, seed: {seed}, utterances: {n}",
+    "zh-CN": "分层交叉验证：{folds} 折，种子 {seed}，例句 {n} 条",
+    "zh-TW": "分層交叉驗證：{folds} 折，種子 {seed}，例句 {n} 條",
+  },
+  "nlu.eval.pooled": { en: "pooled", "zh-CN": "各折合并", "zh-TW": "各折合併" },
+  "nlu.eval.mean-of-folds": { en: "mean of folds", "zh-CN": "各折平均", "zh-TW": "各折平均" },
+  "nlu.eval.figure": { en: "Figure", "zh-CN": "指标", "zh-TW": "指標" },
+  "nlu.eval.value": { en: "Value", "zh-CN": "数值", "zh-TW": "數值" },
+  "nlu.eval.interval": { en: "95% interval", "zh-CN": "95% 区间", "zh-TW": "95% 區間" },
+  "nlu.eval.count": { en: "Count", "zh-CN": "数量", "zh-TW": "數量" },
+  "nlu.eval.over": { en: "Over", "zh-CN": "口径", "zh-TW": "口徑" },
+  "nlu.eval.accuracy": { en: "accuracy", "zh-CN": "准确率", "zh-TW": "準確率" },
+  "nlu.eval.macro-f1": { en: "macro-F1", "zh-CN": "宏平均 F1", "zh-TW": "巨集平均 F1" },
+  "nlu.eval.weighted-f1": { en: "weighted F1", "zh-CN": "加权 F1", "zh-TW": "加權 F1" },
+  "nlu.eval.intents": {
+    en: "Intents, the weakest first",
+    "zh-CN": "各意图，最弱的在前",
+    "zh-TW": "各意圖，最弱的在前",
+  },
+  "nlu.eval.intent": { en: "Intent", "zh-CN": "意图", "zh-TW": "意圖" },
+  "nlu.eval.precision": { en: "Precision", "zh-CN": "精确率", "zh-TW": "精確率" },
+  "nlu.eval.recall": { en: "Recall", "zh-CN": "召回率", "zh-TW": "召回率" },
+  "nlu.eval.f1": { en: "F1", "zh-CN": "F1", "zh-TW": "F1" },
+  "nlu.eval.support": { en: "Support", "zh-CN": "样本数", "zh-TW": "樣本數" },
+  "nlu.eval.confusions": {
+    en: "Confusions, the most frequent first: {shown} of {all}",
+    "zh-CN": "混淆，最多的在前：{shown}/{all} 组",
+    "zh-TW": "混淆，最多的在前：{shown}/{all} 組",
+  },
+  "nlu.eval.expected": { en: "Expected", "zh-CN": "应为", "zh-TW": "應為" },
+  "nlu.eval.predicted": { en: "Predicted", "zh-CN": "判为", "zh-TW": "判為" },
+  "nlu.eval.utterances": { en: "Utterances", "zh-CN": "语句", "zh-TW": "語句" },
+  "nlu.eval.nothing": { en: "(nothing)", "zh-CN": "（无）", "zh-TW": "（無）" },
+  "nlu.predict.description": {
+    en: "Intent and entities of one text",
+    "zh-CN": "识别一句话的意图与实体",
+    "zh-TW": "識別一句話的意圖與實體",
+  },
+  "nlu.predict.text": { en: "the text", "zh-CN": "要识别的文字", "zh-TW": "要識別的文字" },
+  "nlu.predict.unknown": {
+    en: "no intent: the text holds nothing that the model knows",
+    "zh-CN": "没有意图：这句话里没有模型认识的内容",
+    "zh-TW": "沒有意圖：這句話裡沒有模型認識的內容",
+  },
+  "nlu.predict.confidence": { en: "Confidence", "zh-CN": "置信度", "zh-TW": "信心度" },
+  "nlu.predict.entity": { en: "Entity", "zh-CN": "实体", "zh-TW": "實體" },
+  "nlu.predict.words": { en: "Words", "zh-CN": "原文", "zh-TW": "原文" },
+  "nlu.predict.value": { en: "Value", "zh-CN": "取值", "zh-TW": "取值" },
+  "nlu.predict.from": { en: "From", "zh-CN": "来源", "zh-TW": "來源" },
+  "nlu.predict.from.lookup": { en: "lookup", "zh-CN": "词表", "zh-TW": "詞表" },
+  "nlu.predict.from.regex": { en: "pattern", "zh-CN": "正则", "zh-TW": "正規表示式" },
+  "nlu.predict.from.builtin": { en: "built-in", "zh-CN": "内置", "zh-TW": "內建" },
+  "nlu.predict.from.annotated": { en: "annotated", "zh-CN": "标注", "zh-TW": "標註" },
+  "nlu.train.examples": {
+    en: `Examples:
+  $ kefu nlu train                     from the data that kefu.yaml names
+  $ kefu nlu train intents.csv --force`,
+    "zh-CN": `示例：
+  $ kefu nlu train                     用 kefu.yaml 指定的语料训练
+  $ kefu nlu train intents.csv --force`,
+    "zh-TW": `範例：
+  $ kefu nlu train                     用 kefu.yaml 指定的語料訓練
+  $ kefu nlu train intents.csv --force`,
+  },
+  "nlu.eval.examples": {
+    en: `Examples:
+  $ kefu nlu eval                      five-fold cross-validation
+  $ kefu nlu eval --test test.csv --fail-under accuracy=0.9
+  $ kefu nlu eval -o report.md`,
+    "zh-CN": `示例：
+  $ kefu nlu eval                      五折交叉验证
+  $ kefu nlu eval --test test.csv --fail-under accuracy=0.9
+  $ kefu nlu eval -o report.md`,
+    "zh-TW": `範例：
+  $ kefu nlu eval                      五折交叉驗證
+  $ kefu nlu eval --test test.csv --fail-under accuracy=0.9
+  $ kefu nlu eval -o report.md`,
+  },
+  "nlu.predict.examples": {
+    en: `Example:
+  $ kefu nlu predict "Where is my order? My phone is 13800138001"`,
+    "zh-CN": `示例：
+  $ kefu nlu predict "帮我查一下13800138001的订单"`,
+    "zh-TW": `範例：
+  $ kefu nlu predict "幫我查一下13800138001的訂單"`,
+  },
+} as const satisfies Record<string, Message>;

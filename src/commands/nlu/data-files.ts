@@ -1,0 +1,64 @@
+import path from "node:path";
+import { KefuError, type Issue } from "../../messages/errors.js";
+import type { Dataset } from "../../nlu/dataset.js";
+import type { Context } from "../context.js";
+import { issueLine } from "../failure.js";
+
+export interface LoadedData {
+  readonly datasets: readonly Dataset[];
+  /** Warnings, the form's and the content's. */
+  readonly issues: readonly Issue[];
+}
+
+/** Files as they are, folders with every data file below them; sorted, each once. */
+async function expand(ctx: Context, base: string, names: readonly string[], typed: boolean): Promise<string[]> {
+  const { DATA_ENDINGS } = await import("../../nlu/training-file.js");
+  const found = new Set<string>();
+  for (const name of names) {
+    const full = path.resolve(base, name);
+    const stat = await ctx.files.stat(full);
+    if (stat?.kind === "file") found.add(full);
+    else if (stat?.kind === "folder") {
+      for (const file of await ctx.files.list(full)) {
+        if (DATA_ENDINGS.some((ending) => file.toLowerCase().endsWith(ending))) found.add(file);
+      }
+    } else if (typed) throw new KefuError("input", "common.file.missing", { path: name });
+  }
+  return [...found].sort();
+}
+
+async function parse(ctx: Context, paths: readonly string[]) {
+  const { parseTrainingFiles } = await import("../../nlu/training-file.js");
+  const files = [];
+  for (const full of paths)
+    files.push({ file: path.relative(ctx.cwd, full) || full, bytes: await ctx.files.read(full) });
+  return parseTrainingFiles(files);
+}
+
+/**
+ * The training data that arguments name, else that kefu.yaml names; its warnings go to stderr.
+ * @throws KefuError `input` when there is none, or when it holds errors
+ */
+export async function loadTrainingData(ctx: Context, names: readonly string[]): Promise<LoadedData> {
+  const typed = names.length > 0;
+  const { config, layout } = await ctx.workspace();
+  const wanted = typed ? names : config.nlu.data;
+  const paths = await expand(ctx, typed ? ctx.cwd : layout.root, wanted, typed);
+  if (paths.length === 0) {
+    throw new KefuError("input", "nlu.data.no-files", { paths: wanted.join(", ") }, { hint: { key: "nlu.hint.data" } });
+  }
+  const { datasets, issues } = await parse(ctx, paths);
+  const { checkDatasets } = await import("../../nlu/dataset-check.js");
+  const all = [...issues, ...checkDatasets(datasets)];
+  const errors = all.filter(({ severity }) => severity === "error").length;
+  if (errors > 0) throw new KefuError("input", "nlu.data.unusable", { errors }, { issues: all });
+  for (const issue of all) ctx.terminal.note(issueLine(issue, ctx.t, ctx.terminal.noteStyle));
+  return { datasets, issues: all };
+}
+
+/** Test data: any number of examples an intent will do. */
+export async function loadTestData(ctx: Context, names: readonly string[]): Promise<LoadedData> {
+  const loaded = await parse(ctx, await expand(ctx, ctx.cwd, names, true));
+  for (const issue of loaded.issues) ctx.terminal.note(issueLine(issue, ctx.t, ctx.terminal.noteStyle));
+  return loaded;
+}

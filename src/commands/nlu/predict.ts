@@ -1,0 +1,46 @@
+import type { Command } from "commander";
+import { KefuError } from "../../messages/errors.js";
+import type { Prediction } from "../../nlu/model.js";
+import { loadEmbedder, loadTrainedModel, type Context } from "../context.js";
+import type { NluPredictOutput } from "./schemas.js";
+
+const SHOWN = 3;
+
+async function emit(ctx: Context, text: string, { intent, ranking, entities }: Prediction): Promise<void> {
+  const { t, terminal } = ctx;
+  const best = ranking.slice(0, SHOWN);
+  if (ctx.globals().json === true) {
+    const document = { text, intent: intent ?? null, ranking: [...best], entities: [...entities] };
+    return terminal.json(document satisfies NluPredictOutput);
+  }
+  if (intent === undefined) terminal.print(t("nlu.predict.unknown"));
+  else {
+    await terminal.table(
+      [{ title: t("nlu.eval.intent") }, { title: t("nlu.predict.confidence"), align: "right" }],
+      best.map(({ name, confidence }) => [name, confidence.toFixed(3)]),
+    );
+  }
+  if (entities.length === 0) return;
+  terminal.print();
+  const columns = ["entity", "words", "value", "from"] as const;
+  await terminal.table(
+    columns.map((name) => ({ title: t(`nlu.predict.${name}`) })),
+    entities.map(({ entity, text: words, value, from }) => [entity, words, value, t(`nlu.predict.from.${from}`)]),
+  );
+}
+
+async function runPredict(ctx: Context, text: string): Promise<void> {
+  const model = await loadTrainedModel(ctx, await loadEmbedder(ctx));
+  if (model === undefined) throw new KefuError("input", "nlu.model.none", {}, { hint: { key: "cli.hint.train" } });
+  await emit(ctx, text, await model.predict(text));
+}
+
+export function nluPredict(parent: Command, ctx: Context): void {
+  const { t } = ctx;
+  parent
+    .command("predict")
+    .description(t("nlu.predict.description"))
+    .argument("<text>", t("nlu.predict.text"))
+    .addHelpText("after", () => `\n${t("nlu.predict.examples")}`)
+    .action((text: string) => runPredict(ctx, text));
+}

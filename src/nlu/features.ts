@@ -1,0 +1,170 @@
+import { normalise } from "../text/normalise.js";
+import type { DesignMatrix } from "../stats/softmax-regression.js";
+
+/** Changes whenever the same text gives other features: a model made with another is refused. */
+export const FEATURES_VERSION = "f1";
+
+/** Character grams are hashed below this number, word grams from it on. */
+export const BLOCK = 1 << 20;
+
+/** Characters of a text that count; what follows is not looked at. */
+const MAX_LENGTH = 2000;
+
+const WORD = /\p{Script=Han}|[^\s\p{Script=Han}]+/gu;
+
+/** What one text holds, before anything is learnt: distinct buckets in ascending order and how often each occurs. */
+export interface Grams {
+  readonly buckets: Int32Array;
+  readonly counts: Int32Array;
+}
+
+/** The buckets that training kept, ascending, and the inverse document frequency of each. */
+export interface Vocabulary {
+  readonly buckets: Int32Array;
+  readonly idf: Float32Array;
+}
+
+/** One text as a sparse vector over a vocabulary; both blocks have norm 1 (or 0 where nothing is known). */
+export interface SparseVector {
+  readonly columns: Int32Array;
+  readonly values: Float32Array;
+}
+
+/** MurmurHash3's finaliser (Austin Appleby, public domain): spreads FNV's weak low bits. */
+function finish(hash: number): number {
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** One FNV-1a step over a UTF-16 code unit. */
+function mix(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+function hashString(text: string, seed: number): number {
+  let hash = seed;
+  for (let i = 0; i < text.length; i++) hash = mix(hash, text.charCodeAt(i));
+  return hash;
+}
+
+/**
+ * Character grams of 1–5 over the normalised text between boundary marks, and words one by one and in pairs (a Han character
+ * counts as a word). Only hashes are kept.
+ */
+export function grams(text: string): Grams {
+  const plain = normalise(text.slice(0, MAX_LENGTH));
+  const found: number[] = [];
+  if (plain !== "") {
+    const marked = `\u0002${plain}\u0003`;
+    for (let i = 0; i < marked.length; i++) {
+      let hash = 0x811c9dc5;
+      for (let n = 1; n <= 5 && i + n <= marked.length; n++) {
+        hash = mix(hash, marked.charCodeAt(i + n - 1));
+        found.push(finish(hash) % BLOCK);
+      }
+    }
+    let previous: string | undefined;
+    for (const [word] of plain.matchAll(WORD)) {
+      found.push(BLOCK + (finish(hashString(word, 0x2f0b4c47)) % BLOCK));
+      if (previous !== undefined) {
+        const pair = mix(hashString(previous, 0x5bd1e995), 0x20);
+        found.push(BLOCK + (finish(hashString(word, pair)) % BLOCK));
+      }
+      previous = word;
+    }
+  }
+  return countDistinct(Int32Array.from(found).sort());
+}
+
+function countDistinct(sorted: Int32Array): Grams {
+  const buckets = new Int32Array(sorted.length);
+  const counts = new Int32Array(sorted.length);
+  let used = 0;
+  for (const bucket of sorted) {
+    if (used > 0 && buckets[used - 1] === bucket) counts[used - 1]!++;
+    else {
+      buckets[used] = bucket;
+      counts[used++] = 1;
+    }
+  }
+  return { buckets: buckets.slice(0, used), counts: counts.slice(0, used) };
+}
+
+/**
+ * The buckets that at least `minimum` texts hold, with idf = ln((1 + n) / (1 + df)) + 1 (smoothed, as in scikit-learn's
+ * TfidfTransformer).
+ */
+export function learnVocabulary(texts: readonly Grams[], minimum: number): Vocabulary {
+  const frequency = new Int32Array(2 * BLOCK);
+  for (const { buckets } of texts) for (const bucket of buckets) frequency[bucket]!++;
+  const kept: number[] = [];
+  for (let bucket = 0; bucket < frequency.length; bucket++) if (frequency[bucket]! >= minimum) kept.push(bucket);
+  return {
+    buckets: Int32Array.from(kept),
+    idf: Float32Array.from(kept, (bucket) => Math.log((1 + texts.length) / (1 + frequency[bucket]!)) + 1),
+  };
+}
+
+/** (1 + ln count) · idf over the known buckets, each block scaled to norm 1. */
+export function vectorise({ buckets, counts }: Grams, vocabulary: Vocabulary): SparseVector {
+  const columns = new Int32Array(buckets.length);
+  const values = new Float32Array(buckets.length);
+  let used = 0;
+  let inner = 0;
+  let at = 0;
+  const known = vocabulary.buckets;
+  for (let i = 0; i < buckets.length; i++) {
+    at = firstNotBelow(known, buckets[i]!, at);
+    if (at === known.length) break;
+    if (known[at] !== buckets[i]) continue;
+    columns[used] = at;
+    values[used++] = (1 + Math.log(counts[i]!)) * vocabulary.idf[at]!;
+    if (buckets[i]! < BLOCK) inner = used;
+  }
+  scaleToUnit(values.subarray(0, inner));
+  scaleToUnit(values.subarray(inner, used));
+  return { columns: columns.slice(0, used), values: values.slice(0, used) };
+}
+
+/** Binary search from `from` on. */
+function firstNotBelow(sorted: Int32Array, value: number, from: number): number {
+  let low = from;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function scaleToUnit(values: Float32Array): void {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]! * values[i]!;
+  if (sum === 0) return;
+  const scale = 1 / Math.sqrt(sum);
+  for (let i = 0; i < values.length; i++) values[i]! *= scale;
+}
+
+/** The matrix that the classifier learns from: one row a text, the encoder's vectors times `scale` beside the grams. */
+export function designMatrix(
+  texts: readonly Grams[],
+  vectors: readonly Float32Array[],
+  vocabulary: Vocabulary,
+  scale: number,
+): DesignMatrix {
+  const rows = texts.map((text) => vectorise(text, vocabulary));
+  const starts = new Int32Array(rows.length + 1);
+  rows.forEach((row, i) => (starts[i + 1] = starts[i]! + row.columns.length));
+  const columns = new Int32Array(starts[rows.length]!);
+  const values = new Float32Array(starts[rows.length]!);
+  const denseWidth = vectors[0]?.length ?? 0;
+  const dense = new Float32Array(rows.length * denseWidth);
+  rows.forEach((row, i) => {
+    columns.set(row.columns, starts[i]);
+    values.set(row.values, starts[i]);
+    for (let j = 0; j < denseWidth; j++) dense[i * denseWidth + j] = scale * vectors[i]![j]!;
+  });
+  return { rows: rows.length, starts, columns, values, sparseWidth: vocabulary.buckets.length, dense, denseWidth };
+}

@@ -1,0 +1,117 @@
+import { TOKENISER_VERSION } from "../text/tokens.js";
+import { KefuError } from "../messages/errors.js";
+import { entityFinder } from "./entities.js";
+import { FEATURES_VERSION, grams, vectorise } from "./features.js";
+import { readModelFile } from "./model-file.js";
+import type { Embedder, EmbedderInfo } from "../embed/embedder.js";
+import type { EntityMatch } from "./entities.js";
+import type { ModelHeader, ModelSections, OutOfFold } from "./model-file.js";
+
+export type { EntityMatch };
+
+export interface ModelInfo {
+  readonly format: "kefu-nlu";
+  readonly version: 1;
+  /** SHA-256 (hex) over data, settings, encoder and text processing. */
+  readonly fingerprint: string;
+  readonly embedder: EmbedderInfo;
+  /** Sorted. */
+  readonly intents: readonly string[];
+  readonly utterances: number;
+  readonly outOfFold: OutOfFold;
+}
+
+export interface ScoredIntent {
+  readonly name: string;
+  /** Calibrated probability, 0 … 1. */
+  readonly confidence: number;
+}
+
+export interface Prediction {
+  /** The best of the ranking; `undefined` when the text holds nothing that the model knows. */
+  readonly intent: ScoredIntent | undefined;
+  /** The best ten intents, best first. */
+  readonly ranking: readonly ScoredIntent[];
+  readonly entities: readonly EntityMatch[];
+}
+
+export interface NluModel {
+  readonly info: ModelInfo;
+  predict(text: string): Promise<Prediction>;
+}
+
+const RANKED = 10;
+
+/** Probabilities of the intents, or nothing for a text without a known gram and without a vector. */
+function classify(
+  text: string,
+  vector: Float32Array,
+  header: ModelHeader,
+  sections: ModelSections,
+): Float64Array | undefined {
+  const classes = header.intents.length;
+  const { columns, values } = vectorise(grams(text), sections);
+  if (columns.length === 0 && vector.every((x) => x === 0)) return undefined;
+  const logits = Float64Array.from(sections.bias);
+  const { weights, scales, dense } = sections;
+  for (let i = 0; i < columns.length; i++) {
+    const column = columns[i]!;
+    const x = values[i]! * scales[column]!;
+    const from = column * classes;
+    for (let k = 0; k < classes; k++) logits[k]! += x * weights[from + k]!;
+  }
+  for (let j = 0; j < vector.length; j++) {
+    const x = header.settings.encoderScale * vector[j]!;
+    const from = j * classes;
+    for (let k = 0; k < classes; k++) logits[k]! += x * dense[from + k]!;
+  }
+  return softmax(logits, header.temperature);
+}
+
+function softmax(logits: Float64Array, temperature: number): Float64Array {
+  let top = -Infinity;
+  for (const logit of logits) top = Math.max(top, logit);
+  let sum = 0;
+  for (let k = 0; k < logits.length; k++) sum += logits[k] = Math.exp((logits[k]! - top) / temperature);
+  for (let k = 0; k < logits.length; k++) logits[k]! /= sum;
+  return logits;
+}
+
+function rank(probabilities: Float64Array, intents: readonly string[]): ScoredIntent[] {
+  const order = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]! || a - b);
+  return order.slice(0, RANKED).map((k) => ({ name: intents[k]!, confidence: probabilities[k]! }));
+}
+
+/** @throws KefuError `input` when the model was trained with another encoder or another text processing */
+function checkFit(header: ModelHeader, embedder: EmbedderInfo, path: string): void {
+  const hint = { key: "nlu.hint.train" } as const;
+  if (header.embedder.digest !== embedder.digest || header.embedder.dim !== embedder.dim) {
+    const params = { path, made: header.embedder.id, used: embedder.id };
+    throw new KefuError("input", "nlu.model.other-embedder", params, { hint });
+  }
+  const found = `${header.features} ${header.tokeniser}`;
+  const known = `${FEATURES_VERSION} ${TOKENISER_VERSION}`;
+  if (found !== known) throw new KefuError("input", "common.unknown-version", { path, found, known }, { hint });
+}
+
+/**
+ * A trained model, ready to answer.
+ *
+ * @param path names the model in messages
+ * @throws KefuError `input` for a damaged file, an unknown version (by name), or another encoder than the one it was trained with
+ */
+export function loadModel(bytes: Uint8Array, embedder: Embedder, path = "model.kmodel"): NluModel {
+  const { header, sections } = readModelFile(bytes, path);
+  checkFit(header, embedder.info, path);
+  const { format, version, fingerprint, intents, utterances, outOfFold } = header;
+  const findEntities = entityFinder(header.entities);
+  return {
+    info: { format, version, fingerprint, embedder: header.embedder, intents, utterances, outOfFold },
+    async predict(text) {
+      const [vector] = await embedder.embed([text], "query");
+      const probabilities = classify(text, vector!, header, sections);
+      const ranking = probabilities === undefined ? [] : rank(probabilities, intents);
+      return { intent: ranking[0], ranking, entities: findEntities(text) };
+    },
+  };
+}

@@ -1,0 +1,169 @@
+import { createHash } from "node:crypto";
+import { KefuError } from "../messages/errors.js";
+import { expectedCalibrationError } from "../stats/calibration.js";
+import { fitTemperature } from "../stats/temperature.js";
+import { TOKENISER_VERSION } from "../text/tokens.js";
+import { examplesOf, fitClassifier, logitsOf } from "./classifier.js";
+import { checkDatasets } from "./dataset-check.js";
+import { mergeDatasets } from "./dataset.js";
+import { entityRules } from "./entity-rules.js";
+import { FEATURES_VERSION } from "./features.js";
+import { stratifiedFolds } from "./folds.js";
+import { FORMAT, VERSION, writeModelFile } from "./model-file.js";
+import { DEFAULT_SETTINGS } from "./settings.js";
+import type { Embedder, EmbedderInfo } from "../embed/embedder.js";
+import type { Classifier, Examples } from "./classifier.js";
+import type { Dataset } from "./dataset.js";
+import type { ModelSections, OutOfFold } from "./model-file.js";
+import type { NluSettings } from "./settings.js";
+
+export interface TrainOptions {
+  /** Default {@link DEFAULT_SETTINGS}. */
+  readonly settings?: NluSettings;
+  /** Work done and expected, in iterations; the promise is awaited, so that a caller can let signals through. */
+  onProgress?(done: number, total: number): void | Promise<void>;
+  /** Asked after each iteration; true ends training with KefuError `interrupted`. */
+  shouldStop?(): boolean;
+}
+
+const FOLDS = 5;
+/** The folds of calibration do not depend on anything that a user sets. */
+const SEED = 1;
+/** Out-of-fold examples that one parameter, the temperature, is fitted on; more folds than needed cost time only. */
+const ENOUGH = 1500;
+/** A guess of the iterations of a fit, for progress only. */
+const USUAL_ITERATIONS = 40;
+
+/** SHA-256 (hex) over everything that a model's bytes follow from. */
+export function fingerprint(
+  dataset: Dataset,
+  embedder: EmbedderInfo,
+  settings: NluSettings = DEFAULT_SETTINGS,
+): string {
+  const { utterances, ...rest } = mergeDatasets([dataset]);
+  const plain = utterances.map(({ text, intent, entities }) => [intent, text, entities]);
+  const content = [FORMAT, VERSION, FEATURES_VERSION, TOKENISER_VERSION, embedder, settings, plain, rest];
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+}
+
+/** Counts iterations over several fits. */
+function progressCounter(options: TrainOptions, fits: number) {
+  let finished = 0;
+  const hooks = {
+    onIteration: (iteration: number) => {
+      const within = Math.min(iteration, USUAL_ITERATIONS - 1);
+      return options.onProgress?.(finished * USUAL_ITERATIONS + within, fits * USUAL_ITERATIONS);
+    },
+    shouldStop: () => options.shouldStop?.() === true,
+  };
+  const next = async () => {
+    if (hooks.shouldStop()) throw new KefuError("interrupted", "common.interrupted");
+    finished++;
+    await options.onProgress?.(finished * USUAL_ITERATIONS, fits * USUAL_ITERATIONS);
+  };
+  return { hooks, next };
+}
+
+/** Logits of examples by models that have not seen them. */
+async function outOfFoldLogits(
+  examples: Examples,
+  assigned: Int32Array,
+  folds: number,
+  settings: NluSettings,
+  progress: ReturnType<typeof progressCounter>,
+): Promise<{ logits: Float64Array; labels: number[] }> {
+  const classes = examples.intents.length;
+  const parts: Float64Array[] = [];
+  const labels: number[] = [];
+  for (let fold = 0; fold < folds; fold++) {
+    const seen: number[] = [];
+    const unseen: number[] = [];
+    assigned.forEach((of, row) => (of === fold ? unseen : seen).push(row));
+    const classifier = await fitClassifier(examples, seen, settings, progress.hooks);
+    await progress.next();
+    parts.push(logitsOf(classifier, examples, unseen, settings));
+    for (const row of unseen) labels.push(examples.labels[row]!);
+  }
+  const logits = new Float64Array(labels.length * classes);
+  let at = 0;
+  for (const part of parts) {
+    logits.set(part, at);
+    at += part.length;
+  }
+  return { logits, labels };
+}
+
+/** Accuracy and calibration of scaled out-of-fold logits. */
+function judge(logits: Float64Array, labels: readonly number[], classes: number, temperature: number): OutOfFold {
+  const forecasts = labels.map((label, i) => {
+    const row = logits.subarray(i * classes, (i + 1) * classes);
+    let best = 0;
+    for (let k = 1; k < classes; k++) if (row[k]! > row[best]!) best = k;
+    let sum = 0;
+    for (const logit of row) sum += Math.exp((logit - row[best]!) / temperature);
+    return { confidence: 1 / sum, correct: best === label };
+  });
+  const right = forecasts.filter(({ correct }) => correct).length;
+  return { n: labels.length, accuracy: right / labels.length, ece: expectedCalibrationError(forecasts) };
+}
+
+/** Weights of the grams as int8 with one scale a feature (a rare gram's weights are small against a frequent one's). */
+function pack({ vocabulary, model }: Classifier): ModelSections {
+  const { classes } = model;
+  const features = vocabulary.buckets.length;
+  const scales = new Float32Array(features);
+  const weights = new Int8Array(features * classes);
+  for (let j = 0; j < features; j++) {
+    const row = model.weights.subarray(j * classes, (j + 1) * classes);
+    let largest = 0;
+    for (const weight of row) largest = Math.max(largest, Math.abs(weight));
+    if (largest === 0) continue;
+    const scale = Math.fround(largest / 127);
+    scales[j] = scale;
+    for (let k = 0; k < classes; k++) weights[j * classes + k] = Math.round(row[k]! / scale);
+  }
+  const dense = model.weights.slice(features * classes);
+  return { buckets: vocabulary.buckets, idf: vocabulary.idf, scales, weights, dense, bias: model.bias };
+}
+
+/**
+ * Trains intents and entities: a softmax regression over hashed grams and the encoder's vector, its probabilities
+ * calibrated by a temperature fitted on out-of-fold predictions. The bytes follow from data, settings and encoder
+ * alone, whatever the order of files, intents and lines.
+ *
+ * @returns the model file, for `loadModel`
+ * @throws KefuError `input` when the data cannot be learnt from (all reasons in `issues`), `interrupted` when stopped
+ */
+export async function trainModel(data: Dataset, embedder: Embedder, options: TrainOptions = {}): Promise<Uint8Array> {
+  const settings = options.settings ?? DEFAULT_SETTINGS;
+  const errors = checkDatasets([data]).filter(({ severity }) => severity === "error");
+  if (errors.length > 0)
+    throw new KefuError("input", "nlu.data.unusable", { errors: errors.length }, { issues: errors });
+  const dataset = mergeDatasets([data]);
+  const examples = await examplesOf(dataset, embedder);
+  const folds = Math.min(FOLDS, Math.ceil((ENOUGH * FOLDS) / examples.labels.length));
+  const progress = progressCounter(options, folds + 1);
+  const assigned = stratifiedFolds(dataset.utterances, FOLDS, SEED);
+  const { logits, labels } = await outOfFoldLogits(examples, assigned, folds, settings, progress);
+  const classes = examples.intents.length;
+  const temperature = fitTemperature(logits, labels, classes);
+  const classifier = await fitClassifier(examples, [...examples.labels.keys()], settings, progress.hooks);
+  await progress.next();
+  return writeModelFile(
+    {
+      format: FORMAT,
+      version: VERSION,
+      fingerprint: fingerprint(dataset, embedder.info, settings),
+      features: FEATURES_VERSION,
+      tokeniser: TOKENISER_VERSION,
+      embedder: embedder.info,
+      intents: examples.intents,
+      utterances: dataset.utterances.length,
+      settings,
+      temperature,
+      outOfFold: judge(logits, labels, classes, temperature),
+      entities: entityRules(dataset),
+    },
+    pack(classifier),
+  );
+}
