@@ -2,7 +2,7 @@
 export type Pooling = "mean" | "cls" | "max" | "last";
 
 /** Token vectors of some texts, padded to one length: `texts × tokens × dim` values. */
-export interface TokenVectors {
+interface TokenVectors {
   readonly values: Float32Array;
   readonly texts: number;
   readonly tokens: number;

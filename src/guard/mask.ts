@@ -2,7 +2,7 @@ import { recognise, type Span, type SpanKind } from "../recognise/recognise.js";
 import { digitsOf, halfWidth } from "../recognise/span.js";
 
 /** Where personal data stood in the original text (UTF-16 offsets, end exclusive). */
-export interface FoundPersonalData {
+interface FoundPersonalData {
   readonly kind: SpanKind;
   readonly start: number;
   readonly end: number;

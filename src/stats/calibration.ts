@@ -1,11 +1,11 @@
 /** One forecast: how sure the model was, and whether it was right. */
-export interface Forecast {
+interface Forecast {
   /** In [0, 1]. */
   readonly confidence: number;
   readonly correct: boolean;
 }
 
-export interface CalibrationBin {
+interface CalibrationBin {
   /** Bounds of confidence: [low, high), the last one with its end. */
   readonly low: number;
   readonly high: number;
@@ -16,7 +16,7 @@ export interface CalibrationBin {
 }
 
 /** Forecasts in bins of equal width. */
-export function calibrationBins(forecasts: readonly Forecast[], bins = 10): CalibrationBin[] {
+function calibrationBins(forecasts: readonly Forecast[], bins = 10): CalibrationBin[] {
   const sums = Array.from({ length: bins }, () => ({ count: 0, confidence: 0, correct: 0 }));
   for (const { confidence, correct } of forecasts) {
     const sum = sums[Math.min(bins - 1, Math.max(0, Math.floor(confidence * bins)))]!;

@@ -1,7 +1,7 @@
 import type { Random } from "./random.js";
 
 /** The 97.5 % point of the normal distribution: two-sided 95 %. */
-export const Z95 = 1.959963984540054;
+const Z95 = 1.959963984540054;
 
 /**
  * Wilson score interval of a share (E. B. Wilson, 1927), 95 % unless told otherwise. With n = 0 nothing is known: [0, 1].

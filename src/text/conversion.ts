@@ -10,7 +10,7 @@ interface Bucket {
 }
 
 /** A stretch of a text: the source of one rule with its target, or text that no rule touches. */
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly to: string | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Locale } from "../messages/locale.js";
 import { countScripts } from "./detect-script.js";
 
-export type Language = "zh" | "en" | "mixed" | "other";
+type Language = "zh" | "en" | "mixed" | "other";
 
 /**
  * `zh`: Han characters, and of Latin script only single letters and names with digits (A套餐, 5G); `en`: Latin words

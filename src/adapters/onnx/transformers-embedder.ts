@@ -5,7 +5,7 @@ import { KefuError } from "../../messages/errors.js";
 import { readModelFolder, type Dtype, type ModelFolder } from "./model-folder.js";
 import { loadTransformers, type Inputs, type Model, type Tensor, type Tokenizer } from "./transformers-library.js";
 
-export interface TransformersOptions {
+interface TransformersOptions {
   /** Folder with config.json, tokenizer.json and onnx/model*.onnx; nothing is ever downloaded. */
   readonly modelFolder: string;
   /** Which export of the model to use; by default the most exact one in the folder. */

@@ -22,7 +22,7 @@ export interface Model {
   dispose(): Promise<unknown>;
 }
 
-export interface Transformers {
+interface Transformers {
   readonly env: {
     allowRemoteModels: boolean;
     allowLocalModels: boolean;
@@ -35,7 +35,7 @@ export interface Transformers {
 }
 
 export const TRANSFORMERS_PACKAGE = "@xenova/transformers";
-export const TRANSFORMERS_INSTALL = 'npm install "@xenova/transformers@npm:@huggingface/transformers@^4"';
+const TRANSFORMERS_INSTALL = 'npm install "@xenova/transformers@npm:@huggingface/transformers@^4"';
 
 const ONLY_ERRORS = 40;
 
