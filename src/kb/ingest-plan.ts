@@ -1,5 +1,5 @@
 import { formatLocation } from "../messages/errors.js";
-import type { Issue, Location } from "../messages/errors.js";
+import type { Issue, KefuError, Location } from "../messages/errors.js";
 import type { FaqEntry } from "./entry.js";
 import { placeOf } from "./formats/draft.js";
 import type { ColumnMapping, ParsedSource } from "./formats/source-format.js";
@@ -8,7 +8,10 @@ import type { EntryKey, SourceRecord } from "./store.js";
 /** A source that was read in this run because it is new or has changed. */
 export interface ReadSource {
   readonly record: SourceRecord;
+  /** Without entries where reading failed. */
   readonly parsed: ParsedSource;
+  /** Why nothing of the source could be read; it stands among the issues, too. */
+  readonly failure?: KefuError;
 }
 
 /** What happens to one entry. */

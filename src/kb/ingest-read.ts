@@ -52,22 +52,18 @@ function emptyIssue(source: FoundSource, parsed: ParsedSource, known: SourceReco
     : undefined;
 }
 
-async function parse(source: FoundSource, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource> {
+async function parse(
+  source: FoundSource,
+  bytes: Uint8Array,
+  options: FormatOptions,
+): Promise<Pick<ReadSource, "parsed" | "failure">> {
   try {
-    return await parseSource(source.file, bytes, options);
+    return { parsed: await parseSource(source.file, bytes, options) };
   } catch (thrown) {
     if (!(thrown instanceof KefuError) || thrown.kind !== "input") throw thrown;
-    const { key, params, where = { file: source.file }, hint } = thrown;
-    const issues: Issue[] = [{ severity: "error", key, params, where }, ...thrown.issues];
-    // A hint goes with its error, so that it is not lost among those of other files.
-    if (hint !== undefined)
-      issues.push({
-        severity: "info",
-        key: hint.key,
-        where,
-        ...(hint.params === undefined ? {} : { params: hint.params }),
-      });
-    return { entries: [], issues, skipped: 0 };
+    const { key, params, where = { file: source.file } } = thrown;
+    const issue: Issue = { severity: "error", key, params, where };
+    return { parsed: { entries: [], issues: [issue, ...thrown.issues], skipped: 0 }, failure: thrown };
   }
 }
 
@@ -93,10 +89,8 @@ export async function readSource(
   };
   const fingerprint = fingerprintOf(bytes, options);
   if (known?.fingerprint === fingerprint && !(settings.strict && known.warnings > 0)) return undefined;
-  const parsed = await parse(source, bytes, options);
-  const empty = parsed.issues.some(({ severity }) => severity === "error")
-    ? undefined
-    : emptyIssue(source, parsed, known);
+  const { parsed, failure } = await parse(source, bytes, options);
+  const empty = failure === undefined ? emptyIssue(source, parsed, known) : undefined;
   const issues = empty === undefined ? parsed.issues : [...parsed.issues, empty];
   const record: SourceRecord = {
     file: source.file,
@@ -107,5 +101,5 @@ export async function readSource(
     skipped: parsed.skipped,
     warnings: issues.filter(({ severity }) => severity === "warning").length,
   };
-  return { record, parsed: { ...parsed, issues } };
+  return { record, parsed: { ...parsed, issues }, ...(failure === undefined ? {} : { failure }) };
 }

@@ -18,6 +18,8 @@ export interface SourceList {
   readonly found: FoundSource[];
   /** Files that were named and do not exist. */
   readonly missing: FoundSource[];
+  /** Folders that were named and do not exist. */
+  readonly missingFolders: FoundSource[];
   /** True for a path that the list would have held if it existed: below a listed folder, or matching a pattern. */
   covers(path: string): boolean;
   readonly issues: Issue[];
@@ -26,7 +28,7 @@ export interface SourceList {
 /** Path of a file as it is shown and kept in entries. */
 export function shownPath(root: string, file: string): string {
   const relative = path.relative(root, file);
-  const outside = relative.startsWith("..") || path.isAbsolute(relative);
+  const outside = /^\.\.(?:[\\/]|$)/.test(relative) || path.isAbsolute(relative);
   return (outside ? file : relative).split(path.sep).join("/");
 }
 
@@ -38,6 +40,7 @@ function isLockFile(file: string): boolean {
 class Lister {
   readonly found = new Map<string, FoundSource>();
   readonly missing: FoundSource[] = [];
+  readonly missingFolders: FoundSource[] = [];
   readonly scopes: ((file: string) => boolean)[] = [];
   readonly issues: Issue[] = [];
 
@@ -94,18 +97,15 @@ class Lister {
     if (stat?.kind === "folder") return this.addFolder(full);
     if (stat !== undefined) return this.add(full, true);
     const missing = { file: shownPath(this.root, full), path: full, named: true };
-    // A folder that is gone is a mistake in the settings; taking all its entries out would be a worse one.
-    if (/[\\/]$/.test(source) || path.extname(source) === "") {
-      throw new KefuError("input", "common.file.missing", { path: missing.file });
-    }
-    this.missing.push(missing);
+    if (/[\\/]$/.test(source) || path.extname(source) === "") this.missingFolders.push(missing);
+    else this.missing.push(missing);
   }
 }
 
 /**
  * The files behind a list of files, folders (with all below them) and patterns (`*`, `**`, `?`).
  * @param from folder that relative sources start at; always absolute
- * @throws KefuError `input` for a folder that does not exist and a pattern that matches nothing
+ * @throws KefuError `input` for a pattern that matches nothing
  */
 export async function listSources(
   files: FilePort,
@@ -116,5 +116,6 @@ export async function listSources(
   for (const { sources, from } of lists) for (const source of sources) await lister.addSource(source, from);
   const found = [...lister.found.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
   const covers = (file: string): boolean => lister.scopes.some((matches) => matches(file));
-  return { found, missing: lister.missing, covers, issues: lister.issues };
+  const { missing, missingFolders, issues } = lister;
+  return { found, missing, missingFolders, covers, issues };
 }

@@ -189,9 +189,9 @@ export const kbMessages = {
     "zh-TW": "未知狀態「{text}」：以草稿處理，不會對外使用",
   },
   "kb.format.same-question": {
-    en: "the same question as at {first}, both are kept: {question}",
-    "zh-CN": "与 {first} 的问题相同，两条都保留：{question}",
-    "zh-TW": "與 {first} 的問題相同，兩筆都保留：{question}",
+    en: "the same question as in line {first}, both are kept: {question}",
+    "zh-CN": "与第 {first} 行的问题相同，两条都保留：{question}",
+    "zh-TW": "與第 {first} 列的問題相同，兩筆都保留：{question}",
   },
   "kb.format.text-outside": {
     en: "the text under this heading belongs to no question and is not read",
@@ -225,6 +225,11 @@ export const kbMessages = {
     "zh-TW":
       "請把 .xlsx、.csv、.md 或 .json 檔案放進 kefu.yaml 的 kb.sources 所列資料夾，或直接指定檔案：kefu kb ingest 檔案",
   },
+  "kb.ingest.no-folder": {
+    en: "kb.sources of kefu.yaml lists this folder, but it does not exist",
+    "zh-CN": "kefu.yaml 的 kb.sources 列出了此文件夹，但它不存在",
+    "zh-TW": "kefu.yaml 的 kb.sources 列出了此資料夾，但它不存在",
+  },
   "kb.ingest.vanished": {
     en: "this source is gone; its entries are taken out",
     "zh-CN": "知识源已不存在，其知识点将被移除",
@@ -255,4 +260,211 @@ export const kbMessages = {
     "zh-CN": "可以重建：删除文件夹 {folder}，再运行 kefu kb ingest",
     "zh-TW": "可以重建：刪除資料夾 {folder}，再執行 kefu kb ingest",
   },
+  "kb.status.online": { en: "online", "zh-CN": "上线", "zh-TW": "上線" },
+  "kb.status.offline": { en: "offline", "zh-CN": "下线", "zh-TW": "下線" },
+  "kb.status.draft": { en: "draft", "zh-CN": "草稿", "zh-TW": "草稿" },
+  "kb.ingest.description": {
+    en: "read FAQ files into the index",
+    "zh-CN": "把常见问题文件导入索引",
+    "zh-TW": "把常見問題檔案匯入索引",
+  },
+  "kb.ingest.argument.sources": {
+    en: "files, folders and patterns (default: kb.sources of kefu.yaml, and what was named before)",
+    "zh-CN": "文件、文件夹或通配符（默认：kefu.yaml 的 kb.sources，以及以前指定过的）",
+    "zh-TW": "檔案、資料夾或萬用字元（預設：kefu.yaml 的 kb.sources，以及先前指定過的）",
+  },
+  "kb.ingest.option.map": {
+    en: "which column is what, by name, letter or number: question=B,answer=C,id=A",
+    "zh-CN": "指定各列的含义，可用列名、列字母或序号：question=B,answer=C,id=A",
+    "zh-TW": "指定各欄的含義，可用欄名、欄字母或序號：question=B,answer=C,id=A",
+  },
+  "kb.ingest.option.id-field": {
+    en: "column or key that holds the id",
+    "zh-CN": "存放知识ID的列名或键名",
+    "zh-TW": "存放知識ID的欄名或鍵名",
+  },
+  "kb.ingest.option.dry-run": {
+    en: "show what would be done and change nothing",
+    "zh-CN": "只显示将要做的改动，不写入",
+    "zh-TW": "只顯示將要做的變更，不寫入",
+  },
+  "kb.ingest.option.strict": {
+    en: "treat warnings as errors",
+    "zh-CN": "有警告即视为失败",
+    "zh-TW": "有警告即視為失敗",
+  },
+  "kb.ingest.option.compact": {
+    en: "merge the index into one segment",
+    "zh-CN": "把索引合并为一个分段",
+    "zh-TW": "把索引合併為一個分段",
+  },
+  "kb.ingest.examples": {
+    en: `Examples:
+  $ kefu kb ingest                                    all sources that kefu.yaml lists
+  $ kefu kb ingest faq/bank.xlsx --dry-run            what this file would change
+  $ kefu kb ingest old.csv --map question=B,answer=C  a table with other column names
+  $ kefu kb ingest "archive/**/*.csv" --strict        fail on any warning
+
+Without sources, known files that are gone are taken out with their entries.
+A named source is read by itself, touches no other, and is known from then on.`,
+    "zh-CN": `示例：
+  $ kefu kb ingest                                    导入 kefu.yaml 列出的全部知识源
+  $ kefu kb ingest faq/bank.xlsx --dry-run            看看这个文件会带来哪些改动
+  $ kefu kb ingest old.csv --map question=B,answer=C  列名不常见的表格
+  $ kefu kb ingest "archive/**/*.csv" --strict        有任何警告即失败
+
+不指定知识源时，已不存在的文件连同其知识点一起移除。
+指定知识源时只处理它，不影响其他，并从此记住它。`,
+    "zh-TW": `範例：
+  $ kefu kb ingest                                    匯入 kefu.yaml 列出的全部知識來源
+  $ kefu kb ingest faq/bank.xlsx --dry-run            看看這個檔案會帶來哪些變更
+  $ kefu kb ingest old.csv --map question=B,answer=C  欄名不常見的試算表
+  $ kefu kb ingest "archive/**/*.csv" --strict        有任何警告即失敗
+
+不指定知識來源時，已不存在的檔案連同其知識點一起移除。
+指定知識來源時只處理它，不影響其他，並從此記住它。`,
+  },
+  "kb.ingest.bad-map": {
+    en: "--map takes field=column pairs, such as question=B,answer=C; this is none: {text}",
+    "zh-CN": "--map 的写法是 字段=列，例如 question=B,answer=C；无法识别：{text}",
+    "zh-TW": "--map 的寫法是 欄位=欄，例如 question=B,answer=C；無法辨識：{text}",
+  },
+  "kb.ingest.bad-field": {
+    en: "there is no field {field} (fields: {known})",
+    "zh-CN": "没有字段 {field}（可用：{known}）",
+    "zh-TW": "沒有欄位 {field}（可用：{known}）",
+  },
+  "kb.ingest.phase.read": { en: "Reading sources", "zh-CN": "读取知识源", "zh-TW": "讀取知識來源" },
+  "kb.ingest.phase.index": { en: "Indexing", "zh-CN": "建立索引", "zh-TW": "建立索引" },
+  "kb.ingest.phase.write": { en: "Writing", "zh-CN": "写入", "zh-TW": "寫入" },
+  "kb.ingest.column.added": { en: "added", "zh-CN": "新增", "zh-TW": "新增" },
+  "kb.ingest.column.changed": { en: "changed", "zh-CN": "修改", "zh-TW": "修改" },
+  "kb.ingest.column.removed": { en: "removed", "zh-CN": "移除", "zh-TW": "移除" },
+  "kb.ingest.column.unchanged": { en: "unchanged", "zh-CN": "未变", "zh-TW": "未變" },
+  "kb.ingest.column.total": { en: "in all", "zh-CN": "合计", "zh-TW": "合計" },
+  "kb.ingest.sources": {
+    en: "sources read: {read}, unchanged and skipped: {skipped}, removed: {removed}; rows left out: {rows}",
+    "zh-CN": "知识源：读取 {read}，未变而跳过 {skipped}，移除 {removed}；略过的行：{rows}",
+    "zh-TW": "知識來源：讀取 {read}，未變而跳過 {skipped}，移除 {removed}；略過的列：{rows}",
+  },
+  "kb.ingest.more-issues": {
+    en: "… and of the same kinds: {count} (all of them with --json)",
+    "zh-CN": "……另有同类提示 {count} 条（用 --json 查看全部）",
+    "zh-TW": "……另有同類訊息 {count} 則（用 --json 檢視全部）",
+  },
+  "kb.ingest.dry-run": {
+    en: "dry run: nothing was written",
+    "zh-CN": "试运行：没有写入任何内容",
+    "zh-TW": "試執行：沒有寫入任何內容",
+  },
+  "kb.ingest.nothing-changed": {
+    en: "nothing has changed",
+    "zh-CN": "没有变化",
+    "zh-TW": "沒有變化",
+  },
+  "kb.ingest.done": {
+    en: "index generation {generation}, {size} MB, {seconds} s",
+    "zh-CN": "索引第 {generation} 代，{size} MB，用时 {seconds} 秒",
+    "zh-TW": "索引第 {generation} 代，{size} MB，耗時 {seconds} 秒",
+  },
+  "kb.list.description": { en: "list entries", "zh-CN": "列出知识点", "zh-TW": "列出知識點" },
+  "kb.list.option.category": {
+    en: "only this category and those below it",
+    "zh-CN": "只列出此类目及其下级",
+    "zh-TW": "只列出此類目及其下級",
+  },
+  "kb.list.option.status": {
+    en: "only this status: online, offline, draft",
+    "zh-CN": "只列出此状态：online（上线）、offline（下线）、draft（草稿）",
+    "zh-TW": "只列出此狀態：online（上線）、offline（下線）、draft（草稿）",
+  },
+  "kb.list.option.source": {
+    en: "only this source file or folder",
+    "zh-CN": "只列出来自此文件或文件夹的",
+    "zh-TW": "只列出來自此檔案或資料夾的",
+  },
+  "kb.list.option.limit": { en: "at most this many", "zh-CN": "最多列出多少条", "zh-TW": "最多列出多少筆" },
+  "kb.list.examples": {
+    en: `Examples:
+  $ kefu kb list --category 电商 --limit 20
+  $ kefu kb list --status draft --json`,
+    "zh-CN": `示例：
+  $ kefu kb list --category 电商 --limit 20
+  $ kefu kb list --status draft --json`,
+    "zh-TW": `範例：
+  $ kefu kb list --category 電商 --limit 20
+  $ kefu kb list --status draft --json`,
+  },
+  "kb.list.column.id": { en: "id", "zh-CN": "知识ID", "zh-TW": "知識ID" },
+  "kb.list.column.category": { en: "category", "zh-CN": "类目", "zh-TW": "類目" },
+  "kb.list.column.question": { en: "standard question", "zh-CN": "标准问", "zh-TW": "標準問" },
+  "kb.list.column.status": { en: "status", "zh-CN": "状态", "zh-TW": "狀態" },
+  "kb.list.column.similar": { en: "similar", "zh-CN": "相似问数", "zh-TW": "相似問數" },
+  "kb.list.column.source": { en: "source", "zh-CN": "来源", "zh-TW": "來源" },
+  "kb.list.more": {
+    en: "shown: {shown} of {total}",
+    "zh-CN": "已显示 {shown} 条，共 {total} 条",
+    "zh-TW": "已顯示 {shown} 筆，共 {total} 筆",
+  },
+  "kb.show.description": {
+    en: "show one entry whole",
+    "zh-CN": "查看一个知识点的全部内容",
+    "zh-TW": "檢視一個知識點的全部內容",
+  },
+  "kb.show.argument.id": { en: "id of the entry", "zh-CN": "知识ID", "zh-TW": "知識ID" },
+  "kb.show.examples": {
+    en: `Example:
+  $ kefu kb show BK-001`,
+    "zh-CN": `示例：
+  $ kefu kb show BK-001`,
+    "zh-TW": `範例：
+  $ kefu kb show BK-001`,
+  },
+  "kb.show.unknown": {
+    en: "there is no entry {id}",
+    "zh-CN": "没有知识ID为 {id} 的知识点",
+    "zh-TW": "沒有知識ID為 {id} 的知識點",
+  },
+  "kb.show.unknown-hint": {
+    en: "kefu kb list shows all ids",
+    "zh-CN": "用 kefu kb list 查看所有知识ID",
+    "zh-TW": "用 kefu kb list 檢視所有知識ID",
+  },
+  "kb.show.effective": { en: "effective", "zh-CN": "有效期", "zh-TW": "有效期" },
+  "kb.show.similar": { en: "similar questions", "zh-CN": "相似问", "zh-TW": "相似問" },
+  "kb.show.related": { en: "related", "zh-CN": "关联问", "zh-TW": "關聯問" },
+  "kb.show.negative": { en: "negative keywords", "zh-CN": "否定关键词", "zh-TW": "否定關鍵詞" },
+  "kb.show.tags": { en: "tags", "zh-CN": "标签", "zh-TW": "標籤" },
+  "kb.show.answer": { en: "answer", "zh-CN": "答案", "zh-TW": "答案" },
+  "kb.stats.description": {
+    en: "figures of the knowledge base",
+    "zh-CN": "知识库统计",
+    "zh-TW": "知識庫統計",
+  },
+  "kb.stats.examples": {
+    en: `Example:
+  $ kefu kb stats --json`,
+    "zh-CN": `示例：
+  $ kefu kb stats --json`,
+    "zh-TW": `範例：
+  $ kefu kb stats --json`,
+  },
+  "kb.stats.summary": {
+    en: "entries: {entries}, questions: {questions}, answers: {answers}, with an effective period: {dated}",
+    "zh-CN": "知识点：{entries}，问法：{questions}，答案：{answers}，设有效期：{dated}",
+    "zh-TW": "知識點：{entries}，問法：{questions}，答案：{answers}，設有效期：{dated}",
+  },
+  "kb.stats.index": {
+    en: "index: generation {generation}, segments: {segments}, {size} MB, replaced entries still in it: {dead}, encoder: {embedder}",
+    "zh-CN": "索引：第 {generation} 代，分段：{segments}，{size} MB，待清理的旧知识点：{dead}，向量模型：{embedder}",
+    "zh-TW": "索引：第 {generation} 代，分段：{segments}，{size} MB，待清理的舊知識點：{dead}，向量模型：{embedder}",
+  },
+  "kb.stats.statuses": { en: "status", "zh-CN": "状态", "zh-TW": "狀態" },
+  "kb.stats.categories": { en: "category", "zh-CN": "类目", "zh-TW": "類目" },
+  "kb.stats.sources": { en: "source", "zh-CN": "来源", "zh-TW": "來源" },
+  "kb.stats.locales": { en: "language of answers", "zh-CN": "答案语言", "zh-TW": "答案語言" },
+  "kb.stats.channels": { en: "channel of answers", "zh-CN": "答案渠道", "zh-TW": "答案管道" },
+  "kb.stats.entries": { en: "entries", "zh-CN": "知识点", "zh-TW": "知識點" },
+  "kb.stats.any": { en: "any", "zh-CN": "通用", "zh-TW": "通用" },
+  "kb.stats.none": { en: "(none)", "zh-CN": "（无）", "zh-TW": "（無）" },
 } as const satisfies Record<string, Message>;

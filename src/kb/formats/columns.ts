@@ -88,8 +88,7 @@ export function planColumns(table: Table, options: FormatOptions): ColumnPlan {
   for (const candidate of candidates) {
     const key = variantKey(candidate);
     const free = sharesField(candidate) || !filled.has(key);
-    const { rank: _, ...column } = candidate;
-    const used = free ? column : secondUse(candidate);
+    const used = free ? candidate : secondUse(candidate);
     if (used === undefined) continue;
     columns.push(used);
     taken.add(used.at);

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { formatLocation } from "../../messages/errors.js";
 import type { Issue, Location } from "../../messages/errors.js";
 import { normalise } from "../../text/normalise.js";
 import type { AnswerVariant, EntrySource, EntryStatus, FaqEntry } from "../entry.js";
@@ -56,6 +55,11 @@ export function placeOf(source: EntrySource): Location {
     ...(line === undefined ? {} : { line }),
     ...(page === undefined ? {} : { page }),
   };
+}
+
+/** `Sheet1:36`, or `36` where there are no sheets. */
+function lineOf({ sheet, row, line }: EntrySource): string {
+  return `${sheet === undefined ? "" : `${sheet}:`}${row ?? line ?? 1}`;
 }
 
 /** Collects what is said about one source. */
@@ -161,7 +165,7 @@ class IdGiver {
     before.count++;
     this.log.add("warning", "kb.format.same-question", placeOf(draft.source), {
       question: oneLine(draft.question).slice(0, 60),
-      first: formatLocation(placeOf(before.place)),
+      first: lineOf(before.place),
     });
     return `${id}-${before.count}`;
   }

@@ -1,0 +1,134 @@
+import { z } from "zod";
+
+const location = z.object({
+  file: z.string().describe("Relative to the workspace, with `/`; absolute outside it."),
+  sheet: z.string().optional(),
+  row: z.int().optional(),
+  line: z.int().optional(),
+  column: z.int().optional(),
+  page: z.int().optional(),
+});
+
+const entrySource = location.omit({ column: true }).extend({ heading: z.string().optional() });
+
+const status = z.enum(["draft", "online", "offline"]);
+
+export const kbIngestOutput = z
+  .object({
+    dryRun: z.boolean(),
+    written: z.boolean().describe("False when there was nothing to do, and with --dry-run."),
+    compacted: z.boolean().describe("All segments of the index were merged into one."),
+    generation: z.int().describe("Of the index after the run; it grows with every run that writes."),
+    added: z.int(),
+    changed: z.int(),
+    removed: z.int(),
+    unchanged: z.int().describe("Entries of the sources in question that stay as they are."),
+    total: z.int().describe("All entries after the run."),
+    rowsSkipped: z.int().describe("Rows and sections left out, each with an issue."),
+    indexBytes: z.int(),
+    seconds: z.number(),
+    sources: z.object({
+      read: z.array(z.string()),
+      skipped: z.array(z.string()).describe("Not read, because they have not changed."),
+      removed: z.array(z.string()),
+    }),
+    changes: z.array(
+      z.object({
+        change: z.enum(["added", "changed", "removed"]),
+        id: z.string(),
+        question: z.string().optional().describe("Not known of a removed entry."),
+        where: location,
+      }),
+    ),
+    mappings: z
+      .array(
+        z.object({
+          file: z.string(),
+          sheet: z.string().optional(),
+          columns: z.array(z.object({ field: z.string(), header: z.string() })),
+        }),
+      )
+      .describe("Columns that were guessed by their content."),
+    issues: z.array(
+      z.object({
+        severity: z.enum(["error", "warning", "info"]),
+        code: z.string(),
+        message: z.string(),
+        where: location.optional(),
+      }),
+    ),
+  })
+  .meta({ description: "What an ingest did, or with --dry-run would do." });
+
+export type KbIngestOutput = z.infer<typeof kbIngestOutput>;
+
+export const kbListOutput = z
+  .object({
+    total: z.int().describe("Entries that fit the options; --limit may show fewer."),
+    entries: z.array(
+      z.object({
+        id: z.string(),
+        category: z.string(),
+        question: z.string(),
+        status,
+        similar: z.int().describe("Number of similar questions."),
+        source: entrySource,
+      }),
+    ),
+  })
+  .meta({ description: "Entries of the index." });
+
+export type KbListOutput = z.infer<typeof kbListOutput>;
+
+export const kbShowOutput = z
+  .object({
+    id: z.string(),
+    category: z.string(),
+    question: z.string(),
+    similar: z.array(z.string()),
+    answers: z.array(
+      z.object({
+        text: z.string(),
+        format: z.enum(["text", "markdown", "card"]),
+        channel: z.enum(["web", "voice", "keypad", "wechat"]).optional(),
+        locale: z.enum(["zh-CN", "zh-TW", "en"]).optional(),
+        tier: z.string().optional(),
+        links: z.array(z.string()),
+      }),
+    ),
+    related: z.array(z.string()),
+    negative: z.array(z.string()),
+    effective: z.object({ from: z.string().optional(), until: z.string().optional() }),
+    status,
+    tags: z.record(z.string(), z.string()),
+    source: entrySource,
+    hash: z.string().describe("SHA-256 (hex) of the content, without `source`."),
+  })
+  .meta({ description: "One entry, whole." });
+
+export type KbShowOutput = z.infer<typeof kbShowOutput>;
+
+const counts = z.record(z.string(), z.int());
+
+export const kbStatsOutput = z
+  .object({
+    entries: z.int(),
+    questions: z.int().describe("Standard and similar questions."),
+    answers: z.int().describe("Answer variants."),
+    dated: z.int().describe("Entries with an effective period."),
+    statuses: z.object({ draft: z.int(), online: z.int(), offline: z.int() }),
+    categories: counts.describe("Entries by the first level of their category; the empty name is none."),
+    sources: counts,
+    locales: counts.describe("Entries with an answer in a locale; `any` is an answer for all."),
+    channels: counts.describe("Entries with an answer for a channel; `any` is an answer for all."),
+    index: z.object({
+      generation: z.int(),
+      segments: z.int(),
+      bytes: z.int(),
+      dead: z.int().describe("Entries in segments that were replaced or removed since."),
+      embedder: z.string(),
+    }),
+  })
+  .meta({ description: "Figures of the knowledge base and its index." });
+
+export type KbStatsOutput = z.infer<typeof kbStatsOutput>;

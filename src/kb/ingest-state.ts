@@ -1,0 +1,60 @@
+import path from "node:path";
+import { TOKENISER_VERSION } from "../text/tokens.js";
+import { formatManifest, parseManifest } from "./index/manifest.js";
+import type { IndexManifest } from "./index/manifest.js";
+import type { IngestOptions, IngestPorts } from "./ingest-ports.js";
+import type { EntryKey, KbStore, SourceRecord } from "./store.js";
+
+/** The stored state, and the index as readers see it. */
+export interface IngestState {
+  readonly generation: number;
+  readonly sources: readonly SourceRecord[];
+  readonly keys: readonly EntryKey[];
+  /** `undefined` when the index has to be made anew. */
+  readonly manifest: IndexManifest | undefined;
+}
+
+async function publishedManifest({ files }: IngestPorts, file: string): Promise<IndexManifest | undefined> {
+  if ((await files.stat(file)) === undefined) return undefined;
+  try {
+    return parseManifest(await files.readText(file), file);
+  } catch {
+    // Damaged, or of another version: it is derived, and made anew.
+    return undefined;
+  }
+}
+
+/** Whether an index is of the present encoder and tokeniser and has all its files. */
+async function isWhole(manifest: IndexManifest, { files, embedder }: IngestPorts, folder: string): Promise<boolean> {
+  const { digest, dim } = embedder.info;
+  const sameMakers = manifest.embedder.digest === digest && manifest.embedder.dim === dim;
+  if (!sameMakers || manifest.tokeniser !== TOKENISER_VERSION) return false;
+  for (const { file, bytes } of manifest.segments) {
+    if ((await files.stat(path.join(folder, file)))?.size !== bytes) return false;
+  }
+  return true;
+}
+
+/**
+ * What there is before a run. A run that was killed after its commit left a store that is ahead of the manifest; its
+ * manifest is published now. Whatever else does not fit together (index deleted, another encoder, another tokeniser) is to
+ * be made anew from the store.
+ */
+export async function loadState(ports: IngestPorts, options: IngestOptions, store: KbStore): Promise<IngestState> {
+  const { layout, dryRun } = options;
+  const { generation, manifest: text } = await store.state();
+  const published = await publishedManifest(ports, layout.manifest);
+  const stored = text === undefined ? undefined : parseManifest(text, layout.store);
+  const seen = published?.generation ?? 0;
+  const known = {
+    generation: Math.max(generation, seen),
+    sources: await store.sources(),
+    keys: await store.keys(),
+  };
+  if (stored === undefined || seen > generation || !(await isWhole(stored, ports, layout.index))) {
+    return { ...known, manifest: undefined };
+  }
+  const current = published === undefined ? "" : formatManifest(published);
+  if (current !== text && !dryRun) await ports.files.writeAtomic(layout.manifest, text!);
+  return { ...known, manifest: stored };
+}
