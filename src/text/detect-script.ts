@@ -1,4 +1,5 @@
-import { traditionalPairs } from "./simplified.js";
+import { isHan, isLatin } from "./characters.js";
+import { writingOf } from "./simplified.js";
 
 /** `mixed`: characters of Simplified and of Traditional writing; `none`: no letters, or Chinese that does not tell. */
 export type Script = "hans" | "hant" | "latin" | "mixed" | "none";
@@ -12,7 +13,9 @@ const SHARED_WITH_TRADITIONAL =
   "涂群峰床痴秘灶粽唇兑叁囱媪悦愠户捝揾敚棁榅氲涚温煴税緼脱腽卧蒀葱藴蜕輼醖愈喂佣棋恒巨昆捆泄蔑霉溯抵咨沾芸冢狸札跖矩逾虱麽即抬既";
 const SHARED_WITH_SIMPLIFIED = "乾徵薹吒拚苧夥";
 
-let telling: ReadonlyMap<string, "hans" | "hant"> | undefined;
+const SHARED = SHARED_WITH_TRADITIONAL + SHARED_WITH_SIMPLIFIED;
+
+const telling = new Map<string, "hans" | "hant" | undefined>();
 
 /** The script of a text by the characters that only one script has. */
 export function detectScript(text: string): Script {
@@ -20,25 +23,18 @@ export function detectScript(text: string): Script {
   if (hans > 0 && hant > 0) return "mixed";
   if (hans > 0) return "hans";
   if (hant > 0) return "hant";
-  return /\p{Script=Latin}/u.test(text) && !/\p{Script=Han}/u.test(text) ? "latin" : "none";
+  const points = Array.from(text, (character) => character.codePointAt(0)!);
+  return points.some(isLatin) && !points.some(isHan) ? "latin" : "none";
 }
 
 /** How many characters of a text belong to Simplified or to Traditional writing alone. */
 export function countScripts(text: string): { hans: number; hant: number } {
-  telling ??= buildTelling();
   const count = { hans: 0, hant: 0 };
   for (const character of text) {
-    const script = character < "\u3400" ? undefined : telling.get(character);
+    if (character < "\u3400") continue;
+    if (!telling.has(character)) telling.set(character, SHARED.includes(character) ? undefined : writingOf(character));
+    const script = telling.get(character);
     if (script !== undefined) count[script]++;
   }
   return count;
-}
-
-function buildTelling(): Map<string, "hans" | "hant"> {
-  const result = new Map<string, "hans" | "hant">();
-  const pairs = traditionalPairs();
-  for (const [, simplified] of pairs) result.set(simplified, "hans");
-  for (const [traditional] of pairs) result.set(traditional, "hant");
-  for (const character of SHARED_WITH_TRADITIONAL + SHARED_WITH_SIMPLIFIED) result.delete(character);
-  return result;
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "../messages/locale.js";
+import { isDigit, isHan, isLatin, isMark, isWord } from "./characters.js";
 import { countScripts } from "./detect-script.js";
 
 type Language = "zh" | "en" | "mixed" | "other";
@@ -31,15 +32,23 @@ export function localeOf(text: string): Locale | undefined {
 
 /** Han characters, Latin words of two letters or more (a word with a digit is a name, not language), other letters. */
 function countLetters(text: string): { han: number; latin: number; other: number } {
-  let han = 0;
-  let latin = 0;
-  let other = 0;
-  for (const [, character, word, foreign] of text
-    .normalize("NFKC")
-    .matchAll(/(\p{Script=Han})|((?:\p{Script=Latin}|\d)+)|(\p{L})/gu)) {
-    if (character !== undefined) han++;
-    else if (foreign !== undefined) other++;
-    else if (word !== undefined && /^\D{2,}$/.test(word)) latin++;
+  const count = { han: 0, latin: 0, other: 0 };
+  let letters = 0;
+  let digits = 0;
+  const endWord = (): void => {
+    if (letters > 1 && digits === 0) count.latin++;
+    letters = digits = 0;
+  };
+  for (const character of text.normalize("NFKC")) {
+    const point = character.codePointAt(0)!;
+    if (isLatin(point)) letters++;
+    else if (isDigit(point)) digits++;
+    else {
+      endWord();
+      if (isHan(point)) count.han++;
+      else if (isWord(point) && !isMark(point)) count.other++;
+    }
   }
-  return { han, latin, other };
+  endWord();
+  return count;
 }

@@ -1,12 +1,14 @@
+import { isDigit, isMark, isWord } from "./characters.js";
 import { foldCharacters } from "./simplified.js";
 
 const FORMAT = /[\p{Cf}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]+/gu;
-const APOSTROPHE = /(?<=\p{Script=Latin})['\u2018\u2019\u02bc`](?=\p{Script=Latin})/gu;
-const SHORT_PREFIX = /(?<![\p{L}\p{N}\p{M}])(\p{Script=Latin}{1,2})[-\u2010\u2011](?=\p{Script=Latin})/gu;
-const THOUSANDS = /(?<![\p{N}.,])([1-9]\d{0,2}(?:,\d{3})+)(?![\p{N},])/gu;
-const SEPARATORS = /(?:(?!(?<=\d)\.(?=\d))[^\p{L}\p{N}\p{M}])+/gu;
-const LOOSE_MARKS = /(^| )\p{M}+/gu;
-const PLAIN = /^[a-z0-9\u3400-\u9fff]*$/;
+const LETTER = "[a-z\u00df-\u024f\u1e00-\u1eff]";
+const APOSTROPHE = new RegExp(`(?<=${LETTER})['\u2018\u2019\u02bc\`](?=${LETTER})`, "g");
+const SHORT_PREFIX = new RegExp(
+  `(?<![0-9a-z\u00df-\u024f\u1e00-\u1eff])(${LETTER}{1,2})[-\u2010\u2011](?=${LETTER})`,
+  "g",
+);
+const THOUSANDS = /(?<![0-9.,])([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?![0-9,])/g;
 
 /**
  * The form in which texts are compared: NFKC (full-width forms and circled digits become plain), lower case,
@@ -20,16 +22,32 @@ const PLAIN = /^[a-z0-9\u3400-\u9fff]*$/;
  * - Invisible characters (zero-width space, soft hyphen, byte order mark, variation selectors) go without a trace.
  */
 export function normalise(text: string): string {
-  if (PLAIN.test(text)) return foldCharacters(text);
-  const plain = foldCharacters(
-    text.replace(FORMAT, "").normalize("NFKC").toLowerCase().normalize("NFKC").replace(FORMAT, ""),
+  return separate(
+    foldCharacters(text.replace(FORMAT, "").normalize("NFKC").toLowerCase().normalize("NFKC").replace(FORMAT, ""))
+      .replace(APOSTROPHE, "")
+      .replace(THOUSANDS, (number) => number.replaceAll(",", ""))
+      .replace(SHORT_PREFIX, "$1"),
   );
-  return plain
-    .replace(APOSTROPHE, "")
-    .replace(THOUSANDS, (number) => number.replaceAll(",", ""))
-    .replace(SHORT_PREFIX, "$1")
-    .replace(SEPARATORS, " ")
-    .replace(LOOSE_MARKS, "$1")
-    .replace(/ {2,}/g, " ")
-    .trim();
+}
+
+/** Words with one space between them: everything else goes, marks that stand on nothing too. */
+function separate(text: string): string {
+  let out = "";
+  let start = -1;
+  const end = (at: number): void => {
+    if (start >= 0) out += (out === "" ? "" : " ") + text.slice(start, at);
+    start = -1;
+  };
+  for (let at = 0; at < text.length;) {
+    const point = text.codePointAt(at)!;
+    if (!isWord(point) && !isDecimalPoint(text, at)) end(at);
+    else if (start < 0 && !isMark(point)) start = at;
+    at += point > 0xffff ? 2 : 1;
+  }
+  end(text.length);
+  return out;
+}
+
+function isDecimalPoint(text: string, at: number): boolean {
+  return text[at] === "." && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
 }

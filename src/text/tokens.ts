@@ -1,9 +1,9 @@
+import { isHan } from "./characters.js";
 import { stem } from "./stem.js";
 
 /** Changes whenever {@link lexicalTokens} or `normalise` gives other tokens: an index made with another is refused. */
 export const TOKENISER_VERSION = "t1";
 
-const RUN = /(\p{Script=Han}+)|([\p{L}\p{N}\p{M}]+(?:\.\p{N}+)*)/gu;
 const WORD_AND_NUMBER = /^([a-z]{3,})(\d+)$/;
 
 /**
@@ -13,11 +13,25 @@ const WORD_AND_NUMBER = /^([a-z]{3,})(\d+)$/;
  */
 export function lexicalTokens(normalised: string): string[] {
   const tokens: string[] = [];
-  for (const [, han, word] of normalised.matchAll(RUN)) {
-    if (han !== undefined) pushHan(tokens, han);
-    // A word of another script may hold Han characters only where the two are not set apart.
-    else for (const part of word!.split(/(\p{Script=Han}+)/u)) pushPart(tokens, part);
+  let word = "";
+  let han = "";
+  for (const character of normalised) {
+    if (isHan(character.codePointAt(0)!)) {
+      if (word !== "") pushWord(tokens, word);
+      word = "";
+      tokens.push(character);
+      if (han !== "") tokens.push(han + character);
+      han = character;
+      continue;
+    }
+    han = "";
+    if (character !== " ") word += character;
+    else if (word !== "") {
+      pushWord(tokens, word);
+      word = "";
+    }
   }
+  if (word !== "") pushWord(tokens, word);
   return tokens;
 }
 
@@ -36,21 +50,6 @@ export function charGrams(normalised: string, min: number, max: number): string[
     }
   }
   return grams;
-}
-
-function pushPart(tokens: string[], part: string): void {
-  if (part === "") return;
-  if (/^\p{Script=Han}/u.test(part)) pushHan(tokens, part);
-  else pushWord(tokens, part);
-}
-
-function pushHan(tokens: string[], run: string): void {
-  let previous = "";
-  for (const character of run) {
-    tokens.push(character);
-    if (previous !== "") tokens.push(previous + character);
-    previous = character;
-  }
 }
 
 function pushWord(tokens: string[], word: string): void {
