@@ -221,9 +221,9 @@ export const nluMessages = {
   },
   "nlu.eval.running": { en: "evaluating", "zh-CN": "评估中", "zh-TW": "評估中" },
   "nlu.eval.bad-gate": {
-    en: "“{text}” is not of the form figure=0.9, with figure one of {known}",
-    "zh-CN": "“{text}”不符合 指标=0.9 的形式，指标可为 {known}",
-    "zh-TW": "「{text}」不符合 指標=0.9 的形式，指標可為 {known}",
+    en: "It takes figure=0.9, with figure one of {known}.",
+    "zh-CN": "应为 指标=0.9，指标可为 {known}。",
+    "zh-TW": "應為 指標=0.9，指標可為 {known}。",
   },
   "nlu.eval.gate-failed": {
     en: "{metric} is {value}, below {least}",

@@ -61,7 +61,8 @@ export function grams(text: string): Grams {
       let hash = 0x811c9dc5;
       for (let n = 1; n <= 5 && i + n <= marked.length; n++) {
         hash = mix(hash, marked.charCodeAt(i + n - 1));
-        found.push(finish(hash) % BLOCK);
+        // A mark alone says nothing: every text has both.
+        if (n > 1 || (i > 0 && i < marked.length - 1)) found.push(finish(hash) % BLOCK);
       }
     }
     let previous: string | undefined;

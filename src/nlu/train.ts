@@ -31,6 +31,8 @@ const FOLDS = 5;
 const SEED = 1;
 /** Out-of-fold examples that one parameter, the temperature, is fitted on; more folds than needed cost time only. */
 const ENOUGH = 1500;
+/** Changes whenever the same examples give other weights. */
+const LEARNER = "softmax-1";
 /** A guess of the iterations of a fit, for progress only. */
 const USUAL_ITERATIONS = 40;
 
@@ -42,7 +44,7 @@ export function fingerprint(
 ): string {
   const { utterances, ...rest } = mergeDatasets([dataset]);
   const plain = utterances.map(({ text, intent, entities }) => [intent, text, entities]);
-  const content = [FORMAT, VERSION, FEATURES_VERSION, TOKENISER_VERSION, embedder, settings, plain, rest];
+  const content = [FORMAT, VERSION, LEARNER, FEATURES_VERSION, TOKENISER_VERSION, embedder, settings, plain, rest];
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
 

@@ -33,7 +33,7 @@ function parseGates(ctx: Context, text: string): Gate[] {
     const figure = FIGURES.find((known) => known === name);
     const least = Number(value);
     if (figure !== undefined && rest.length === 0 && value !== "" && least >= 0 && least <= 1) return { figure, least };
-    throw new InvalidArgumentError(ctx.t("nlu.eval.bad-gate", { text: part, known: FIGURES.join(", ") }));
+    throw new InvalidArgumentError(ctx.t("nlu.eval.bad-gate", { known: FIGURES.join(", ") }));
   });
 }
 

@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { BLOCK, designMatrix, grams, learnVocabulary, vectorise } from "./features.js";
+
+const norm = (values: Float32Array) => Math.sqrt(values.reduce((sum, x) => sum + x * x, 0));
+
+test("texts that are the same after normalisation have the same grams", () => {
+  expect(grams("轉人工！")).toEqual(grams("转人工"));
+  expect(grams("Ｒｅｆｕｎｄ")).toEqual(grams("refund"));
+  expect(grams("?!").buckets).toHaveLength(0);
+});
+
+test("buckets ascend, each once, with their counts", () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 40, unit: "grapheme" }), (text) => {
+      const { buckets, counts } = grams(text);
+      expect([...buckets]).toEqual([...new Set(buckets)].sort((a, b) => a - b));
+      expect(counts).toHaveLength(buckets.length);
+      expect(counts.every((count) => count > 0)).toBe(true);
+    }),
+  );
+  expect(Math.max(...grams("退退退").counts)).toBe(3);
+});
+
+test("only grams of enough texts are known, and rare ones weigh more", () => {
+  const texts = ["查订单", "查余额", "查订单", "退款"].map(grams);
+  const all = learnVocabulary(texts, 1);
+  const some = learnVocabulary(texts, 2);
+  expect(some.buckets.length).toBeLessThan(all.buckets.length);
+  const kept = new Set(all.buckets);
+  expect([...some.buckets].every((bucket) => kept.has(bucket))).toBe(true);
+  expect(vectorise(grams("xyz"), all).columns).toHaveLength(0);
+  const idf = (text: string) =>
+    Math.max(...Array.from(vectorise(grams(text), all).columns, (column) => all.idf[column]!));
+  expect(idf("退款")).toBeGreaterThan(Math.min(...all.idf));
+});
+
+test("each block of a vector has length 1", () => {
+  const texts = ["查订单 please", "查余额 please"].map(grams);
+  const vocabulary = learnVocabulary(texts, 1);
+  const { columns, values } = vectorise(texts[0]!, vocabulary);
+  const inner = columns.filter((column) => vocabulary.buckets[column]! < BLOCK).length;
+  expect(inner).toBeGreaterThan(0);
+  expect(inner).toBeLessThan(columns.length);
+  expect(norm(values.subarray(0, inner))).toBeCloseTo(1, 5);
+  expect(norm(values.subarray(inner))).toBeCloseTo(1, 5);
+});
+
+test("the design matrix holds the vectors row by row", () => {
+  const texts = ["查订单", "查余额"].map(grams);
+  const vocabulary = learnVocabulary(texts, 1);
+  const matrix = designMatrix(texts, [Float32Array.of(1, 0), Float32Array.of(0, -1)], vocabulary, 2);
+  expect([...matrix.dense]).toEqual([2, 0, 0, -2]);
+  const second = vectorise(texts[1]!, vocabulary);
+  expect(matrix.columns.slice(matrix.starts[1], matrix.starts[2])).toEqual(second.columns);
+  expect(matrix.values.slice(matrix.starts[1], matrix.starts[2])).toEqual(second.values);
+});

@@ -1,0 +1,204 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { wordEmbedder } from "../../test/support/word-embedder.js";
+import { KefuError } from "../messages/errors.js";
+import { createRandom } from "../stats/random.js";
+import { EMPTY_DATASET, type Dataset, type Utterance } from "./dataset.js";
+import { crossValidate, evaluateModel } from "./evaluate.js";
+import { readModelHeader } from "./model-file.js";
+import { loadModel } from "./model.js";
+import { fingerprint, trainModel } from "./train.js";
+
+const embedder = wordEmbedder();
+const words = {
+  refund: [
+    "退款",
+    "退钱",
+    "把钱退给我",
+    "什么时候退款",
+    "退款到账没有",
+    "我要退款",
+    "退货退款",
+    "refund please",
+    "退款多久",
+    "怎么退钱",
+  ],
+  human: [
+    "转人工",
+    "人工客服",
+    "找真人",
+    "我要人工",
+    "真人客服",
+    "接人工",
+    "人工服务",
+    "human agent",
+    "轉接人工",
+    "叫人工来",
+  ],
+  greet: ["你好", "您好", "在吗", "早上好", "hello", "hi", "喂你好", "晚上好", "你好啊", "哈喽"],
+};
+const utterances: Utterance[] = Object.entries(words).flatMap(([intent, texts]) =>
+  texts.map((text, i) => ({ text, intent, entities: [], where: { file: `${intent}.yml`, line: i + 1 } })),
+);
+const data: Dataset = { ...EMPTY_DATASET, utterances, lookups: [{ entity: "city", words: ["北京", "上海"] }] };
+
+let bytes: Uint8Array;
+beforeAll(async () => {
+  bytes = await trainModel(data, embedder);
+});
+
+const refusal = (change: (copy: Uint8Array) => Uint8Array, other = embedder) => {
+  try {
+    loadModel(change(Uint8Array.from(bytes)), other, "m.kmodel");
+  } catch (error) {
+    if (error instanceof KefuError) return { kind: error.kind, key: error.key, params: error.params };
+    throw error;
+  }
+  return undefined;
+};
+
+test("a model tells its intents apart on words it has not seen, with probabilities", async () => {
+  const model = loadModel(bytes, embedder);
+  for (const [text, intent] of [
+    ["請幫我轉人工吧", "human"],
+    ["钱怎么还没退款", "refund"],
+    ["你好呀", "greet"],
+  ] as const) {
+    const prediction = await model.predict(text);
+    expect(prediction.intent?.name).toBe(intent);
+    expect(prediction.ranking.reduce((sum, { confidence }) => sum + confidence, 0)).toBeCloseTo(1, 6);
+  }
+  expect((await model.predict("北京转人工")).entities).toMatchObject([{ entity: "city", start: 0, end: 2 }]);
+});
+
+test("a text without anything known has no intent", async () => {
+  const model = loadModel(bytes, {
+    ...embedder,
+    embed: (texts) => Promise.resolve(texts.map(() => new Float32Array(8))),
+  });
+  for (const text of ["", "？！", "zzz"]) {
+    expect(await model.predict(text)).toEqual({ intent: undefined, ranking: [], entities: [] });
+  }
+});
+
+test("the same data in any order, in any files, gives the same bytes and the same fingerprint", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer(), async (seed) => {
+      const shuffled = createRandom(seed)
+        .shuffle(utterances)
+        .map((utterance) => ({ ...utterance, where: { file: "other.yml" } }));
+      const again = {
+        ...data,
+        utterances: [...shuffled, shuffled[0]!],
+        lookups: [{ entity: "city", words: ["上海", "北京"] }],
+      };
+      expect(fingerprint(again, embedder.info)).toBe(fingerprint(data, embedder.info));
+      expect(Buffer.compare(await trainModel(again, embedder), bytes)).toBe(0);
+    }),
+    { numRuns: 4 },
+  );
+});
+
+test("the fingerprint follows every part of the data and the encoder", () => {
+  const original = fingerprint(data, embedder.info);
+  expect(readModelHeader(bytes, "m").fingerprint).toBe(original);
+  const first = utterances[0]!;
+  const others: Dataset[] = [
+    { ...data, utterances: utterances.slice(1) },
+    { ...data, utterances: [{ ...first, text: `${first.text}吧` }, ...utterances.slice(1)] },
+    { ...data, utterances: [{ ...first, entities: [{ start: 0, end: 1, entity: "x" }] }, ...utterances.slice(1)] },
+    { ...data, lookups: [] },
+    { ...data, synonyms: [{ value: "a", variants: ["b"] }] },
+    { ...data, regexes: [{ entity: "a", patterns: ["b"] }] },
+  ];
+  const all = [
+    ...others.map((other) => fingerprint(other, embedder.info)),
+    fingerprint(data, wordEmbedder("other").info),
+  ];
+  expect(new Set([original, ...all]).size).toBe(all.length + 1);
+});
+
+test("one changed byte anywhere is found", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: bytes.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, change) => {
+      const found = refusal((copy) => {
+        copy[at]! ^= change;
+        return copy;
+      });
+      expect(found?.kind).toBe("input");
+    }),
+    { numRuns: 150 },
+  );
+  expect(refusal((copy) => copy.slice(0, -1))?.key).toBe("nlu.model.damaged");
+  expect(refusal(() => new Uint8Array(3))?.key).toBe("nlu.model.not-a-model");
+});
+
+test("a model of another version is refused by name, one for another encoder too", () => {
+  const newer = refusal((copy) => {
+    const at = Buffer.from(copy.buffer).indexOf('"version":1') + 10;
+    copy[at] = "7".charCodeAt(0);
+    return copy;
+  });
+  expect(newer).toEqual({
+    kind: "input",
+    key: "common.unknown-version",
+    params: { path: "m.kmodel", found: "kefu-nlu 7", known: "kefu-nlu 1" },
+  });
+  expect(refusal((copy) => copy, wordEmbedder("another"))?.key).toBe("nlu.model.other-embedder");
+});
+
+test("a model is read from bytes at any offset, as from inside a bundle", async () => {
+  const larger = new Uint8Array(bytes.length + 3);
+  larger.set(bytes, 3);
+  const model = loadModel(larger.subarray(3), embedder);
+  expect(await model.predict("转人工")).toEqual(await loadModel(bytes, embedder).predict("转人工"));
+});
+
+test("data that cannot be learnt from is refused with all its reasons", async () => {
+  const thin: Dataset = {
+    ...data,
+    utterances: [...utterances.slice(0, 5), { ...utterances[0]!, intent: "x" }, { ...utterances[1]!, intent: "y" }],
+  };
+  await expect(trainModel(thin, embedder)).rejects.toMatchObject({
+    kind: "input",
+    key: "nlu.data.unusable",
+    issues: [
+      { key: "nlu.data.too-few", params: { intent: "x" } },
+      { key: "nlu.data.too-few", params: { intent: "y" } },
+    ],
+  });
+});
+
+test("training stops when it is told to, and says how far it is", async () => {
+  const seen: number[] = [];
+  const stopped = trainModel(data, embedder, {
+    onProgress: (done, total) => void seen.push(done / total),
+    shouldStop: () => seen.length >= 3,
+  });
+  await expect(stopped).rejects.toMatchObject({ kind: "interrupted" });
+  expect(seen.length).toBeGreaterThanOrEqual(3);
+  const all: number[] = [];
+  await trainModel(data, embedder, { onProgress: (done, total) => void all.push(done / total) });
+  expect(all).toEqual([...all].sort((a, b) => a - b));
+  expect(all.at(-1)).toBe(1);
+});
+
+test("cross-validation tests every utterance once and depends on the seed alone", async () => {
+  const shuffled = { ...data, utterances: createRandom(5).shuffle(utterances) };
+  const evaluation = await crossValidate(data, embedder, { folds: 5, seed: 1 });
+  expect(evaluation.n).toBe(30);
+  expect(evaluation.accuracy).toBeGreaterThan(0.6);
+  expect(evaluation.folds).toHaveLength(5);
+  expect(await crossValidate(shuffled, embedder, { folds: 5, seed: 1 })).toEqual(evaluation);
+});
+
+test("a hold-out counts an intent that the model does not know as wrong", async () => {
+  const evaluation = await evaluateModel(loadModel(bytes, embedder), [
+    { text: "转人工", intent: "human", entities: [] },
+    { text: "你好", intent: "unheard", entities: [] },
+  ]);
+  expect(evaluation).toMatchObject({ method: { kind: "hold-out" }, n: 2, correct: 1, accuracy: 0.5 });
+  expect(evaluation.confusions).toEqual([
+    { expected: "unheard", predicted: "greet", count: 1, utterances: [{ text: "你好" }] },
+  ]);
+});
