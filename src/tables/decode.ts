@@ -27,8 +27,9 @@ function utf16Order(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
     if (bytes[at + 1] === 0) odd++;
   }
   const pairs = length / 2;
-  if (odd > pairs * 0.02 && even === 0) return "utf-16le";
-  if (even > pairs * 0.02 && odd === 0) return "utf-16be";
+  // Some Chinese characters have a zero of their own (一 is U+4E00), so the other side is not quite empty.
+  if (odd > pairs * 0.02 && odd > 2 * even) return "utf-16le";
+  if (even > pairs * 0.02 && even > 2 * odd) return "utf-16be";
   return undefined;
 }
 
@@ -43,6 +44,14 @@ function isWestern(bytes: Uint8Array): boolean {
     } else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) letters++;
   }
   return high * 8 < letters;
+}
+
+/** Bytes 128 to 159 of Windows-1252; Node's own decoder reads them as control characters. */
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  const text = new TextDecoder("latin1").decode(bytes);
+  return text.replace(/[\u0080-\u009f]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80]!);
 }
 
 /**
@@ -67,7 +76,7 @@ export function decodeText(bytes: Uint8Array, file: string): DecodedText {
   if (bytes.includes(0)) throw new KefuError("input", "kb.format.binary", { file }, { where: { file } });
   const plain = utf8(bytes);
   if (plain !== undefined) return { text: plain, encoding: "utf-8" };
-  if (isWestern(bytes)) return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+  if (isWestern(bytes)) return { text: decodeWindows1252(bytes), encoding: "windows-1252" };
   const chinese = decodeChineseLegacy(bytes);
   if (chinese !== undefined) return chinese;
   const guess = chardet.detect(bytes) ?? "?";

@@ -42,7 +42,10 @@ function safeRows(sheet: Sheet): (string | number)[][] {
 
 async function writeCsv(sheet: Sheet): Promise<Uint8Array> {
   const { stringify } = await import("csv-stringify/sync");
-  return Buffer.from(stringify(safeRows(sheet), { bom: true, record_delimiter: "windows" }), "utf8");
+  return Buffer.from(
+    stringify(safeRows(sheet), { bom: true, record_delimiter: "windows", quoted_match: /[\r\n]/ }),
+    "utf8",
+  );
 }
 
 /** Columns that a text takes, a Chinese character counting two; the longest of its lines. */
@@ -50,10 +53,15 @@ function textWidth(text: string): number {
   return Math.max(...text.split("\n").map((line) => line.length + (line.match(WIDE)?.length ?? 0)));
 }
 
+/** Excel reads `_x000D_` as the character of that number, so a text that really says so has its first mark written out. */
+function escapeCodes(cell: string | number): string | number {
+  return typeof cell === "string" ? cell.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_") : cell;
+}
+
 function fillSheet(target: Worksheet, rows: (string | number)[][]): void {
   const [header = []] = rows;
   target.views = [{ state: "frozen", ySplit: 1 }];
-  for (const row of rows) target.addRow(row);
+  for (const row of rows) target.addRow(row.map(escapeCodes));
   target.getRow(1).font = { bold: true };
   for (const column of header.keys()) {
     const widths = rows.slice(0, MEASURED).map((row) => textWidth(String(row[column] ?? "")));
