@@ -105,7 +105,9 @@ export function hasField(columns: readonly Column[], field: FieldName): boolean 
 /** How many cells of a row are column names; names given by the user weigh more. */
 export function headerScore(cells: readonly string[], options: FormatOptions): number {
   const { map = {}, columns = {}, idField, defaultIdField } = options;
-  const given = new Set([...Object.values(map), ...Object.values(columns), idField, defaultIdField]);
+  const names = [...Object.values(map), ...Object.values(columns), idField, defaultIdField];
+  // Letters and numbers of columns are no names: a data cell may hold them, too.
+  const given = new Set(names.filter((name) => name !== undefined && !/^(?:\d+|[A-Z]{1,2})$/.test(name)));
   const fields = new Set<string>();
   let named = 0;
   for (const cell of cells) {
