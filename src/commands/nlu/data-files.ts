@@ -27,11 +27,16 @@ async function expand(ctx: Context, base: string, names: readonly string[], type
   return [...found].sort();
 }
 
+/** Relative below the current folder, absolute elsewhere: no chains of `../`. */
+function shownPath(cwd: string, full: string): string {
+  const relative = path.relative(cwd, full);
+  return relative.startsWith("..") ? full : relative;
+}
+
 async function parse(ctx: Context, paths: readonly string[]) {
   const { parseTrainingFiles } = await import("../../nlu/training-file.js");
   const files = [];
-  for (const full of paths)
-    files.push({ file: path.relative(ctx.cwd, full) || full, bytes: await ctx.files.read(full) });
+  for (const full of paths) files.push({ file: shownPath(ctx.cwd, full), bytes: await ctx.files.read(full) });
   return parseTrainingFiles(files);
 }
 
