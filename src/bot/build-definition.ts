@@ -55,7 +55,12 @@ export function buildDefinition(
   issues.push(...checkReferences(parsed, known));
   const errors = issues.filter((issue) => issue.severity === "error");
   if (errors.length > 0) {
-    throw new KefuError("usage", "bot.definition.invalid", { n: errors.length }, { issues });
+    throw new KefuError(
+      "usage",
+      "bot.definition.invalid",
+      { n: errors.length },
+      { issues, hint: { key: "bot.definition.hint" } },
+    );
   }
   return { definition: assemble(parsed, settings, known), warnings: issues };
 }

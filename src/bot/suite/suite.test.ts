@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { translator } from "../../messages/catalogue.js";
-import { KefuError } from "../../messages/errors.js";
+import type { KefuError } from "../../messages/errors.js";
 import type { ActionPort } from "../runtime/actions.js";
 import type { Bot } from "../runtime/bot.js";
 import type { TurnResult } from "../runtime/turn.js";

@@ -127,6 +127,12 @@ function parseSuite(file: string, text: string): { suite?: Suite; issues: Issue[
 export function parseSuites(files: readonly { readonly file: string; readonly text: string }[]): Suite[] {
   const parsed = files.map(({ file, text }) => parseSuite(file, text));
   const issues = parsed.flatMap((one) => one.issues);
-  if (issues.length > 0) throw new KefuError("input", "bot.suite.invalid", { n: issues.length }, { issues });
+  if (issues.length > 0)
+    throw new KefuError(
+      "input",
+      "bot.suite.invalid",
+      { n: issues.length },
+      { issues, hint: { key: "bot.definition.hint" } },
+    );
   return parsed.flatMap((one) => (one.suite === undefined ? [] : [one.suite]));
 }
