@@ -11,7 +11,7 @@ export interface EntitySpan {
   readonly group?: string;
 }
 
-export interface AnnotatedText {
+interface AnnotatedText {
   readonly text: string;
   readonly entities: readonly EntitySpan[];
   readonly findings: readonly Pick<Issue, "severity" | "key" | "params">[];

@@ -4,7 +4,7 @@ import { compareText } from "./order.js";
 import type { Issue } from "../messages/errors.js";
 
 /** Below this an intent cannot be learnt at all. */
-export const LEAST_EXAMPLES = 2;
+const LEAST_EXAMPLES = 2;
 /** Below this an intent is learnt badly. */
 const WANTED_EXAMPLES = 10;
 

@@ -21,7 +21,7 @@ export interface Outcome {
   readonly fold: number;
 }
 
-export interface IntentScore {
+interface IntentScore {
   readonly intent: string;
   /** Test utterances of the intent. */
   readonly support: number;
@@ -34,7 +34,7 @@ export interface IntentScore {
   readonly f1: number;
 }
 
-export interface Confusion {
+interface Confusion {
   readonly expected: string;
   readonly predicted: string | undefined;
   readonly count: number;
@@ -179,7 +179,7 @@ export async function evaluateModel(model: NluModel, utterances: readonly Uttera
   return summarise(outcomes, { kind: "hold-out" });
 }
 
-export interface CrossValidation {
+interface CrossValidation {
   /** From 2 on. */
   readonly folds: number;
   readonly seed: number;

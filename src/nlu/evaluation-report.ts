@@ -3,19 +3,19 @@ import type { Translate } from "../messages/catalogue.js";
 import type { Evaluation } from "./evaluate.js";
 
 /** One table of a report; numbers are set right. */
-export interface ReportTable {
+interface ReportTable {
   readonly title: string;
   readonly columns: readonly { readonly title: string; readonly align?: "left" | "right"; readonly max?: number }[];
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
 /** A share as a percentage with one decimal. */
-export function percent(share: number): string {
+function percent(share: number): string {
   return `${(100 * share).toFixed(1)}%`;
 }
 
 /** How it was tested, in words. */
-export function describeMethod({ method, n }: Evaluation, t: Translate): string {
+function describeMethod({ method, n }: Evaluation, t: Translate): string {
   return method.kind === "hold-out"
     ? t("nlu.eval.hold-out", { n })
     : t("nlu.eval.cross-validation", { n, folds: method.folds, seed: method.seed });

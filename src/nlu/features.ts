@@ -25,7 +25,7 @@ export interface Vocabulary {
 }
 
 /** One text as a sparse vector over a vocabulary; both blocks have norm 1 (or 0 where nothing is known). */
-export interface SparseVector {
+interface SparseVector {
   readonly columns: Int32Array;
   readonly values: Float32Array;
 }

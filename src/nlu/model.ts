@@ -9,7 +9,7 @@ import type { ModelHeader, ModelSections, OutOfFold } from "./model-file.js";
 
 export type { EntityMatch };
 
-export interface ModelInfo {
+interface ModelInfo {
   readonly format: "kefu-nlu";
   readonly version: 1;
   /** SHA-256 (hex) over data, settings, encoder and text processing. */
@@ -21,7 +21,7 @@ export interface ModelInfo {
   readonly outOfFold: OutOfFold;
 }
 
-export interface ScoredIntent {
+interface ScoredIntent {
   readonly name: string;
   /** Calibrated probability, 0 … 1. */
   readonly confidence: number;

@@ -17,7 +17,7 @@ import type { Dataset } from "./dataset.js";
 import type { ModelSections, OutOfFold } from "./model-file.js";
 import type { NluSettings } from "./settings.js";
 
-export interface TrainOptions {
+interface TrainOptions {
   /** Default {@link DEFAULT_SETTINGS}. */
   readonly settings?: NluSettings;
   /** Work done and expected, in iterations; the promise is awaited, so that a caller can let signals through. */

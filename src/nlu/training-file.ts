@@ -7,7 +7,7 @@ export const DATA_ENDINGS = [".yml", ".yaml", ".csv", ".tsv", ".xlsx", ".jsonl"]
 const TEXT_COLUMNS = ["text", "utterance", "query", "sentence", "例句", "语句", "語句", "问法", "問法", "文本"];
 const INTENT_COLUMNS = ["intent", "category", "label", "意图", "意圖"];
 
-export interface ParsedData {
+interface ParsedData {
   readonly dataset: Dataset;
   readonly issues: readonly Issue[];
 }

@@ -5,7 +5,7 @@ import { wolfeStep } from "./wolfe.js";
 
 export type { DesignMatrix };
 
-export interface SoftmaxOptions {
+interface SoftmaxOptions {
   /** Strength of the L2 penalty λ/2·‖W‖² beside the summed loss; the bias is free. */
   readonly l2: number;
   /** Weight of every class, in order; without it every example counts 1. */
