@@ -8,7 +8,7 @@ import type { NluModel } from "../../nlu/model.js";
 import type { Workspace } from "../../workspace/workspace.js";
 import { loadEmbedder, loadIndex, loadTrainedModel, type Context } from "../context.js";
 import { issueLine } from "../failure.js";
-import { readSources, YAML_ENDINGS } from "./sources.js";
+import { listSources, readTexts, YAML_ENDINGS } from "./sources.js";
 
 /** The bot of the workspace: flows, index, and the model where one was trained. */
 export async function loadWorkspaceBot(ctx: Context): Promise<BotParts> {
@@ -28,9 +28,10 @@ async function loadDefinition(
     import("../../bot/build-definition.js"),
     import("../../kb/decide.js"),
   ]);
-  const files = await readSources(ctx, layout.root, config.bot.flows, YAML_ENDINGS, (name) => {
+  const paths = await listSources(ctx, layout.root, config.bot.flows, YAML_ENDINGS, (name) => {
     ctx.terminal.alert(ctx.t("bot.definition.no-files", { path: name }));
   });
+  const files = await readTexts(ctx, paths);
   const known = await knownNames(ctx, workspace);
   const { definition, warnings } = buildDefinition(
     files,
@@ -66,13 +67,13 @@ function staleModel(intents: readonly string[], model: NluModel | undefined): Is
 /** Intents and entities of the training data, and the actions of kefu.yaml. */
 async function knownNames(ctx: Context, { config, layout }: Workspace): Promise<KnownNames> {
   const actions = Object.keys(config.actions.calls);
-  const files = await readSources(ctx, layout.root, config.nlu.data, YAML_ENDINGS, () => undefined);
-  if (files.length === 0) return { actions };
-  const [{ parseRasaNlu }, { mergeDatasets }] = await Promise.all([
-    import("../../nlu/rasa-nlu.js"),
-    import("../../nlu/dataset.js"),
-  ]);
-  const data = mergeDatasets(files.map(({ file, text }) => parseRasaNlu(file, text).dataset));
+  const { DATA_ENDINGS, parseTrainingFile } = await import("../../nlu/training-file.js");
+  const paths = await listSources(ctx, layout.root, config.nlu.data, DATA_ENDINGS);
+  if (paths.length === 0) return { actions };
+  const { mergeDatasets } = await import("../../nlu/dataset.js");
+  const parsed = [];
+  for (const file of paths) parsed.push(await parseTrainingFile(file, await ctx.files.read(file)));
+  const data = mergeDatasets(parsed.map(({ dataset }) => dataset));
   const intents = [...new Set(data.utterances.map((utterance) => utterance.intent))];
   const entities = new Set(data.utterances.flatMap((utterance) => utterance.entities.map((span) => span.entity)));
   for (const { entity } of [...data.lookups, ...data.regexes]) entities.add(entity);

@@ -9,30 +9,43 @@ export interface TextSource {
 }
 
 /**
- * The files that settings or arguments name: files as they are, folders with all files of these endings below them.
+ * The files that settings or arguments name, sorted, each once: files as they are, folders with all files of these
+ * endings below them.
  * @param base folder that relative paths are meant from
  * @param onMissing told of each path that is not there
  */
-export async function readSources(
+export async function listSources(
   ctx: Context,
   base: string,
   names: readonly string[],
   endings: readonly string[],
-  onMissing: (name: string) => void,
-): Promise<TextSource[]> {
+  onMissing: (name: string) => void = () => undefined,
+): Promise<string[]> {
   const paths = new Set<string>();
   for (const name of names) {
     const full = path.resolve(base, name);
     const found = await ctx.files.stat(full);
     if (found === undefined) onMissing(name);
     else if (found.kind === "file") paths.add(full);
-    else
-      for (const file of await ctx.files.list(full))
-        if (endings.some((ending) => file.endsWith(ending))) paths.add(file);
+    else {
+      const inside = await ctx.files.list(full);
+      for (const file of inside) if (endings.some((ending) => file.toLowerCase().endsWith(ending))) paths.add(file);
+    }
   }
+  return [...paths].sort();
+}
+
+/** Relative below the current folder, absolute elsewhere. */
+function shownPath(cwd: string, full: string): string {
+  const relative = path.relative(cwd, full);
+  return relative.startsWith("..") ? full : relative;
+}
+
+/** The texts of such files. */
+export async function readTexts(ctx: Context, paths: readonly string[]): Promise<TextSource[]> {
   const sources: TextSource[] = [];
-  for (const full of [...paths].sort()) {
-    sources.push({ file: path.relative(ctx.cwd, full) || full, text: await ctx.files.readText(full) });
+  for (const full of paths) {
+    sources.push({ file: shownPath(ctx.cwd, full), text: await ctx.files.readText(full) });
   }
   return sources;
 }

@@ -16,18 +16,18 @@ interface TestOptions {
 }
 
 async function loadSuites(ctx: Context, files: readonly string[], filter: string | undefined): Promise<Suite[]> {
-  const { mustExist, readSources, YAML_ENDINGS } = await import("./sources.js");
+  const { listSources, mustExist, readTexts, YAML_ENDINGS } = await import("./sources.js");
   const { parseSuites } = await import("../../bot/suite/suite.js");
   const { filterSuites } = await import("../../bot/suite/run.js");
-  let sources;
-  if (files.length > 0) sources = await readSources(ctx, ctx.cwd, files, YAML_ENDINGS, mustExist);
+  let paths: string[];
+  if (files.length > 0) paths = await listSources(ctx, ctx.cwd, files, YAML_ENDINGS, mustExist);
   else {
     const { config, layout } = await ctx.workspace();
-    sources = await readSources(ctx, layout.root, config.bot.tests, YAML_ENDINGS, (path) => {
+    paths = await listSources(ctx, layout.root, config.bot.tests, YAML_ENDINGS, (path) => {
       ctx.terminal.alert(ctx.t("bot.definition.no-files", { path }));
     });
   }
-  const all = parseSuites(sources);
+  const all = parseSuites(await readTexts(ctx, paths));
   const suites = filter === undefined ? all : filterSuites(all, filter);
   if (suites.length > 0) return suites;
   throw new KefuError("usage", "bot.suite.none", {}, { hint: { key: "bot.suite.none-hint" } });

@@ -11,9 +11,9 @@ export async function loadHits(ctx: Context, period: Period): Promise<HitCounts>
     import("../../records/record.js"),
     import("../../records/hits.js"),
   ]);
-  const { readSources } = await import("../bot/sources.js");
+  const { listSources, readTexts } = await import("../bot/sources.js");
   const { layout } = await ctx.workspace();
-  const files = await readSources(ctx, layout.root, [layout.records], [".jsonl"], () => undefined);
+  const files = await readTexts(ctx, await listSources(ctx, layout.root, [layout.records], [".jsonl"]));
   const parsed = files.map(({ file, text }) => parseRecords(file, text));
   const issues = parsed.flatMap((one) => one.issues);
   for (const issue of issues.slice(0, NAMED)) ctx.terminal.alert(issueLine(issue, ctx.t, ctx.terminal.noteStyle));
