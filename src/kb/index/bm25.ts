@@ -12,7 +12,9 @@ export interface FieldScores {
   readonly scores: Float64Array;
   /** By document number: idf of the query's terms that the document holds, summed. */
   readonly matched: Float64Array;
-  /** The sum of idf over all of the query's terms, those that no document holds included. */
+  /** idf of each of the query's terms. */
+  readonly idfs: ReadonlyMap<string, number>;
+  /** The sum of these, terms that no document holds included. */
   readonly mass: number;
   /** BM25 of a document that is the query itself: what a perfect match would score. */
   readonly ideal: number;
@@ -54,22 +56,27 @@ export class Bm25 {
     this.found = new Uint32Array(numbers);
   }
 
-  /** @param tokens of the query; a repeated one counts once */
-  search(tokens: readonly string[]): FieldScores {
+  /**
+   * @param tokens of the query; a repeated one counts once
+   * @param most bounds on the terms' idf
+   */
+  search(tokens: readonly string[], most?: ReadonlyMap<string, number>): FieldScores {
     this.clear();
+    const idfs = new Map<string, number>();
     const counts = new Map<string, number>();
     for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
     let mass = 0;
     let ideal = 0;
     for (const [term, count] of counts) {
       const lists = this.read(term);
-      const idf = this.idf(lists);
+      const idf = Math.min(this.idf(lists), most?.get(term) ?? Infinity);
+      idfs.set(term, idf);
       mass += idf;
       ideal += idf * saturation(count, tokens.length / this.meanLength);
       for (const list of lists) this.add(list, idf);
     }
     const { scores, matched } = this;
-    return { found: this.found.subarray(0, this.count), scores, matched, mass, ideal };
+    return { found: this.found.subarray(0, this.count), scores, matched, idfs, mass, ideal };
   }
 
   private clear(): void {
