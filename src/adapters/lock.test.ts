@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -45,6 +46,30 @@ describe("fileLock", () => {
       await lock.release();
     }
   });
+
+  it.skipIf(!existsSync("/proc/self/stat"))(
+    "takes over from a process that was killed and is not yet reaped",
+    async () => {
+      // The shell starts a child and becomes a program that never waits for it; then the child ends: a zombie.
+      const parent = spawn("bash", [
+        "-c",
+        "(until grep -q tail /proc/$$/comm; do :; done) & echo $!; exec tail -f /dev/null",
+      ]);
+      try {
+        const pid = await new Promise<number>((resolve) =>
+          parent.stdout.once("data", (data) => {
+            resolve(Number(data));
+          }),
+        );
+        while (!/\) Z/.test(readFileSync(`/proc/${pid}/stat`, "utf8"))) await new Promise((next) => setImmediate(next));
+        const born = /\) Z (?:\S+ ){18}(\d+)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8"))![1]!;
+        writeFileSync(file, JSON.stringify({ pid, born, command: "x", since: "", token: "z" }));
+        await (await acquire("kefu kb ingest")).release();
+      } finally {
+        parent.kill("SIGKILL");
+      }
+    },
+  );
 
   it("does not remove a lock that is another's by now", async () => {
     const lock = await acquire("first");

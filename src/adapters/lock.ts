@@ -17,11 +17,15 @@ const holderSchema = z.object({
 
 type Holder = z.infer<typeof holderSchema>;
 
-/** Field 22 of /proc/PID/stat (start time); empty where there is no /proc. */
+/**
+ * Field 22 of /proc/PID/stat (start time), or `ended` for a process that was killed and whose parent has not noticed yet;
+ * empty where there is no /proc.
+ */
 async function bornOf(pid: number): Promise<string> {
   try {
     const text = await fs.readFile(`/proc/${pid}/stat`, "utf8");
-    return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+    return fields[0] === "Z" || fields[0] === "X" ? "ended" : (fields[19] ?? "");
   } catch {
     return "";
   }

@@ -172,7 +172,8 @@ export function loadConfig(
   if (issues.length === 0) {
     const result = workspaceSchema.safeParse(value, { error: names[locale]().localeError });
     if (result.success) return result.data;
-    issues.push(...toIssues(result.error, where));
+    const byLine = (a: Issue, b: Issue): number => (a.where?.line ?? 0) - (b.where?.line ?? 0);
+    issues.push(...toIssues(result.error, where).sort(byLine));
   }
   throw new KefuError(
     "usage",
