@@ -43,14 +43,30 @@ async function ask(ctx: Context, options: InitOptions, defaults: Answers): Promi
   ]).then((given) => ({ ...defaults, ...given }));
 }
 
+/** The files of a new workspace: fixtures/starter in the language asked for, under the bot's own name. */
+async function starterFiles(ctx: Context, { name, locale }: Answers): Promise<{ file: string; text: string }[]> {
+  const starter = path.join(ctx.packageRoot, "fixtures", "starter", locale);
+  const files = await Promise.all(
+    (await ctx.files.list(starter)).map(async (full) => {
+      const file = path.relative(starter, full).split(path.sep).join("/");
+      const text = await ctx.files.readText(full);
+      // A JSON string is a YAML scalar, whatever the name holds.
+      return {
+        file,
+        text: file === CONFIG_FILE ? text.replace(/^name: \S+/m, () => `name: ${JSON.stringify(name)}`) : text,
+      };
+    }),
+  );
+  return [...files, { file: ".gitignore", text: ".kefu/\nkefu.local.yaml\n" }];
+}
+
 async function runInit(ctx: Context, dir: string | undefined, options: InitOptions): Promise<void> {
   const folder = path.resolve(ctx.cwd, dir ?? ctx.globals().workspace ?? ".");
-  const { starterFiles } = await import("../workspace/starter.js");
   const answers = await ask(ctx, options, {
     name: options.name ?? (path.basename(folder) || "kefu"),
     locale: ctx.locale,
   });
-  const files = starterFiles(answers.name, answers.locale);
+  const files = await starterFiles(ctx, answers);
   const present: string[] = [];
   for (const { file } of files) {
     if ((await ctx.files.stat(path.join(folder, file))) !== undefined) present.push(file);
