@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import type { Argument, Command, Option } from "commander";
 import type { MessageKey, Translate } from "../messages/catalogue.js";
 
 /** Commander's own headings, and the keys of ours that stand for them. */
@@ -10,22 +10,25 @@ const TITLES: Readonly<Record<string, MessageKey>> = {
   "Commands:": "cli.help.commands",
 };
 
+/** A description with what commander knows besides: the choices and the default. */
+function describe(thing: Option | Argument, t: Translate): string {
+  const { description, argChoices, defaultValue, defaultValueDescription } = thing;
+  const notes = [];
+  if (argChoices !== undefined) notes.push(t("cli.help.choices", { choices: argChoices.join(", ") }));
+  const said = defaultValue !== undefined && typeof defaultValue !== "boolean" && !("negate" in thing && thing.negate);
+  const value = said ? (defaultValueDescription ?? String(defaultValue)) : "";
+  if (value !== "") notes.push(t("cli.help.default", { value }));
+  return notes.length === 0 ? description : t("cli.help.notes", { description, notes: notes.join("; ") });
+}
+
 /** Puts the parts of the help that commander writes itself into the chosen language; subcommands inherit it. */
 export function localiseHelp(program: Command, t: Translate): void {
   program
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: (title) => (TITLES[title] === undefined ? title : t(TITLES[title])),
-      optionDescription: (option) => {
-        const notes = [];
-        if (option.argChoices !== undefined)
-          notes.push(t("cli.help.choices", { choices: option.argChoices.join(", ") }));
-        if (option.defaultValue !== undefined && typeof option.defaultValue !== "boolean" && !option.negate) {
-          const value = option.defaultValueDescription ?? String(option.defaultValue);
-          if (value !== "") notes.push(t("cli.help.default", { value }));
-        }
-        return notes.length === 0 ? option.description : `${option.description} (${notes.join("; ")})`;
-      },
+      optionDescription: (option) => describe(option, t),
+      argumentDescription: (argument) => describe(argument, t),
     })
     .helpOption("-h, --help", t("cli.option.help"))
     .helpCommand("help [command]", t("cli.help.help-command"));

@@ -85,6 +85,11 @@ export const cliMessages = {
     "zh-TW": "顯示某個命令的說明",
   },
   "cli.help.choices": { en: "one of: {choices}", "zh-CN": "可选：{choices}", "zh-TW": "可選：{choices}" },
+  "cli.help.notes": {
+    en: "{description} ({notes})",
+    "zh-CN": "{description}（{notes}）",
+    "zh-TW": "{description}（{notes}）",
+  },
   "cli.help.default": { en: "default: {value}", "zh-CN": "默认：{value}", "zh-TW": "預設：{value}" },
   "cli.usage.bad": { en: "{reason}", "zh-CN": "{reason}", "zh-TW": "{reason}" },
   "cli.usage.hint": {

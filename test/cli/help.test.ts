@@ -64,8 +64,8 @@ describe("kefu", () => {
 
   it("takes the language from --locale before KEFU_LOCALE before LANG", async () => {
     const env = { LANG: "zh_TW.UTF-8" };
-    expect((await kefu(["--help"], { env })).stdout).toContain("全域選項");
-    expect((await kefu(["--help"], { env: { ...env, KEFU_LOCALE: "zh-CN" } })).stdout).toContain("全局选项");
+    expect((await kefu(["--help"], { env })).stdout).toContain("顯示版本號");
+    expect((await kefu(["--help"], { env: { ...env, KEFU_LOCALE: "zh-CN" } })).stdout).toContain("显示版本号");
     expect((await kefu(["--help", "--locale", "en"], { env: { ...env, KEFU_LOCALE: "zh-CN" } })).stdout).toContain(
       "Usage:",
     );

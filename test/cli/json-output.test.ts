@@ -59,6 +59,11 @@ const cases: readonly Case[] = [
     run: inWorkspace("nlu", "predict", "13800138001的订单到哪了"),
   },
   {
+    name: "bot chat",
+    schema: botSchemas.botChatOutput,
+    run: () => kefu(["bot", "chat", "--no-record", "--json"], { cwd: workspace, input: "你好\n怎么退款\n转人工\n" }),
+  },
+  {
     name: "bot simulate",
     schema: botSchemas.botSimulateOutput,
     run: inWorkspace("bot", "simulate", "--conversations", "20"),
