@@ -53,9 +53,13 @@ function textWidth(text: string): number {
   return Math.max(...text.split("\n").map((line) => line.length + (line.match(WIDE)?.length ?? 0)));
 }
 
-/** Excel reads `_x000D_` as the character of that number, so a text that really says so has its first mark written out. */
+/**
+ * Excel reads `_x000D_` as the character of that number, so a text that really says so has its first mark written out.
+ * The two numbers that are no characters would make the file unreadable (exceljs leaves out the other ones XML forbids).
+ */
 function escapeCodes(cell: string | number): string | number {
-  return typeof cell === "string" ? cell.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_") : cell;
+  if (typeof cell === "number") return cell;
+  return cell.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_").replace(/[\ufffe\uffff]/g, "");
 }
 
 function fillSheet(target: Worksheet, rows: (string | number)[][]): void {

@@ -196,6 +196,12 @@ describe("writeTable", () => {
     for (const name of read) expect(name).toMatch(/^[^[\]:*?/\\]{1,31}$/);
   });
 
+  it("leaves out what no xlsx file can hold, and stays readable", async () => {
+    const rows = [["a\u0000b\u0001c\ufffed\uffffe", "x"]];
+    const [table] = await readTables("a.xlsx", await writeTable("xlsx", [{ ...sheet, rows }]));
+    expect(table!.rows[0]!.cells[0]).toBe("abcde");
+  });
+
   it("is read again as it was", async () => {
     const cell = fc.oneof(
       fc.constantFrom("=1", "'=1", "@x", "'x'", "a\nb", "_x000D_", "<b>&amp;", " spaced ", "🙂", "问，答"),

@@ -27,7 +27,7 @@ export function columnName(header: readonly string[], at: number): string {
 }
 
 /** A column by its name (also written otherwise: width, script, case, spaces), else by letters or a number from 1. */
-export function findColumn(header: readonly string[], wanted: string): number | undefined {
+function findColumn(header: readonly string[], wanted: string): number | undefined {
   const exact = header.indexOf(wanted);
   if (exact >= 0) return exact;
   const key = headerKey(wanted);

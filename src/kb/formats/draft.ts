@@ -29,7 +29,7 @@ export interface EntryDraft {
 }
 
 /** SHA-256 (hex) of what an entry says; where it stands does not count. */
-export function entryHash(entry: Omit<FaqEntry, "source" | "hash">): string {
+function entryHash(entry: Omit<FaqEntry, "source" | "hash">): string {
   const { id, category, question, similar, answers, related, negative, effective, status, tags } = entry;
   const variants = answers.map((a) => [a.text, a.format, a.channel ?? null, a.locale ?? null, a.tier ?? null, a.links]);
   const sortedTags = Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
@@ -39,7 +39,7 @@ export function entryHash(entry: Omit<FaqEntry, "source" | "hash">): string {
 }
 
 /** Stable id of an entry that was given none: the same file and question give the same id. */
-export function derivedId(file: string, question: string): string {
+function derivedId(file: string, question: string): string {
   return `k-${createHash("sha256")
     .update(`${file}\0${normalise(question)}`)
     .digest("hex")

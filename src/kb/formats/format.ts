@@ -3,8 +3,6 @@ import { KefuError } from "../../messages/errors.js";
 import { sniff } from "../../tables/sniff.js";
 import type { FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
 
-export type { FormatOptions, ParsedSource } from "./source-format.js";
-
 /** Part of every source's fingerprint: another number makes the next run read all sources again. */
 export const PARSER_VERSION = 1;
 
@@ -20,7 +18,7 @@ function byExtension(extension: string): (typeof FORMATS)[number] | undefined {
 }
 
 /** Extensions that can be read, with the dot, in lower case. */
-export function knownExtensions(): string[] {
+function knownExtensions(): string[] {
   return FORMATS.flatMap(({ extensions }) => extensions);
 }
 

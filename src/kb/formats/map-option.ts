@@ -1,5 +1,5 @@
 import { KefuError } from "../../messages/errors.js";
-import { FIELDS } from "./fields.js";
+import { FIELDS, headerMeaning } from "./fields.js";
 import type { FieldName } from "./fields.js";
 
 type ColumnMap = Partial<Record<FieldName, string>>;
@@ -14,13 +14,16 @@ function isField(name: string): name is FieldName {
 }
 
 /**
- * Field names of the settings, checked.
+ * Field names of the settings, checked; a name that columns go by (`标准问`) means its field.
  * @throws KefuError `usage` for a field that does not exist
  */
 export function checkFields(columns: Readonly<Record<string, string>>): ColumnMap {
   const checked: ColumnMap = {};
-  for (const [field, column] of Object.entries(columns)) {
-    if (!isField(field)) throw new KefuError("usage", "kb.ingest.bad-field", { field, known: NAMEABLE.join(", ") });
+  for (const [name, column] of Object.entries(columns)) {
+    const field = isField(name) ? name : headerMeaning(name)?.field;
+    if (field === undefined || !isField(field)) {
+      throw new KefuError("usage", "kb.ingest.bad-field", { field: name, known: NAMEABLE.join(", ") });
+    }
     checked[field] = column;
   }
   return checked;
@@ -31,7 +34,7 @@ export function checkFields(columns: Readonly<Record<string, string>>): ColumnMa
  * @throws KefuError `usage` for anything else
  */
 export function parseMap(text: string): ColumnMap {
-  const pairs = text.split(",").map((part) => /^\s*([a-z]+)\s*=\s*(.+?)\s*$/.exec(part));
+  const pairs = text.split(",").map((part) => /^\s*([^=]+?)\s*=\s*(.+?)\s*$/.exec(part));
   if (pairs.some((pair) => pair === null)) throw new KefuError("usage", "kb.ingest.bad-map", { text });
   return checkFields(Object.fromEntries(pairs.map((pair) => [pair![1]!, pair![2]!])));
 }
