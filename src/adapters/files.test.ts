@@ -21,6 +21,14 @@ describe("nodeFiles", () => {
     expect(readdirSync(path.dirname(file))).toEqual(["b.txt"]);
   });
 
+  it("sweeps away what a writer that was killed has left, and nothing of one that still runs", async () => {
+    const leftover = (pid: number) => path.join(folder, `.x.json.${pid}-0123456789ab.tmp`);
+    writeFileSync(leftover(2 ** 22 + 1), "half");
+    writeFileSync(leftover(process.pid), "half");
+    await nodeFiles.writeAtomic(path.join(folder, "y.json"), "{}");
+    expect(readdirSync(folder).sort()).toEqual([path.basename(leftover(process.pid)), "y.json"]);
+  });
+
   it("keeps the old file and no litter when a write fails", async () => {
     const target = path.join(folder, "taken");
     mkdirSync(target);

@@ -29,9 +29,29 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+const ASIDE = /^\..+\.(\d+)-[0-9a-f]{12}\.tmp$/;
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** Removes what writers that were killed have left aside in a folder. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await fs.readdir(folder)) {
+    const pid = ASIDE.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) await fs.rm(path.join(folder, name), { force: true });
+  }
+}
+
 async function writeAside(file: string, bytes: Uint8Array | string): Promise<void> {
   await fs.mkdir(path.dirname(file), { recursive: true });
-  const aside = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
+  await sweep(path.dirname(file));
+  const unique = `${process.pid}-${randomBytes(6).toString("hex")}`;
+  const aside = path.join(path.dirname(file), `.${path.basename(file)}.${unique}.tmp`);
   try {
     const handle = await fs.open(aside, "wx");
     try {
