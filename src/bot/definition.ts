@@ -136,15 +136,13 @@ const routingSchema = z.strictObject({
   chat: z.number().min(0).max(1),
   /** An intent this sure is followed even where the knowledge base holds the very words. */
   sure: z.number().min(0).max(1),
-  /** An answer this sure beats an intent that is not `sure`. */
-  kbSure: z.number().min(0).max(1),
   /** Least confidence of an answer given in the middle of a flow. */
   digression: z.number().min(0).max(1),
 });
 
 export type Routing = z.output<typeof routingSchema>;
 
-export const DEFAULT_ROUTING: Routing = { human: 0.5, flow: 0.5, chat: 0.5, sure: 0.8, kbSure: 0.9, digression: 0.7 };
+export const DEFAULT_ROUTING: Routing = { human: 0.5, flow: 0.6, chat: 0.5, sure: 0.8, digression: 0.7 };
 
 const decideSchema: z.ZodType<DecideSettings> = z.object({
   answerThreshold: z.number(),

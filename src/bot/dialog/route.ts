@@ -12,8 +12,8 @@ export type Route =
  *
  * 1. an intent that asks for a human, at `human` or more, always wins;
  * 2. an intent without flow and reply is answered by the knowledge base;
- * 3. an intent at `sure` or more wins;
- * 4. an answer wins whose question was asked word for word, or that is at `kbSure` or more;
+ * 3. an answer whose question was asked word for word beats an intent below `sure`;
+ * 4. an answer that is at least as sure as the intent beats it (both are probabilities of being right);
  * 5. an intent at `flow` (it has a flow) or `chat` (it has a reply) or more wins;
  * 6. the knowledge base decides: answer, clarify or abstain.
  */
@@ -29,8 +29,10 @@ export function route(compiled: Compiled, { intent, kb }: Understanding): Route 
         : undefined;
   if (own === undefined) return { to: "kb" };
   if (intent.name === special.human && intent.confidence >= routing.human) return own;
-  if (intent.confidence >= routing.sure) return own;
-  if (kb.kind === "answer" && (kb.exact || kb.confidence >= routing.kbSure)) return { to: "kb" };
+  if (kb.kind === "answer") {
+    const stronger = kb.exact ? intent.confidence < routing.sure : kb.confidence >= intent.confidence;
+    if (stronger) return { to: "kb" };
+  }
   const least = own.to === "flow" ? routing.flow : routing.chat;
   return intent.confidence >= least ? own : { to: "kb" };
 }

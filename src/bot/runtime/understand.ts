@@ -7,7 +7,6 @@ import type { Embedder } from "../../embed/embedder.js";
 import type { Locale } from "../../messages/locale.js";
 import type { NluModel, Prediction } from "../../nlu/model.js";
 import { recognise } from "../../recognise/recognise.js";
-import { normalise } from "../../text/normalise.js";
 import { inScriptOf } from "../../text/script.js";
 import { BUILTIN_ENTITIES } from "../dialog/slots.js";
 import type { Choice, FoundEntity, KbUnderstanding, Understanding } from "../dialog/state.js";
@@ -44,8 +43,7 @@ export async function askKb(
     return { kind: "clarify", confidence, choices: decision.choices.map((candidate) => toChoice(candidate, to)) };
   }
   if (decision.kind === "abstain") return { kind: "abstain", confidence };
-  const exact = normalise(decision.candidate.matched) === normalise(text);
-  return { kind: "answer", confidence, exact, choice: toChoice(decision.candidate, to) };
+  return { kind: "answer", confidence, exact: decision.candidate.exact, choice: toChoice(decision.candidate, to) };
 }
 
 function toChoice({ entry }: Candidate, { channel, locale, tier }: Audience): Choice {
