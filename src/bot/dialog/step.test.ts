@@ -237,10 +237,14 @@ describe("outside of flows", () => {
       { text: "q", intent: ["query_order", 0.7], kb: EXACT },
       ["kb: answer 1"],
     ],
-    ["so does an answer that is very sure", { text: "q", intent: ["query_order", 0.7], kb: SURE }, ["kb: answer 1"]],
+    [
+      "so does an answer that is at least as sure",
+      { text: "q", intent: ["query_order", 0.95], kb: SURE },
+      ["kb: answer 1"],
+    ],
     [
       "an answer that is less sure does not",
-      { text: "q", intent: ["query_order", 0.7], kb: ANSWER },
+      { text: "q", intent: ["query_order", 0.9], kb: ANSWER },
       ["flow: which number?"],
     ],
     ["a sure intent beats even those", { text: "q", intent: ["query_order", 0.9], kb: EXACT }, ["flow: which number?"]],
