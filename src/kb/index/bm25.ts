@@ -4,20 +4,26 @@ import { emptyPostings, type LexicalField, type Postings } from "./lexical-field
 /** Which inverted index: over questions (a document is a question) or over bodies (a document is an entry). */
 export type FieldName = "questions" | "bodies";
 
-/** Scores of the documents that share a term with the query; valid until the next search with the same scorer. */
+/** A term of a query and what it is worth. */
+export interface WeightedTerm {
+  readonly term: string;
+  /** Inverse document frequency, above 0. */
+  readonly idf: number;
+  /** How often it stands in the query. */
+  readonly count: number;
+  /** Bit (0–63) by which {@link FieldScores} says that a document holds the term; −1 for a term without one. */
+  readonly bit: number;
+}
+
+/** What the documents that share a term with the query are worth; valid until the next search with the same scorer. */
 export interface FieldScores {
   /** Numbers of these documents, in no order that means anything. Dead ones are not among them. */
   readonly found: Uint32Array;
   /** BM25 by document number. */
   readonly scores: Float64Array;
-  /** By document number: idf of the query's terms that the document holds, summed. */
-  readonly matched: Float64Array;
-  /** idf of each of the query's terms. */
-  readonly idfs: ReadonlyMap<string, number>;
-  /** The sum of these, terms that no document holds included. */
-  readonly mass: number;
-  /** BM25 of a document that is the query itself: what a perfect match would score. */
-  readonly ideal: number;
+  /** By document number: bits 0–31 and 32–63 of the terms that the document holds. */
+  readonly low: Uint32Array;
+  readonly high: Uint32Array;
 }
 
 interface FieldPart {
@@ -41,81 +47,78 @@ export class Bm25 {
   private readonly documents: number;
   private readonly meanLength: number;
   private readonly scores: Float64Array;
-  private readonly matched: Float64Array;
-  private found: Uint32Array;
+  private readonly low: Uint32Array;
+  private readonly high: Uint32Array;
+  private readonly found: Uint32Array;
   private count = 0;
-  private postings: Postings[] = [];
+  private readonly postings = emptyPostings();
 
   constructor(index: KbIndex, field: FieldName) {
     this.parts = index.parts.map((part) => fieldPart(part, field));
-    this.documents = field === "questions" ? index.size.questions : index.size.entries;
+    this.documents = index.size[field === "questions" ? "questions" : "entries"];
     this.meanLength = liveTokens(index, field) / Math.max(1, this.documents);
-    const numbers = field === "questions" ? index.numbers.questions : index.numbers.entries;
+    const numbers = index.numbers[field === "questions" ? "questions" : "entries"];
     this.scores = new Float64Array(numbers);
-    this.matched = new Float64Array(numbers);
+    this.low = new Uint32Array(numbers);
+    this.high = new Uint32Array(numbers);
     this.found = new Uint32Array(numbers);
   }
 
-  /**
-   * @param tokens of the query; a repeated one counts once
-   * @param most bounds on the terms' idf
-   */
-  search(tokens: readonly string[], most?: ReadonlyMap<string, number>): FieldScores {
-    this.clear();
-    const idfs = new Map<string, number>();
-    const counts = new Map<string, number>();
-    for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
-    let mass = 0;
-    let ideal = 0;
-    for (const [term, count] of counts) {
-      const lists = this.read(term);
-      const idf = Math.min(this.idf(lists), most?.get(term) ?? Infinity);
-      idfs.set(term, idf);
-      mass += idf;
-      ideal += idf * saturation(count, tokens.length / this.meanLength);
-      for (const list of lists) this.add(list, idf);
-    }
-    const { scores, matched } = this;
-    return { found: this.found.subarray(0, this.count), scores, matched, idfs, mass, ideal };
-  }
-
-  private clear(): void {
-    for (let at = 0; at < this.count; at++) {
-      const document = this.found[at]!;
-      this.scores[document] = 0;
-      this.matched[document] = 0;
-    }
-    this.count = 0;
-  }
-
-  /** The term's live documents, by segment. */
-  private read(term: string): { part: FieldPart; postings: Postings }[] {
-    const lists: { part: FieldPart; postings: Postings }[] = [];
+  idf(term: string): number {
+    let df = 0;
     for (const part of this.parts) {
       const number = part.field.term(term);
       if (number < 0) continue;
-      const postings = (this.postings[lists.length] ??= emptyPostings());
-      part.field.read(number, postings);
-      if (part.isDead !== undefined) dropDead(postings, part.isDead);
-      lists.push({ part, postings });
+      // The stored frequency counts the dead as well, so where there are any the list itself is counted.
+      df += part.isDead === undefined ? part.field.documentFrequency(number) : this.read(part, number).count;
     }
-    return lists;
-  }
-
-  private idf(lists: readonly { postings: Postings }[]): number {
-    const df = lists.reduce((sum, { postings }) => sum + postings.count, 0);
     return Math.log(1 + (this.documents - df + 0.5) / (df + 0.5));
   }
 
-  private add({ part, postings }: { part: FieldPart; postings: Postings }, idf: number): void {
-    const { scores, matched, found, meanLength } = this;
-    const { lengths } = part.field;
-    for (let at = 0; at < postings.count; at++) {
-      const ordinal = postings.documents[at]!;
-      const document = part.first + ordinal;
-      if (matched[document] === 0) found[this.count++] = document;
-      scores[document]! += idf * saturation(postings.frequencies[at]!, lengths[ordinal]! / meanLength);
-      matched[document]! += idf;
+  /** BM25 of a document that is the query itself: what a perfect match would score. */
+  ideal(terms: readonly WeightedTerm[]): number {
+    const length = terms.reduce((sum, { count }) => sum + count, 0);
+    return terms.reduce((sum, { idf, count }) => sum + idf * saturation(count, length / this.meanLength), 0);
+  }
+
+  /** Scores every live document that holds one of the terms; each term counts once, however often the query has it. */
+  search(terms: readonly WeightedTerm[]): FieldScores {
+    const { scores, low, high, found } = this;
+    for (let at = 0; at < this.count; at++) {
+      const document = found[at]!;
+      scores[document] = low[document] = high[document] = 0;
+    }
+    this.count = 0;
+    for (const term of terms) {
+      for (const part of this.parts) {
+        const number = part.field.term(term.term);
+        if (number >= 0) this.add(part, this.read(part, number), term);
+      }
+    }
+    return { found: found.subarray(0, this.count), scores, low, high };
+  }
+
+  private read({ field, isDead }: FieldPart, term: number): Postings {
+    field.read(term, this.postings);
+    if (isDead !== undefined) dropDead(this.postings, isDead);
+    return this.postings;
+  }
+
+  private add(
+    { field, first }: FieldPart,
+    { documents, frequencies, count }: Postings,
+    { idf, bit }: WeightedTerm,
+  ): void {
+    const { scores, low, high, found, meanLength } = this;
+    const lowBit = bit >= 0 && bit < 32 ? 1 << bit : 0;
+    const highBit = bit >= 32 ? 1 << (bit - 32) : 0;
+    for (let at = 0; at < count; at++) {
+      const ordinal = documents[at]!;
+      const document = first + ordinal;
+      if (scores[document] === 0) found[this.count++] = document;
+      scores[document]! += idf * saturation(frequencies[at]!, field.lengths[ordinal]! / meanLength);
+      low[document]! |= lowBit;
+      high[document]! |= highBit;
     }
   }
 }

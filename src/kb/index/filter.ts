@@ -1,3 +1,4 @@
+import { normalise } from "../../text/normalise.js";
 import { CHANNELS, STATUSES, type AnswerVariant, type Channel, type EntryStatus, type FaqEntry } from "../entry.js";
 import type { SectionBytes, Sections } from "./sections.js";
 
@@ -16,7 +17,10 @@ export interface QueryFilter {
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?/;
 const DAY = 86_400_000;
 const ANY_CHANNEL = 1 << CHANNELS.length;
+/** The entry has answers for tiers. */
 const TIERED = 0x80;
+/** The entry has negative keywords. */
+const NEGATIVE = 0x40;
 
 /**
  * Wall-clock milliseconds of an ISO date or date-time; `NaN` for anything else. A date alone is its first moment, or
@@ -57,8 +61,8 @@ function bound(iso: string | undefined, otherwise: number, end: boolean): number
   return Number.isNaN(time) ? otherwise : time;
 }
 
-function channelBits({ answers }: FaqEntry): number {
-  let bits = 0;
+function channelBits({ answers, negative }: FaqEntry): number {
+  let bits = negative.length > 0 ? NEGATIVE : 0;
   for (const { channel, tier } of answers) {
     if (tier !== undefined) bits |= TIERED;
     else bits |= channel === undefined ? ANY_CHANNEL : 1 << CHANNELS.indexOf(channel);
@@ -70,31 +74,46 @@ export class FilterColumns {
   private readonly status: Uint8Array;
   private readonly from: Float64Array;
   private readonly until: Float64Array;
-  private readonly channels: Uint8Array;
+  private readonly bits: Uint8Array;
 
   constructor(sections: Sections, entries: number) {
     this.status = sections.u8("status", entries);
     this.from = sections.f64("from", entries);
     this.until = sections.f64("until", entries);
-    this.channels = sections.u8("channel", entries);
+    this.bits = sections.u8("channel", entries);
   }
 
-  /** A test of entry ordinals; `entry` is asked for only where an entry has answers for tiers. */
-  test(filter: QueryFilter, entry: (ordinal: number) => FaqEntry): (ordinal: number) => boolean {
+  /**
+   * A test of entry ordinals.
+   * @param query normalised; an entry with a negative keyword that stands in it fails
+   * @param entry asked for only where an entry has negative keywords or answers for tiers
+   */
+  test(filter: QueryFilter, query: string, entry: (ordinal: number) => FaqEntry): (ordinal: number) => boolean {
     const statuses = (filter.statuses ?? ["online"]).reduce(
       (bits, status) => bits | (1 << STATUSES.indexOf(status)),
       0,
     );
     const at = filter.at === undefined ? NaN : wallClock(filter.at);
     const { channel, tier } = filter;
-    const bits = channel === undefined ? 0xff : ANY_CHANNEL | (1 << CHANNELS.indexOf(channel));
+    const open = channel === undefined ? ~NEGATIVE : ANY_CHANNEL | (1 << CHANNELS.indexOf(channel));
     return (ordinal) => {
       if (((statuses >> this.status[ordinal]!) & 1) === 0) return false;
       // NaN compares as false, so that no time given means no bound.
       if (at < this.from[ordinal]! || at > this.until[ordinal]!) return false;
-      const channels = this.channels[ordinal]!;
-      if ((channels & bits) !== 0 && ((channels & bits) !== TIERED || channel === undefined)) return true;
-      return (channels & TIERED) !== 0 && entry(ordinal).answers.some((answer) => variantFits(answer, channel, tier));
+      const bits = this.bits[ordinal]!;
+      if ((bits & NEGATIVE) !== 0 && isExcluded(entry(ordinal), query)) return false;
+      if ((bits & open) !== 0) return true;
+      return (bits & TIERED) !== 0 && entry(ordinal).answers.some((answer) => variantFits(answer, channel, tier));
     };
   }
+}
+
+function isExcluded({ negative }: FaqEntry, query: string): boolean {
+  const compact = query.replaceAll(" ", "");
+  return negative.some((keyword) => {
+    const text = normalise(keyword);
+    if (text === "") return false;
+    // Chinese is written without spaces; a Latin keyword must be whole words (`tea` is not in `team`).
+    return /[a-z]/.test(text) ? ` ${query} `.includes(` ${text} `) : compact.includes(text.replaceAll(" ", ""));
+  });
 }

@@ -7,6 +7,7 @@ import { compareEntries } from "./entry-codec.js";
 import type { QueryFilter } from "./filter.js";
 import type { IndexManifest, SegmentRef } from "./manifest.js";
 import { Segment } from "./segment.js";
+import type { QuantisedVectors } from "./vectors.js";
 
 /** A segment's place in an index, in which entries and questions are numbered through all segments. */
 export interface IndexPart {
@@ -36,11 +37,18 @@ export interface KbIndex {
   /** Numbers of an entry's questions: from `first` up to, not including, `end`. */
   questionsAt(entry: number): { first: number; end: number };
   questionText(question: number): string;
+  /** Tokens of a question. */
+  questionLength(question: number): number;
+  /** Where a question's vector stands: the segment's vectors, and the row among them. */
+  vectorAt(question: number): { vectors: QuantisedVectors; row: number };
   /** Order by id: for equal scores, so that the way an index came about does not show. */
   compareEntryNumbers(a: number, b: number): number;
   compareQuestions(a: number, b: number): number;
-  /** A test of entry numbers: live, and let through by the filter. */
-  acceptor(filter: QueryFilter): (entry: number) => boolean;
+  /**
+   * A test of entry numbers: live, let through by the filter, and without a negative keyword that stands in the query.
+   * @param query normalised
+   */
+  acceptor(filter: QueryFilter, query: string): (entry: number) => boolean;
 }
 
 /**
@@ -158,6 +166,16 @@ class OpenIndex implements KbIndex {
     return segment.question(question - firstQuestion);
   }
 
+  questionLength(question: number): number {
+    const { segment, firstQuestion } = this.partOfQuestion(question);
+    return segment.questionField.lengths[question - firstQuestion]!;
+  }
+
+  vectorAt(question: number): { vectors: QuantisedVectors; row: number } {
+    const { segment, firstQuestion } = this.partOfQuestion(question);
+    return { vectors: segment.vectors, row: question - firstQuestion };
+  }
+
   compareEntryNumbers(a: number, b: number): number {
     if (a === b) return 0;
     const [one, other] = [this.idAt(a), this.idAt(b)];
@@ -169,9 +187,9 @@ class OpenIndex implements KbIndex {
     return one === other ? a - b : this.compareEntryNumbers(one, other);
   }
 
-  acceptor(filter: QueryFilter): (entry: number) => boolean {
+  acceptor(filter: QueryFilter, query: string): (entry: number) => boolean {
     const tests = this.parts.map(({ segment, dead }) => {
-      const test = segment.columns.test(filter, (ordinal) => segment.entry(ordinal));
+      const test = segment.columns.test(filter, query, (ordinal) => segment.entry(ordinal));
       return (ordinal: number) => dead?.[ordinal] !== 1 && test(ordinal);
     });
     return (entry) => {

@@ -1,0 +1,41 @@
+import type { Bm25, WeightedTerm } from "./index/bm25.js";
+import { normalise } from "../text/normalise.js";
+import { lexicalTokens } from "../text/tokens.js";
+import { isFunctionToken } from "./function-words.js";
+
+/** A query as the search sees it. */
+export interface Query {
+  readonly text: string;
+  /** `normalise`d; empty when there is nothing to search for. */
+  readonly normalised: string;
+  /** For the index of questions: every token. */
+  readonly questionTerms: readonly WeightedTerm[];
+  /** For the index of bodies: without the words that only ask, and worth no more than among the questions. */
+  readonly bodyTerms: readonly WeightedTerm[];
+  /** Sum of the idf of the question terms, in nats: how much the query says, given this knowledge base. */
+  readonly information: number;
+}
+
+/** Longer queries are cut: no caller's question needs more, and time must not depend on who writes the text. */
+const MAX_CHARACTERS = 600;
+const BITS = 64;
+
+export function analyseQuery(text: string, questions: Bm25, bodies: Bm25): Query {
+  const normalised = normalise(text.slice(0, 4 * MAX_CHARACTERS)).slice(0, MAX_CHARACTERS);
+  const counts = new Map<string, number>();
+  for (const token of lexicalTokens(normalised)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const weighed = [...counts]
+    .map(([term, count]) => ({ term, count, idf: questions.idf(term) }))
+    .sort((a, b) => b.idf - a.idf || (a.term < b.term ? -1 : 1));
+  const questionTerms: WeightedTerm[] = [];
+  const bodyTerms: WeightedTerm[] = [];
+  for (const { term, count, idf } of weighed) {
+    // Where a query has more than 64 telling terms, the rarest get the bits.
+    const telling = !isFunctionToken(term);
+    const bit = telling && bodyTerms.length < BITS ? bodyTerms.length : -1;
+    questionTerms.push({ term, count, idf, bit });
+    if (telling) bodyTerms.push({ term, count, idf: Math.min(idf, bodies.idf(term)), bit });
+  }
+  const information = questionTerms.reduce((sum, { idf }) => sum + idf, 0);
+  return { text, normalised, questionTerms, bodyTerms, information };
+}
