@@ -7,6 +7,7 @@ import type { Embedder } from "../../embed/embedder.js";
 import type { Locale } from "../../messages/locale.js";
 import type { NluModel, Prediction } from "../../nlu/model.js";
 import { recognise } from "../../recognise/recognise.js";
+import { detectLanguage } from "../../text/language.js";
 import { inScriptOf } from "../../text/script.js";
 import { BUILTIN_ENTITIES } from "../dialog/slots.js";
 import type { Choice, FoundEntity, KbUnderstanding, Understanding } from "../dialog/state.js";
@@ -48,7 +49,14 @@ export async function askKb(
 
 function toChoice({ entry }: Candidate, { channel, locale, tier }: Audience): Choice {
   const answer = chooseAnswer(entry, { channel, locale, ...(tier !== undefined && { tier }) });
-  return { entry: entry.id, question: inScriptOf(entry.question, locale), answer: answer.text };
+  return { entry: entry.id, question: wordingFor(entry, locale), answer: answer.text };
+}
+
+/** The question in the caller's language where the entry has it so, else as it stands; Chinese in the caller's script. */
+function wordingFor({ question, similar }: Candidate["entry"], locale: Locale): string {
+  const language = locale === "en" ? "en" : "zh";
+  const own = [question, ...similar].find((wording) => detectLanguage(wording) === language);
+  return inScriptOf(own ?? question, locale);
 }
 
 export async function understand(parts: UnderstandingParts, text: string, to: Audience): Promise<Understanding> {
