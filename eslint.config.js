@@ -1,7 +1,22 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-const rooms = ["kb", "nlu", "bot", "records", "report", "guard", "text", "embed", "stats", "recognise", "noise", "interop", "render", "messages"];
+const rooms = [
+  "kb",
+  "nlu",
+  "bot",
+  "records",
+  "report",
+  "guard",
+  "text",
+  "embed",
+  "stats",
+  "recognise",
+  "noise",
+  "interop",
+  "render",
+  "messages",
+];
 
 export default tseslint.config(
   { ignores: ["dist/", "coverage/", "node_modules/", "fixtures/", "bench/node_modules/"] },
@@ -18,10 +33,7 @@ export default tseslint.config(
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       "@typescript-eslint/no-non-null-assertion": "off",
       "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true } }],
-      "no-restricted-syntax": [
-        "error",
-        { selector: "TSEnumDeclaration", message: "Use a union of string literals." },
-      ],
+      "no-restricted-syntax": ["error", { selector: "TSEnumDeclaration", message: "Use a union of string literals." }],
       eqeqeq: "error",
       "no-console": "error",
     },
@@ -44,7 +56,20 @@ export default tseslint.config(
     files: ["**/*.js", "**/*.mjs", "**/*.cjs"],
     languageOptions: {
       globals: Object.fromEntries(
-        ["process", "console", "Buffer", "URL", "performance", "setTimeout", "clearTimeout", "fetch", "module", "require", "TextDecoder", "structuredClone"].map((name) => [name, "readonly"]),
+        [
+          "process",
+          "console",
+          "Buffer",
+          "URL",
+          "performance",
+          "setTimeout",
+          "clearTimeout",
+          "fetch",
+          "module",
+          "require",
+          "TextDecoder",
+          "structuredClone",
+        ].map((name) => [name, "readonly"]),
       ),
     },
   },

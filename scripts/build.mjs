@@ -11,7 +11,8 @@ try {
 } catch {
   // `npm ci --omit=dev` in a packed copy finds dist/ made; in a checkout the program says what is missing when it is run.
   const built = existsSync(`${root}dist/main.js`);
-  if (!built) console.error("kefu: not built, because TypeScript is not installed; run `npm ci` with development parts.");
+  if (!built)
+    console.error("kefu: not built, because TypeScript is not installed; run `npm ci` with development parts.");
   process.exit(0);
 }
 rmSync(`${root}dist`, { recursive: true, force: true });
