@@ -225,6 +225,7 @@ export const botMessages = {
     "zh-CN": "误答率（占全部提问）",
     "zh-TW": "誤答率（占全部提問）",
   },
+  "bot.simulate.answered-wrongly": { en: "Answered wrongly", "zh-CN": "答错", "zh-TW": "答錯" },
   "bot.simulate.coverage": { en: "Coverage", "zh-CN": "覆盖率", "zh-TW": "覆蓋率" },
   "bot.simulate.precision": { en: "Answer precision", "zh-CN": "答准率", "zh-TW": "答準率" },
   "bot.simulate.clarified": { en: "Right after a clarification", "zh-CN": "澄清后答对", "zh-TW": "澄清後答對" },

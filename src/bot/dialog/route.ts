@@ -1,3 +1,4 @@
+import type { BotDefinition } from "../definition.js";
 import type { Compiled } from "./compile.js";
 import type { Understanding } from "./state.js";
 
@@ -6,6 +7,11 @@ export type Route =
   | { readonly to: "flow"; readonly flow: string; readonly intent: string }
   | { readonly to: "reply"; readonly intent: string }
   | { readonly to: "kb" };
+
+/** Whether an intent is likely enough to be told to anyone: the least that any rule asks for. */
+export function isLikely({ routing }: BotDefinition, { confidence }: { readonly confidence: number }): boolean {
+  return confidence >= Math.min(routing.human, routing.flow, routing.chat);
+}
 
 /**
  * How an intent and the knowledge base compete for a turn. The first rule that fits decides:

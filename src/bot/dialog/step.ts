@@ -1,7 +1,7 @@
 import { normalise } from "../../text/normalise.js";
 import type { Compiled } from "./compile.js";
 import { pickChoice } from "./choose.js";
-import { route } from "./route.js";
+import { isLikely, route } from "./route.js";
 import { DialogRun } from "./run.js";
 import { fillSlots } from "./slots.js";
 import type { Choice, DialogEvent, DialogState, Effect, FoundEntity, KbUnderstanding } from "./state.js";
@@ -48,8 +48,9 @@ function onResult(now: DialogRun, event: Extract<DialogEvent, { kind: "result" }
 function onUser(now: DialogRun, event: UserEvent): void {
   const { choices, flow, lastSaid, handedOver } = now.state;
   const { intent } = event.understanding;
+  const likely = intent !== undefined && isLikely(now.compiled.definition, intent);
   now.hear(event.text);
-  now.set({ choices: undefined, ...(intent && { lastIntent: intent.name }) });
+  now.set({ choices: undefined, ...(likely && { lastIntent: intent.name }) });
   if (event.locale !== undefined) now.set({ locale: event.locale, localeTold: true });
   if (handedOver) return now.sayText(now.compiled.definition.texts.waiting, "handover");
   const picked = choices === undefined ? undefined : pickChoice(event.text, choices);

@@ -13,6 +13,7 @@ import {
   type Json,
   type Understanding,
 } from "../dialog/state.js";
+import { isLikely } from "../dialog/route.js";
 import { step } from "../dialog/step.js";
 import { asText } from "../dialog/wording.js";
 import type { ActionPort, ActionResult } from "./actions.js";
@@ -100,7 +101,7 @@ async function runTurn(
     const call = done.effects.find((effect) => effect.kind === "call");
     event = call === undefined ? undefined : { kind: "result", ...(await carryOut(ports.actions, call, actions)) };
   }
-  return { state, result: describeTurn(state, effects, actions, understanding) };
+  return { state, result: describeTurn(parts.definition, state, effects, actions, understanding) };
 }
 
 async function carryOut(
@@ -119,12 +120,14 @@ async function carryOut(
 }
 
 function describeTurn(
+  definition: BotDefinition,
   state: DialogState,
   effects: readonly Effect[],
   actions: readonly ActionTrace[],
   { intent, kb }: Understanding,
 ): TurnResult {
   const decision = decisionOf(effects);
+  const likely = intent !== undefined && isLikely(definition, intent);
   const says = effects.filter((effect) => effect.kind === "say");
   const handover = effects.find((effect) => effect.kind === "handover");
   const entry = says.find((say) => say.entry !== undefined)?.entry;
@@ -136,7 +139,7 @@ function describeTurn(
     text: says.map((say) => say.text).join("\n"),
     messages: says.map(({ text, from }) => ({ text, from })),
     ...(entry !== undefined && { entry }),
-    ...(intent && { intent: intent.name }),
+    ...(likely && { intent: intent.name }),
     confidence: picked ? 1 : byIntent ? (intent?.confidence ?? 0) : kb.confidence,
     ...(choices && { choices }),
     actions,

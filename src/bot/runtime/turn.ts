@@ -26,7 +26,7 @@ export interface TurnResult {
   readonly messages: readonly BotMessage[];
   /** Id of the entry that was answered. */
   readonly entry?: string;
-  /** Most likely intent, whether or not it decided the turn. */
+  /** The intent, where one is likely, whether or not it decided the turn. */
   readonly intent?: string;
   /** How sure the bot is of what it did: of the entry for answers, of the intent for chat and flows; in [0, 1]. */
   readonly confidence: number;

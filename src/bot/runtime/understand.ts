@@ -54,8 +54,8 @@ function toChoice({ entry }: Candidate, { channel, locale, tier }: Audience): Ch
 
 /** The question in the caller's language where the entry has it so, else as it stands; Chinese in the caller's script. */
 function wordingFor({ question, similar }: Candidate["entry"], locale: Locale): string {
-  const language = locale === "en" ? "en" : "zh";
-  const own = [question, ...similar].find((wording) => detectLanguage(wording) === language);
+  const fits = locale === "en" ? ["en"] : ["zh", "mixed"];
+  const own = [question, ...similar].find((wording) => fits.includes(detectLanguage(wording)));
   return inScriptOf(own ?? question, locale);
 }
 

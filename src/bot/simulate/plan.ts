@@ -72,9 +72,11 @@ export function planSimulation(
   const users: SimulatedUser[] = [];
   const unaskable = new Set<string>();
   const stream = random.fork("users");
+  const outside = random.fork("out-of-scope").shuffle(OUT_OF_SCOPE);
+  let asked = 0;
   for (let tries = 0; users.length < options.conversations && tries < options.conversations * 20 + 100; tries++) {
     if (stream.next() < options.oos || served.length === 0) {
-      const wording: Wording = { text: stream.pick(OUT_OF_SCOPE), noise: "none" };
+      const wording: Wording = { text: outside[asked++ % outside.length]!, noise: "none" };
       users.push({ target: undefined, wordings: [wording, wording] });
       continue;
     }

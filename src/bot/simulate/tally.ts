@@ -96,11 +96,17 @@ export function tally(
       .map((noise) => noiseRow(noise, inScope))
       .filter((row) => row.questions > 0),
     latency: { turns: times.length, p50: quantile(times, 0.5), p99: quantile(times, 0.99) },
-    wrong: all
-      .filter((question) => question.outcome === "wrong")
-      .slice(0, SHOWN)
-      .map(({ text, target, got }) => ({ question: text, expected: target, got })),
+    wrong: wrongAnswers(all),
   };
+}
+
+/** The first wrong answers, each question once. */
+function wrongAnswers(questions: readonly AskedQuestion[]): SimulationReport["wrong"] {
+  const wrong = questions.filter((question) => question.outcome === "wrong");
+  const first = new Map(wrong.map((question) => [`${question.text}\0${question.got ?? ""}`, question]));
+  return [...first.values()]
+    .slice(0, SHOWN)
+    .map(({ text, target, got }) => ({ question: text, expected: target, got }));
 }
 
 function ratesOf(

@@ -82,7 +82,7 @@ async function runChat(ctx: Context, options: ChatOptions): Promise<void> {
   const chat: Session = bot.start({ channel, caller: options.caller });
   const session = `s-${randomUUID()}`;
   const turns: BotChatOutput["turns"] = [];
-  ctx.terminal.note(ctx.t("bot.chat.begin", { name: bot.definition.name }));
+  if (interactive) ctx.terminal.note(ctx.t("bot.chat.begin", { name: bot.definition.name }));
   for await (const line of readLines("> ", interactive)) {
     const text = line.trim();
     if (text === "") continue;
