@@ -114,6 +114,11 @@ describe("createBot", () => {
     expect((await bot(echo).turn(restored, "１３８ ００１３ ８００１")).text).toBe("订单no.13800138001，no.2");
   });
 
+  it("tells an intent only where it is likely", async () => {
+    expect((await bot(echo).ask("我的订单呢")).intent).toBe("query_order");
+    expect((await bot(echo).ask("怎么申请退款")).intent).toBeUndefined();
+  });
+
   it("keeps sessions apart", async () => {
     const one = bot(echo);
     const [a, b] = [one.start(), one.start()];

@@ -72,6 +72,12 @@ describe("planSimulation", () => {
     expect(aims.filter((id) => id === "A").length).toBeGreaterThan(aims.length * 0.8);
   });
 
+  it("asks every question out of scope before any twice", () => {
+    const outside = planSimulation(ENTRIES, new Map(), { ...options, oos: 1 }, createRandom(1)).users;
+    const first = outside.slice(0, OUT_OF_SCOPE.length).map((user) => user.wordings[0].text);
+    expect(new Set(first).size).toBe(OUT_OF_SCOPE.length);
+  });
+
   it("keeps to the shares asked for", () => {
     const outside = plan.users.filter((user) => user.target === undefined).length;
     expect(outside).toBeGreaterThan(20);
