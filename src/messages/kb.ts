@@ -17,10 +17,15 @@ export const kbMessages = {
     "zh-CN": "索引是用另一版本的分词器生成的：{found}，当前使用：{wanted}",
     "zh-TW": "索引是用另一版本的斷詞器產生的：{found}，目前使用：{wanted}",
   },
+  "kb.index.hint.ingest": {
+    en: "run `kefu kb ingest`: it makes the index again from the sources",
+    "zh-CN": "运行 `kefu kb ingest`，会从源文件重新生成索引",
+    "zh-TW": "執行 `kefu kb ingest`，會從來源檔案重新產生索引",
+  },
   "kb.index.hint.rebuild": {
-    en: "run `kefu kb ingest --rebuild` to make the index again from the sources",
-    "zh-CN": "运行 `kefu kb ingest --rebuild`，从源文件重新生成索引",
-    "zh-TW": "執行 `kefu kb ingest --rebuild`，從來源檔案重新產生索引",
+    en: "delete the folder .kefu/index and run `kefu kb ingest`: it makes the index again from the sources",
+    "zh-CN": "删除文件夹 .kefu/index，再运行 `kefu kb ingest`，会从源文件重新生成索引",
+    "zh-TW": "刪除資料夾 .kefu/index，再執行 `kefu kb ingest`，會從來源檔案重新產生索引",
   },
   "kb.format.binary": {
     en: "this is not a text file",
@@ -467,4 +472,120 @@ A named source is read by itself, touches no other, and is known from then on.`,
   "kb.stats.entries": { en: "entries", "zh-CN": "知识点", "zh-TW": "知識點" },
   "kb.stats.any": { en: "any", "zh-CN": "通用", "zh-TW": "通用" },
   "kb.stats.none": { en: "(none)", "zh-CN": "（无）", "zh-TW": "（無）" },
+  "kb.search.description": {
+    en: "entries that fit a text, best first",
+    "zh-CN": "按相关度列出与文本匹配的知识点",
+    "zh-TW": "依相關度列出與文字相符的知識點",
+  },
+  "kb.search.argument.text": { en: "what a caller says", "zh-CN": "用户的问法", "zh-TW": "使用者的問法" },
+  "kb.search.option.limit": { en: "at most this many", "zh-CN": "最多列出多少条", "zh-TW": "最多列出多少筆" },
+  "kb.search.option.status": {
+    en: "entries of this status (default: online)",
+    "zh-CN": "只查这种状态的知识点（默认：online）",
+    "zh-TW": "只查這種狀態的知識點（預設：online）",
+  },
+  "kb.search.option.explain": {
+    en: "show what each part of the search found",
+    "zh-CN": "显示各检索通道的得分和作用",
+    "zh-TW": "顯示各檢索通道的得分和作用",
+  },
+  "kb.search.examples": {
+    en: `Examples:
+  $ kefu kb search "how do I get a refund"
+  $ kefu kb search 怎么退款 --limit 3 --explain`,
+    "zh-CN": `示例：
+  $ kefu kb search 怎么退款
+  $ kefu kb search 怎么退款 --limit 3 --explain`,
+    "zh-TW": `範例：
+  $ kefu kb search 怎麼退款
+  $ kefu kb search 怎麼退款 --limit 3 --explain`,
+  },
+  "kb.search.none": {
+    en: "nothing in the knowledge base fits this text",
+    "zh-CN": "知识库里没有匹配的知识点",
+    "zh-TW": "知識庫裡沒有相符的知識點",
+  },
+  "kb.search.column.score": { en: "score", "zh-CN": "得分", "zh-TW": "得分" },
+  "kb.search.column.matched": { en: "matched question", "zh-CN": "命中的问法", "zh-TW": "命中的問法" },
+  "kb.search.explain.channels": {
+    en: "questions {lexical} · answer {body} · meaning {vector}",
+    "zh-CN": "问题字面 {lexical} · 答案字面 {body} · 语义 {vector}",
+    "zh-TW": "問題字面 {lexical} · 答案字面 {body} · 語意 {vector}",
+  },
+  "kb.search.explain.exact": {
+    en: "the text is one of the entry's questions",
+    "zh-CN": "与该知识点的问法完全一致",
+    "zh-TW": "與該知識點的問法完全一致",
+  },
+  "kb.search.feature.lexical": { en: "question", "zh-CN": "问题字面", "zh-TW": "問題字面" },
+  "kb.search.feature.coverage": { en: "words covered", "zh-CN": "词语覆盖", "zh-TW": "詞語覆蓋" },
+  "kb.search.feature.brevity": { en: "short question", "zh-CN": "问法简短", "zh-TW": "問法簡短" },
+  "kb.search.feature.body": { en: "answer", "zh-CN": "答案字面", "zh-TW": "答案字面" },
+  "kb.search.feature.vector": { en: "meaning", "zh-CN": "语义", "zh-TW": "語意" },
+  "kb.ask.description": {
+    en: "the decision that the bot would take: answer, ask back, or abstain",
+    "zh-CN": "机器人会如何处理：回答、澄清还是拒答",
+    "zh-TW": "機器人會如何處理：回答、釐清或拒答",
+  },
+  "kb.ask.option.channel": {
+    en: "channel of the caller (default: bot.channel of kefu.yaml)",
+    "zh-CN": "用户所在渠道（默认：kefu.yaml 的 bot.channel）",
+    "zh-TW": "使用者所在管道（預設：kefu.yaml 的 bot.channel）",
+  },
+  "kb.ask.option.tier": { en: "tier of the caller", "zh-CN": "用户等级", "zh-TW": "使用者等級" },
+  "kb.ask.option.answer-locale": {
+    en: "language of the answer (default: that of the text)",
+    "zh-CN": "答案的语言（默认与问题一致）",
+    "zh-TW": "答案的語言（預設與問題一致）",
+  },
+  "kb.ask.option.at": {
+    en: "local date or date-time at which it is asked (default: now)",
+    "zh-CN": "提问的本地日期或时间（默认：现在）",
+    "zh-TW": "提問的當地日期或時間（預設：現在）",
+  },
+  "kb.ask.bad-time": {
+    en: "It takes a date such as 2026-06-01 or 2026-06-01T09:30.",
+    "zh-CN": "应为日期，如 2026-06-01 或 2026-06-01T09:30。",
+    "zh-TW": "應為日期，如 2026-06-01 或 2026-06-01T09:30。",
+  },
+  "kb.ask.examples": {
+    en: `Examples:
+  $ kefu kb ask "I forgot my password"
+  $ kefu kb ask 忘记密码怎么办 --channel voice
+  $ kefu kb ask 運費怎麼算 --at 2026-06-01 --json`,
+    "zh-CN": `示例：
+  $ kefu kb ask 忘记密码怎么办
+  $ kefu kb ask 忘记密码怎么办 --channel voice
+  $ kefu kb ask 运费怎么算 --at 2026-06-01 --json`,
+    "zh-TW": `範例：
+  $ kefu kb ask 忘記密碼怎麼辦
+  $ kefu kb ask 忘記密碼怎麼辦 --channel voice
+  $ kefu kb ask 運費怎麼算 --at 2026-06-01 --json`,
+  },
+  "kb.ask.answer": {
+    en: "answer (confidence {confidence}): {id} {question}",
+    "zh-CN": "回答（把握 {confidence}）：{id} {question}",
+    "zh-TW": "回答（把握 {confidence}）：{id} {question}",
+  },
+  "kb.ask.clarify": {
+    en: "ask back (confidence {confidence} that one of these is meant)",
+    "zh-CN": "澄清（所问在其中的把握 {confidence}）",
+    "zh-TW": "釐清（所問在其中的把握 {confidence}）",
+  },
+  "kb.ask.abstain": {
+    en: "abstain (confidence {confidence}); the bot would say:",
+    "zh-CN": "拒答（把握 {confidence}），机器人会说：",
+    "zh-TW": "拒答（把握 {confidence}），機器人會說：",
+  },
+  "kb.ask.nearest": {
+    en: "nearest entry: {id} {question}",
+    "zh-CN": "最接近的知识点：{id} {question}",
+    "zh-TW": "最接近的知識點：{id} {question}",
+  },
+  "kb.ask.source": { en: "source: {source}", "zh-CN": "来源：{source}", "zh-TW": "來源：{source}" },
+  "kb.ask.settings": {
+    en: "threshold {threshold} (default table for a wrong-answer rate of {rate}, not measured on this knowledge base)",
+    "zh-CN": "阈值 {threshold}（误答率 {rate} 对应的默认表，尚未用本知识库测定）",
+    "zh-TW": "門檻 {threshold}（誤答率 {rate} 對應的預設表，尚未以本知識庫測定）",
+  },
 } as const satisfies Record<string, Message>;

@@ -132,3 +132,73 @@ export const kbStatsOutput = z
   .meta({ description: "Figures of the knowledge base and its index." });
 
 export type KbStatsOutput = z.infer<typeof kbStatsOutput>;
+
+const score = z.number().min(0).max(1).describe("Probability that the entry is the right one.");
+
+const candidate = z.object({
+  id: z.string(),
+  question: z.string().describe("Standard question."),
+  matched: z.string().describe("The question of the entry that matched best."),
+  score,
+  source: entrySource,
+});
+
+export const kbSearchOutput = z
+  .object({
+    query: z.string(),
+    results: z
+      .array(
+        candidate.extend({
+          exact: z
+            .boolean()
+            .describe("The query is one of the entry's questions, but for spaces, punctuation and script."),
+          category: z.string(),
+          status,
+          channels: z
+            .object({ lexical: z.number(), body: z.number(), vector: z.number() })
+            .describe("BM25 over questions and over answers, as a share of a perfect match; cosine of the encoder."),
+          contributions: z.record(z.string(), z.number()).describe("What each feature added to the rank score."),
+        }),
+      )
+      .describe("Best first."),
+  })
+  .meta({ description: "Entries that fit a text." });
+
+export type KbSearchOutput = z.infer<typeof kbSearchOutput>;
+
+const channelName = z.enum(["web", "voice", "keypad", "wechat"]);
+const localeName = z.enum(["zh-CN", "zh-TW", "en"]);
+
+export const kbAskOutput = z
+  .object({
+    query: z.string(),
+    decision: z.enum(["answer", "clarify", "abstain"]),
+    confidence: score.describe("Probability that the answer, or one of the choices, is the right one."),
+    answer: candidate
+      .extend({
+        text: z
+          .string()
+          .describe("In the language and script of the caller, where the entry has it or it can be converted."),
+        format: z.enum(["text", "markdown", "card"]),
+        links: z.array(z.string()),
+        channel: channelName.optional().describe("The channel that this answer was written for."),
+        locale: localeName.optional().describe("The locale that this answer was written for."),
+      })
+      .optional(),
+    choices: z.array(candidate).optional().describe("With `clarify`: two or three."),
+    best: candidate.optional().describe("With `abstain`: the nearest entry, where there is one."),
+    fallback: z.string().optional().describe("With `abstain`: what the bot would say."),
+    asker: z.object({ channel: channelName, locale: localeName, at: z.string(), tier: z.string().optional() }),
+    settings: z.object({
+      from: z
+        .literal("default")
+        .describe("The thresholds are of the default table, not measured on this knowledge base."),
+      maxWrongAnswerRate: z.number(),
+      answerThreshold: z.number(),
+      clarifyThreshold: z.number(),
+      margin: z.number(),
+    }),
+  })
+  .meta({ description: "The decision that the bot would take." });
+
+export type KbAskOutput = z.infer<typeof kbAskOutput>;

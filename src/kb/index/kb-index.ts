@@ -68,7 +68,7 @@ export async function openIndex(
 }
 
 function checkMakers(made: { tokeniser: string; embedder: EmbedderInfo }, embedder: EmbedderInfo): void {
-  const hint = { key: "kb.index.hint.rebuild" } as const;
+  const hint = { key: "kb.index.hint.ingest" } as const;
   if (made.tokeniser !== TOKENISER_VERSION) {
     throw new KefuError(
       "input",

@@ -1,0 +1,113 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { chooseAnswer } from "../../kb/answer.js";
+import type { Decision, DecideSettings } from "../../kb/decide.js";
+import { CHANNELS, type Channel } from "../../kb/entry.js";
+import type { Candidate } from "../../kb/retrieve.js";
+import { formatLocation } from "../../messages/errors.js";
+import { LOCALES, type Locale, pickText } from "../../messages/locale.js";
+import { type Context, loadEmbedder, loadIndex } from "../context.js";
+import type { KbAskOutput } from "./schemas.js";
+
+interface AskFlags {
+  readonly channel?: Channel;
+  readonly tier?: string;
+  readonly answerLocale?: Locale;
+  readonly at?: string;
+}
+
+/** For whom and when a question is asked. */
+interface Asker {
+  readonly channel: Channel;
+  readonly locale: Locale;
+  readonly at: string;
+  readonly tier?: string;
+}
+
+type ChooseAnswer = typeof chooseAnswer;
+
+const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+const choiceOf = ({ entry, matched, score }: Candidate): NonNullable<KbAskOutput["choices"]>[number] => {
+  return { id: entry.id, question: entry.question, matched, score: rounded(score), source: entry.source };
+};
+
+function decisionParts(decision: Decision, asker: Asker, fallback: string, choose: ChooseAnswer): Partial<KbAskOutput> {
+  if (decision.kind === "clarify") return { choices: decision.choices.map(choiceOf) };
+  if (decision.kind === "abstain") {
+    return { fallback, ...(decision.best === undefined ? {} : { best: choiceOf(decision.best) }) };
+  }
+  const { text, format, links, channel, locale } = choose(decision.candidate.entry, asker);
+  const variant = { ...(channel !== undefined && { channel }), ...(locale !== undefined && { locale }) };
+  return { answer: { ...choiceOf(decision.candidate), text, format, links: [...links], ...variant } };
+}
+
+function print(ctx: Context, document: KbAskOutput, settings: DecideSettings): void {
+  const { t, terminal } = ctx;
+  const confidence = document.confidence.toFixed(2);
+  const { answer, choices, best, fallback } = document;
+  if (answer !== undefined) {
+    const { id, question, source, text } = answer;
+    terminal.note(t("kb.ask.answer", { confidence, id, question }));
+    terminal.print(text);
+    terminal.note(t("kb.ask.source", { source: formatLocation(source) }));
+  } else if (choices !== undefined) {
+    terminal.note(t("kb.ask.clarify", { confidence }));
+    for (const { id, question, score } of choices) terminal.print(`${score.toFixed(2)}  ${id}  ${question}`);
+  } else {
+    terminal.note(t("kb.ask.abstain", { confidence }));
+    terminal.print(fallback ?? "");
+    if (best !== undefined) terminal.note(t("kb.ask.nearest", { id: best.id, question: best.question }));
+  }
+  const { answerThreshold: threshold } = settings;
+  terminal.note(t("kb.ask.settings", { threshold, rate: document.settings.maxWrongAnswerRate }));
+}
+
+async function runAsk(ctx: Context, text: string, flags: AskFlags): Promise<void> {
+  const [{ retrieve }, { decide, chooseSettings }, answers, { localeOf }] = await Promise.all([
+    import("../../kb/retrieve.js"),
+    import("../../kb/decide.js"),
+    import("../../kb/answer.js"),
+    import("../../text/language.js"),
+  ]);
+  const { config } = await ctx.workspace();
+  const embedder = await loadEmbedder(ctx);
+  const index = await loadIndex(ctx, embedder);
+  const asker: Asker = {
+    channel: flags.channel ?? config.bot.channel,
+    locale: flags.answerLocale ?? localeOf(text) ?? config.locale,
+    at: flags.at ?? ctx.clock.now(),
+    ...(flags.tier !== undefined && { tier: flags.tier }),
+  };
+  const maxWrongAnswerRate = config.decide.max_wrong_answer_rate;
+  const settings = chooseSettings(maxWrongAnswerRate);
+  const decision = decide(await retrieve(index, embedder, text, asker), settings);
+  const document: KbAskOutput = {
+    query: text,
+    decision: decision.kind,
+    confidence: rounded(decision.confidence),
+    ...decisionParts(decision, asker, pickText(config.bot.fallback, asker.locale), answers.chooseAnswer),
+    asker,
+    settings: { from: "default", maxWrongAnswerRate, ...settings },
+  };
+  if (ctx.globals().json === true) ctx.terminal.json(document);
+  else print(ctx, document, settings);
+}
+
+export function kbAsk(parent: Command, ctx: Context): void {
+  const { t } = ctx;
+  const time = (text: string): string => {
+    const valid = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?/.test(text) && !Number.isNaN(Date.parse(text));
+    if (!valid) throw new InvalidArgumentError(t("kb.ask.bad-time"));
+    return text;
+  };
+  parent
+    .command("ask")
+    .description(t("kb.ask.description"))
+    .argument("<text>", t("kb.search.argument.text"))
+    .addOption(new Option("--channel <channel>", t("kb.ask.option.channel")).choices(CHANNELS))
+    .option("--tier <tier>", t("kb.ask.option.tier"))
+    .addOption(new Option("--answer-locale <locale>", t("kb.ask.option.answer-locale")).choices(LOCALES))
+    .option("--at <time>", t("kb.ask.option.at"), time)
+    .addHelpText("after", () => `\n${t("kb.ask.examples")}`)
+    .action((text: string, flags: AskFlags) => runAsk(ctx, text, flags));
+}
