@@ -1,7 +1,7 @@
 // Names every exported function, class and constant that no other file uses. Types are left alone: one that stands in an
 // exported signature should be importable. `const { x } = await import("./y.js")`, which commands live by, counts as a
 // use of x; tools that read imports without resolving them do not see it.
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
@@ -12,7 +12,12 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const PUBLIC = new Set(["src/index.ts", "src/runtime.ts", "src/main.ts", "vitest.config.ts"]);
 
 /** Words of the scripts that take things from the built program. */
-const scripts = new Set(readFileSync(path.join(root, "scripts/docs.mjs"), "utf8").match(/\w+/g));
+const scripts = new Set(
+  ["scripts", "bench"]
+    .flatMap((folder) => readdirSync(path.join(root, folder)).map((file) => path.join(root, folder, file)))
+    .filter((file) => file.endsWith(".mjs"))
+    .flatMap((file) => readFileSync(file, "utf8").match(/\w+/g) ?? []),
+);
 
 const config = ts.getParsedCommandLineOfConfigFile(
   path.join(root, "tsconfig.json"),

@@ -3,7 +3,7 @@ import type { Clock } from "../workspace/ports.js";
 const two = (value: number): string => String(value).padStart(2, "0");
 
 /** A moment as local ISO 8601 time with its offset, `2026-06-01T09:12:33+08:00`. */
-export function localIso(date: Date): string {
+function localIso(date: Date): string {
   const offset = -date.getTimezoneOffset();
   const zone = `${offset < 0 ? "-" : "+"}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;

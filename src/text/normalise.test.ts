@@ -69,7 +69,9 @@ describe("normalise", () => {
   it("leaves letters, digits, points between digits and single spaces only", () => {
     fc.assert(
       fc.property(awkward, (text) => {
-        expect(normalise(text)).toMatch(/^$|^[\p{L}\p{N}\p{M}\u{20000}-\u{3ffff}]+(?:[ .][\p{L}\p{N}\p{M}\u{20000}-\u{3ffff}]+)*$/u);
+        expect(normalise(text)).toMatch(
+          /^$|^[\p{L}\p{N}\p{M}\u{20000}-\u{3ffff}]+(?:[ .][\p{L}\p{N}\p{M}\u{20000}-\u{3ffff}]+)*$/u,
+        );
       }),
     );
   });

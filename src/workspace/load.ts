@@ -102,7 +102,7 @@ function distance(a: string, b: string): number {
 }
 
 /** The known word nearest to a mistyped one, if one is near enough to be meant. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+function nearest(word: string, known: readonly string[]): string | undefined {
   const ranked = known.map((name) => ({ name, cost: distance(word, name) })).sort((a, b) => a.cost - b.cost);
   const best = ranked[0];
   return best !== undefined && best.cost <= Math.max(1, Math.floor(word.length / 3)) ? best.name : undefined;

@@ -12,7 +12,7 @@ function unwrap(schema: unknown): unknown {
 }
 
 /** Every setting that one environment variable can hold, with its path; records and objects within arrays are not. */
-export function settingPaths(schema: unknown, path: Path = []): Path[] {
+function settingPaths(schema: unknown, path: Path = []): Path[] {
   const inner = unwrap(schema);
   if (inner instanceof z.ZodObject) {
     return Object.entries(inner.shape).flatMap(([name, child]) => settingPaths(child, [...path, name]));
@@ -21,7 +21,7 @@ export function settingPaths(schema: unknown, path: Path = []): Path[] {
 }
 
 /** `decide.max_wrong_answer_rate` → `KEFU_DECIDE_MAX_WRONG_ANSWER_RATE`. */
-export function environmentName(path: Path): string {
+function environmentName(path: Path): string {
   return `KEFU_${path.join("_").toUpperCase()}`;
 }
 

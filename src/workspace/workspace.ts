@@ -5,7 +5,7 @@ import type { WorkspaceConfig } from "./config.js";
 import type { FilePort } from "./ports.js";
 
 export const CONFIG_FILE = "kefu.yaml";
-export const LOCAL_CONFIG_FILE = "kefu.local.yaml";
+const LOCAL_CONFIG_FILE = "kefu.local.yaml";
 
 /** Where everything of a workspace stands; absolute paths. */
 export interface WorkspaceLayout {
@@ -25,7 +25,7 @@ export interface Workspace {
   readonly config: WorkspaceConfig;
 }
 
-export function layoutOf(root: string, config: Pick<WorkspaceConfig, "records">): WorkspaceLayout {
+function layoutOf(root: string, config: Pick<WorkspaceConfig, "records">): WorkspaceLayout {
   const state = path.join(root, ".kefu");
   return {
     root,

@@ -73,7 +73,7 @@ describe.skipIf(!installed)(
       const embedder = await createTransformersEmbedder({ modelFolder: folder("cut") });
       const [long] = await embedder.embed(["order refund where is my order refund"], "query");
       // The library cuts the closing mark too.
-    close(long, expected("[CLS]", "order", "refund", "where", "is", "my"));
+      close(long, expected("[CLS]", "order", "refund", "where", "is", "my"));
       await embedder.close();
     });
 

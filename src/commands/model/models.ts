@@ -11,7 +11,7 @@ export interface ModelSummary {
   readonly inUse: boolean;
 }
 
-export const BUILTIN = "builtin:bilingual-static";
+const BUILTIN = "builtin:bilingual-static";
 
 async function folderSize(ctx: Context, folder: string): Promise<number> {
   let bytes = 0;
