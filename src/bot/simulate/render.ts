@@ -37,9 +37,8 @@ export function rateTable(report: SimulationReport, t: Translate): PlainTable {
 }
 
 export function noiseTable(report: SimulationReport, t: Translate): PlainTable {
-  const header = (["noise", "questions", "right", "wrong", "coverage"] as const).map((name) =>
-    t(`bot.simulate.${name}`),
-  );
+  const columns = ["noise", "questions", "right", "answered-wrongly", "coverage"] as const;
+  const header = columns.map((name) => t(`bot.simulate.${name}`));
   const rows = report.byNoise.map((row) => {
     const noise = t(`bot.noise.${row.noise}`);
     return [noise, row.questions, percent(row.right.rate), percent(row.wrong.rate), percent(row.coverage.rate)];
