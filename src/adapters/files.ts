@@ -39,8 +39,14 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** A name beside a file for what is not finished yet; {@link sweep} knows it, and its writer, by it. */
+export function asideName(file: string): string {
+  const unique = `${process.pid}-${randomBytes(6).toString("hex")}`;
+  return path.join(path.dirname(file), `.${path.basename(file)}.${unique}.tmp`);
+}
+
 /** Removes what writers that were killed have left aside in a folder. */
-async function sweep(folder: string): Promise<void> {
+export async function sweep(folder: string): Promise<void> {
   for (const name of await fs.readdir(folder)) {
     const pid = ASIDE.exec(name)?.[1];
     if (pid !== undefined && !isRunning(Number(pid))) await fs.rm(path.join(folder, name), { force: true });
@@ -50,8 +56,7 @@ async function sweep(folder: string): Promise<void> {
 async function writeAside(file: string, bytes: Uint8Array | string): Promise<void> {
   await fs.mkdir(path.dirname(file), { recursive: true });
   await sweep(path.dirname(file));
-  const unique = `${process.pid}-${randomBytes(6).toString("hex")}`;
-  const aside = path.join(path.dirname(file), `.${path.basename(file)}.${unique}.tmp`);
+  const aside = asideName(file);
   try {
     const handle = await fs.open(aside, "wx");
     try {

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { KefuError } from "../messages/errors.js";
 import type { LockPort } from "../workspace/ports.js";
 import { systemClock } from "./clock.js";
+import { asideName, sweep } from "./files.js";
 
 const holderSchema = z.object({
   pid: z.int(),
@@ -53,7 +54,7 @@ async function readHolder(file: string): Promise<Holder | undefined> {
  * reads a lock that is half written.
  */
 async function tryCreate(file: string, holder: Holder): Promise<boolean> {
-  const aside = `${file}.${holder.token}`;
+  const aside = asideName(file);
   await fs.writeFile(aside, JSON.stringify(holder));
   try {
     await fs.link(aside, file);
@@ -67,8 +68,8 @@ async function tryCreate(file: string, holder: Holder): Promise<boolean> {
 }
 
 /** Takes a dead holder's lock away; only one of several contenders succeeds, because a name can be renamed once. */
-async function removeStale(file: string, stale: Holder | undefined, token: string): Promise<void> {
-  const grave = `${file}.${token}.stale`;
+async function removeStale(file: string, stale: Holder | undefined): Promise<void> {
+  const grave = asideName(file);
   try {
     await fs.rename(file, grave);
     const taken = await readHolder(grave);
@@ -86,6 +87,7 @@ async function removeStale(file: string, stale: Holder | undefined, token: strin
 export const fileLock: LockPort = {
   async acquire(file, { command }) {
     await fs.mkdir(path.dirname(file), { recursive: true });
+    await sweep(path.dirname(file));
     const token = randomBytes(8).toString("hex");
     const self: Holder = {
       pid: process.pid,
@@ -107,7 +109,7 @@ export const fileLock: LockPort = {
         const params = { command: holder.command, pid: holder.pid, since: holder.since };
         throw new KefuError("unavailable", "workspace.locked", params, { hint: { key: "workspace.hint.locked" } });
       }
-      await removeStale(file, holder, token);
+      await removeStale(file, holder);
     }
     throw new KefuError("unavailable", "common.file.unwritable", { path: file, reason: "EBUSY" });
   },

@@ -160,7 +160,8 @@ async function runDemo(ctx: Context, asked: string | undefined, options: { force
   const { terminal, t } = ctx;
   const started = ctx.clock.elapsed();
   const folder = await chooseFolder(ctx, asked, options.force === true);
-  const shown = path.relative(ctx.cwd, folder) || ".";
+  const relative = path.relative(ctx.cwd, folder) || ".";
+  const shown = relative.startsWith("..") ? folder : relative;
   terminal.note(t("cli.demo.workspace", { folder: shown, files: await copySample(ctx, folder) }));
   const processes = await ctx.adapters.processes();
   terminal.note(terminal.noteStyle.cyan(`$ cd ${shown}\n$ node ${SERVICE} --port 0 &`));

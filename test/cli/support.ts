@@ -12,6 +12,9 @@ const bin = path.join(root, "bin", "kefu.js");
 
 const LARGEST_OUTPUT = 64 * 1024 * 1024;
 
+/** What a shell reports of a process that SIGKILL ended. */
+export const KILLED = 137;
+
 export interface Run {
   readonly code: number;
   readonly stdout: string;
@@ -43,6 +46,7 @@ export function kefu(args: readonly string[], { cwd = root, env = {}, input = ""
     const child = execFile(process.execPath, [bin, ...args], options, (error, stdout, stderr) => {
       if (error === null) resolve({ code: 0, stdout, stderr });
       else if (typeof error.code === "number") resolve({ code: error.code, stdout, stderr });
+      else if (error.signal === "SIGKILL") resolve({ code: KILLED, stdout, stderr });
       else reject(error);
     });
     child.stdin?.on("error", () => undefined).end(input);
