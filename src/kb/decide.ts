@@ -25,6 +25,8 @@ const CLARIFY = 0.35;
 const MARGIN = 0.05;
 /** Above every score but that of an exact match. */
 const EXACT_ONLY = 0.98;
+/** Coverage of a query whose telling words all stand in one entry, but for rounding. */
+const ALL_WORDS = 0.999;
 const MOST_CHOICES = 3;
 /** A third choice must have at least this share of the first one's score. */
 const LEAST_SHARE = 0.25;
@@ -40,8 +42,9 @@ export function decide(candidates: readonly Candidate[], settings: DecideSetting
   const clear = second === undefined || best.score - second.score >= settings.margin;
   if (best.score >= settings.answerThreshold && clear)
     return { kind: "answer", confidence: best.score, candidate: best };
-  // Entries that share one question share its certainty too, so that each alone may look doubtful.
-  const worthAsking = best.score >= settings.clarifyThreshold || best.exact;
+  // Entries that share one question share its certainty too, so that each alone may look doubtful; and a short question
+  // whose words all stand in an entry (退款) is not strange, it only says too little to tell which entry.
+  const worthAsking = best.score >= settings.clarifyThreshold || best.exact || best.coverage >= ALL_WORDS;
   if (second === undefined || !worthAsking) return { kind: "abstain", confidence: best.score, best };
   const choices = candidates
     .slice(0, MOST_CHOICES)

@@ -20,6 +20,8 @@ export interface Candidate {
   readonly score: number;
   /** What each channel says: BM25 as a share of a perfect match (questions, bodies), and the cosine. */
   readonly channels: { readonly lexical: number; readonly body: number; readonly vector: number };
+  /** Share of the query's telling words, by idf, that stand in the matched question or in the entry's body. */
+  readonly coverage: number;
   /** The query is one of the entry's questions, but for spaces, punctuation, case and script. */
   readonly exact: boolean;
   /** What each part of the evidence added to the rank score, by the names of {@link RANK_FEATURES}. */
@@ -58,6 +60,7 @@ export async function retrieve(
       matched: index.questionText(evidence.question),
       score: probability,
       channels: { lexical: evidence.lexical, body: evidence.body, vector: evidence.vector },
+      coverage: evidence.coverage,
       exact: evidence.exact,
       contributions: Object.fromEntries(RANK_FEATURES.map((name, at) => [name, fusion.rank[at]! * features[at]!])),
     }));
