@@ -5,7 +5,7 @@ import type { KnownNames } from "./build-definition.js";
 import type { Flow, Step } from "./definition.js";
 import { placeholders } from "./dialog/wording.js";
 import type { FlowFile } from "./flow-file.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "../text/nearest.js";
 
 type Path = readonly PropertyKey[];
 

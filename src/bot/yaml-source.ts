@@ -1,7 +1,7 @@
 import { isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, type Document } from "yaml";
 import type { z } from "zod";
 import type { Issue, Location } from "../messages/errors.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "../text/nearest.js";
 
 /** Characters; a flow or suite file above this is not one. */
 const MAX_LENGTH = 4_000_000;

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { KefuError } from "../messages/errors.js";
 import type { Issue, Location } from "../messages/errors.js";
 import type { Locale } from "../messages/locale.js";
+import { nearest } from "../text/nearest.js";
 import { workspaceSchema } from "./config.js";
 import type { WorkspaceConfig } from "./config.js";
 import { environmentOverrides } from "./overrides.js";
@@ -87,25 +88,6 @@ function locate(files: readonly ParsedFile[], path: Path): Location {
     }
   }
   return { file: files[0]!.file, line: 1 };
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[b.length]!;
-}
-
-/** The known word nearest to a mistyped one, if one is near enough to be meant. */
-function nearest(word: string, known: readonly string[]): string | undefined {
-  const ranked = known.map((name) => ({ name, cost: distance(word, name) })).sort((a, b) => a.cost - b.cost);
-  const best = ranked[0];
-  return best !== undefined && best.cost <= Math.max(1, Math.floor(word.length / 3)) ? best.name : undefined;
 }
 
 function knownKeys(path: Path): string[] {
