@@ -5,7 +5,7 @@ import type { AnswerVariant, Channel, FaqEntry } from "./entry.js";
 import { variantFits } from "./index/filter.js";
 
 /** For whom an answer is meant. */
-export interface Audience {
+interface Audience {
   readonly channel?: Channel;
   readonly locale?: Locale;
   readonly tier?: string;

@@ -5,6 +5,7 @@ import { isFunctionToken } from "./function-words.js";
 
 /** A query as the search sees it. */
 export interface Query {
+  /** As given, cut where it is too long. */
   readonly text: string;
   /** `normalise`d; empty when there is nothing to search for. */
   readonly normalised: string;
@@ -21,7 +22,8 @@ const MAX_CHARACTERS = 600;
 const BITS = 64;
 
 export function analyseQuery(text: string, questions: Bm25, bodies: Bm25): Query {
-  const normalised = normalise(text.slice(0, 4 * MAX_CHARACTERS)).slice(0, MAX_CHARACTERS);
+  const cut = text.slice(0, 2 * MAX_CHARACTERS);
+  const normalised = normalise(cut).slice(0, MAX_CHARACTERS);
   const counts = new Map<string, number>();
   for (const token of lexicalTokens(normalised)) counts.set(token, (counts.get(token) ?? 0) + 1);
   const weighed = [...counts]
@@ -37,5 +39,5 @@ export function analyseQuery(text: string, questions: Bm25, bodies: Bm25): Query
     if (telling) bodyTerms.push({ term, count, idf: Math.min(idf, bodies.idf(term)), bit });
   }
   const information = questionTerms.reduce((sum, { idf }) => sum + idf, 0);
-  return { text, normalised, questionTerms, bodyTerms, information };
+  return { text: cut, normalised, questionTerms, bodyTerms, information };
 }

@@ -76,7 +76,7 @@ export async function gather(
   const { questions, bodies } = scorersOf(index);
   const query = analyseQuery(text, questions, bodies);
   if (query.normalised === "" || index.size.entries === 0) return { evidence: [], information: 0 };
-  const [vector] = await embedder.embed([text], "query");
+  const [vector] = await embedder.embed([query.text], "query");
   const channels: Channels = { index, questions, bodies, vectors: options.vectors ?? exactBackend(index) };
   const accept = index.acceptor(options, query.normalised);
   return { evidence: gatherEvidence(channels, query, vector!, accept), information: query.information };

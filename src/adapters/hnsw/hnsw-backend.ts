@@ -19,7 +19,7 @@ import { cosineOf, exactBackend, type VectorBackend, type VectorBackendFactory }
  *
  * One query never repays the loading, so that a command that answers once scans; a process that stays gains from here on.
  */
-export const HNSW_FROM = 50_000;
+const HNSW_FROM = 50_000;
 
 /** Neighbours a node keeps, breadth of the search while building, and while searching. */
 const M = 16;
