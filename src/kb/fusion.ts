@@ -11,24 +11,16 @@ export const RANK_FEATURES = [
   "vector, long query",
 ] as const;
 
-/** What turns a rank score into a probability, in the order of the weights. */
-export const CALIBRATION_FEATURES = [
-  "constant",
-  "score",
-  "lead",
-  "coverage",
-  "vector",
-  "lexical",
-  "information",
-] as const;
-
 /** Weights of the two logistic models that make one probability out of the evidence. */
 export interface FusionModel {
   /** Information of a query (nats) at which the features of long queries start to count, and at which they count whole. */
   readonly gate: readonly [low: number, high: number];
   /** By {@link RANK_FEATURES}. */
   readonly rank: readonly number[];
-  /** By {@link CALIBRATION_FEATURES}; those of `score` and `lead` are at least 0, so that ranks stay. */
+  /**
+   * By {@link calibrationFeatures}: constant, score, lead, coverage, vector, lexical, gate. Those of score and lead are at least
+   * 0, so that the order of ranks stays.
+   */
   readonly calibration: readonly number[];
 }
 
@@ -48,7 +40,11 @@ export function rankFeatures(evidence: Evidence, gate: number): number[] {
   return [lexical, coverage, -Math.log(1 + length), lexical * gate, coverage * gate, body * gate, vector * gate];
 }
 
-/** @param scores rank scores of all candidates of one query */
+/**
+ * What turns a candidate's rank score into a probability.
+ * @param scores rank scores of all candidates of one query
+ * @param at which of them
+ */
 export function calibrationFeatures(
   evidence: readonly Evidence[],
   scores: readonly number[],

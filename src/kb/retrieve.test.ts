@@ -7,7 +7,7 @@ import { createStaticEncoder, type StaticEncoder } from "../embed/static-encoder
 import { calibrationFeatures, dot, RANK_FEATURES } from "./fusion.js";
 import { DEFAULT_FUSION, DEFAULT_THRESHOLDS } from "./fusion-weights.js";
 import type { KbIndex } from "./index/kb-index.js";
-import { retrieve } from "./retrieve.js";
+import { gather, retrieve } from "./retrieve.js";
 
 const models = fileURLToPath(new URL("../../models", import.meta.url));
 const entries = [
@@ -107,6 +107,23 @@ describe("retrieve", () => {
 
   it("takes a very long text in its stride", async () => {
     expect((await idsOf(`怎么申请退款${"，我的订单有问题".repeat(20_000)}`)).length).toBeGreaterThan(0);
+  });
+});
+
+describe("the evidence for a query", () => {
+  it("is a share of what a perfect match would give", async () => {
+    const { evidence, information } = await gather(index, embedder, "怎么申请退款");
+    const perfect = evidence.find(({ exact }) => exact)!;
+    expect(index.entryAt(perfect.entry).id).toBe("R1");
+    expect(perfect.lexical).toBeCloseTo(1, 6);
+    expect(perfect.vector).toBeGreaterThan(0.98);
+    expect(perfect.coverage).toBeCloseTo(1, 6);
+    expect(perfect.body).toBeLessThan(1);
+    expect(information).toBeGreaterThan(0);
+    for (const { coverage, lexical } of evidence) {
+      expect(coverage).toBeLessThanOrEqual(1 + 1e-9);
+      expect(lexical).toBeLessThanOrEqual(1.3);
+    }
   });
 });
 

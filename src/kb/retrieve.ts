@@ -9,8 +9,6 @@ import type { KbIndex } from "./index/kb-index.js";
 import { exactBackend, type VectorBackend } from "./index/vectors.js";
 import { analyseQuery } from "./query.js";
 
-export type { QueryFilter } from "./index/filter.js";
-
 /** An entry that may be what the caller asks for. */
 export interface Candidate {
   readonly entry: FaqEntry;
@@ -28,7 +26,7 @@ export interface Candidate {
   readonly contributions: Readonly<Record<string, number>>;
 }
 
-export interface RetrieveOptions extends QueryFilter {
+interface RetrieveOptions extends QueryFilter {
   /** Default 10. */
   readonly limit?: number;
   /** Default: exact search. */

@@ -75,7 +75,7 @@ export const faqEntries = (most = 12): fc.Arbitrary<FaqEntry[]> =>
     { maxLength: most, selector: ({ id }) => id },
   );
 
-export interface BuiltSegment {
+interface BuiltSegment {
   readonly ref: SegmentRef;
   readonly bytes: Uint8Array;
 }

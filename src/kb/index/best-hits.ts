@@ -1,5 +1,5 @@
 /** Something found, by its number, and how well it fits. */
-export interface Hit {
+interface Hit {
   readonly number: number;
   readonly score: number;
 }

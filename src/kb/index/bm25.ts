@@ -2,7 +2,7 @@ import type { KbIndex } from "./kb-index.js";
 import { emptyPostings, type LexicalField, type Postings } from "./lexical-field.js";
 
 /** Which inverted index: over questions (a document is a question) or over bodies (a document is an entry). */
-export type FieldName = "questions" | "bodies";
+type FieldName = "questions" | "bodies";
 
 /** A term of a query and what it is worth. */
 export interface WeightedTerm {

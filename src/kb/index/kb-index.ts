@@ -10,7 +10,7 @@ import { Segment } from "./segment.js";
 import type { QuantisedVectors } from "./vectors.js";
 
 /** A segment's place in an index, in which entries and questions are numbered through all segments. */
-export interface IndexPart {
+interface IndexPart {
   readonly segment: Segment;
   /** Number of the segment's first entry and of its first question. */
   readonly firstEntry: number;

@@ -11,7 +11,7 @@ export interface QuantisedVectors {
 }
 
 /** A question (by its number in the index) and its cosine with the query. */
-export interface VectorHit {
+interface VectorHit {
   readonly question: number;
   readonly cosine: number;
 }
