@@ -1,6 +1,6 @@
 // Results as a table on the terminal, as JSON, and in docs/benchmarks.md.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import path from "node:path";
 import { root } from "./processes.mjs";
 
@@ -61,9 +61,13 @@ function writeToPage(result) {
   writeFileSync(page, `${text.slice(0, from)}${start}\n\n${markdown(result)}\n\n${text.slice(to)}`);
 }
 
+/** Others on the machine make everything slower, which ratios forgive and seconds do not. */
+const loadAtStart = loadavg()[0];
+
 /** Keeps and shows what a part measured. */
 export function publish(part, { rows, notes = [] }) {
-  const result = { part, machine: machine(), measured: new Date().toISOString().slice(0, 10), rows, notes };
+  const measured = `${new Date().toISOString().slice(0, 10)}, load ${loadAtStart.toFixed(1)} before`;
+  const result = { part, machine: machine(), measured, rows, notes };
   const folder = path.join(root, "bench", "results");
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, `${part}.json`), `${JSON.stringify(result, null, 2)}\n`);
