@@ -136,7 +136,9 @@ async function runDoctor(ctx: Context): Promise<void> {
       },
       "cli.doctor.fix.reinstall",
     ),
-    await checkOptional(ctx, "hnswlib-node", "cli.doctor.without.hnsw", () => adapters.nearestNeighbours()),
+    await checkOptional(ctx, "hnswlib-node", "cli.doctor.without.hnsw", async () => {
+      if ((await adapters.nearestNeighbours()) === undefined) throw new Error("hnswlib-node");
+    }),
     await checkOptional(ctx, "@xenova/transformers", "cli.doctor.without.transformers", () =>
       adapters.loadTransformers(),
     ),

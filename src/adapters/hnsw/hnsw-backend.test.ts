@@ -79,11 +79,11 @@ describe.skipIf(!installed)(`graph search${installed ? "" : " (skipped: hnswlib-
   it("keeps the graph in a file, and builds it again when the file is broken", async () => {
     const file = graphFile(folder, index);
     const factory = (await loadHnsw(1))!;
-    const built = (await factory(index, file))!.search(queries[0]!, 10, () => true);
+    const built = (await factory(index, folder))!.search(queries[0]!, 10, () => true);
     expect(readdirSync(folder)).toEqual([path.basename(file)]);
-    expect((await factory(index, file))!.search(queries[0]!, 10, () => true)).toEqual(built);
+    expect((await factory(index, folder))!.search(queries[0]!, 10, () => true)).toEqual(built);
     writeFileSync(file, "no graph");
-    expect((await factory(index, file))!.search(queries[0]!, 10, () => true)).toEqual(built);
+    expect((await factory(index, folder))!.search(queries[0]!, 10, () => true)).toEqual(built);
   });
 
   it("leaves a small index to exact search", async () => {

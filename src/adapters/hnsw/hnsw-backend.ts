@@ -41,8 +41,8 @@ type Library = Pick<typeof hnswlib, "HierarchicalNSW">;
  * A factory of graph search with hnswlib-node (Malkov & Yashunin, "Efficient and robust approximate nearest neighbor search
  * using Hierarchical Navigable Small World graphs", 2018); `undefined` where the optional package is missing or broken.
  *
- * With a cache file the graph is read from there when it has as many questions as the index, and written there when it had
- * to be built: the file's name must change with the index ({@link graphFile}).
+ * With a folder, which is the index's, the graph is read from {@link graphFile} when it is there, and written there when it
+ * had to be built.
  */
 export async function loadHnsw(from = HNSW_FROM): Promise<VectorBackendFactory | undefined> {
   let library: Library;
@@ -52,9 +52,10 @@ export async function loadHnsw(from = HNSW_FROM): Promise<VectorBackendFactory |
   } catch {
     return undefined;
   }
-  return async (index, cacheFile) => {
+  return async (index, folder) => {
     if (index.size.questions < from) return undefined;
-    return hnswBackend(index, readGraph(library, index, cacheFile) ?? buildGraph(library, index, cacheFile));
+    const file = folder === undefined ? undefined : graphFile(folder, index);
+    return hnswBackend(index, readGraph(library, index, file) ?? buildGraph(library, index, file));
   };
 }
 

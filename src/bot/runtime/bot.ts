@@ -1,6 +1,7 @@
 import type { Embedder } from "../../embed/embedder.js";
 import type { Channel } from "../../kb/entry.js";
 import type { KbIndex } from "../../kb/index/kb-index.js";
+import type { VectorBackend } from "../../kb/index/vectors.js";
 import type { Locale } from "../../messages/locale.js";
 import type { NluModel } from "../../nlu/model.js";
 import type { BotDefinition } from "../definition.js";
@@ -28,6 +29,8 @@ export interface BotParts {
   readonly embedder: Embedder;
   /** Without one the bot answers from its knowledge alone. */
   readonly model?: NluModel | undefined;
+  /** What finds near vectors; every vector is looked at without it. */
+  readonly vectors?: VectorBackend | undefined;
 }
 
 export interface BotPorts {

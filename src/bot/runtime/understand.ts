@@ -2,6 +2,7 @@ import { chooseAnswer } from "../../kb/answer.js";
 import { decide, type DecideSettings } from "../../kb/decide.js";
 import type { Channel } from "../../kb/entry.js";
 import type { KbIndex } from "../../kb/index/kb-index.js";
+import type { VectorBackend } from "../../kb/index/vectors.js";
 import { retrieve, type Candidate } from "../../kb/retrieve.js";
 import type { Embedder } from "../../embed/embedder.js";
 import type { Locale } from "../../messages/locale.js";
@@ -18,6 +19,7 @@ export interface UnderstandingParts {
   readonly embedder: Embedder;
   readonly model: NluModel | undefined;
   readonly decide: DecideSettings;
+  readonly vectors?: VectorBackend | undefined;
 }
 
 /** For whom an answer is meant, and when. */
@@ -37,7 +39,11 @@ export async function askKb(
 ): Promise<KbUnderstanding> {
   const { channel, tier, at } = to;
   const filter = { channel, ...(tier !== undefined && { tier }), ...(at !== undefined && { at }) };
-  const candidates = await retrieve(parts.index, parts.embedder, text, { ...filter, limit: 10 });
+  const candidates = await retrieve(parts.index, parts.embedder, text, {
+    ...filter,
+    limit: 10,
+    ...(parts.vectors && { vectors: parts.vectors }),
+  });
   const decision = decide(candidates, parts.decide);
   const { confidence } = decision;
   if (decision.kind === "clarify") {

@@ -15,7 +15,9 @@ export async function loadWorkspaceBot(ctx: Context): Promise<BotParts> {
   const workspace = await ctx.workspace();
   const embedder = await loadEmbedder(ctx);
   const [index, model] = await Promise.all([loadIndex(ctx, embedder), loadTrainedModel(ctx, embedder)]);
-  return { definition: await loadDefinition(ctx, workspace, model), index, embedder, model };
+  // A bot answers many turns, so that a graph over the vectors of a large index repays its loading.
+  const vectors = await (await ctx.adapters.nearestNeighbours())?.(index, workspace.layout.index);
+  return { definition: await loadDefinition(ctx, workspace, model), index, embedder, model, vectors };
 }
 
 async function loadDefinition(

@@ -27,7 +27,7 @@ export interface VectorBackend {
 }
 
 /** Makes a back end for an index, or says with `undefined` that exact search serves it better. */
-export type VectorBackendFactory = (index: KbIndex, cacheFile?: string) => Promise<VectorBackend | undefined>;
+export type VectorBackendFactory = (index: KbIndex, folder?: string) => Promise<VectorBackend | undefined>;
 
 export function quantise(vectors: readonly Float32Array[], dim: number): QuantisedVectors {
   const codes = new Int8Array(vectors.length * dim);
