@@ -40,7 +40,7 @@ const adapters: Adapters = {
   actions: async (settings) => (await import("./adapters/http-actions.js")).createHttpActions(settings),
   processes: async () => (await import("./adapters/processes.js")).nodeProcesses(path.join(packageRoot, "bin/kefu.js")),
   installedVersion: async (name) => (await import("./adapters/modules.js")).installedVersion(name),
-  loadTransformers: () => import("@xenova/transformers"),
+  loadTransformers: async () => (await import("./adapters/onnx/transformers-library.js")).loadTransformers(),
 };
 
 function createContext(argv: readonly string[], env: Environment, globals: () => GlobalOptions): Context {

@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import type hnswlib from "hnswlib-node";
-import type { HierarchicalNSW } from "hnswlib-node";
 import type { KbIndex } from "../../kb/index/kb-index.js";
 import { cosineOf, exactBackend, type VectorBackend, type VectorBackendFactory } from "../../kb/index/vectors.js";
 
@@ -35,7 +33,23 @@ export function graphFile(folder: string, { manifest }: KbIndex): string {
   return path.join(folder, `hnsw-${createHash("sha256").update(content).digest("hex").slice(0, 16)}.bin`);
 }
 
-type Library = Pick<typeof hnswlib, "HierarchicalNSW">;
+// The part of hnswlib-node that is used, written down here so that the program also compiles where the optional package is
+// not installed.
+interface HierarchicalNSW {
+  initIndex(most: number, m: number, efConstruction: number, seed: number): void;
+  addPoint(vector: number[], label: number): void;
+  setEf(ef: number): void;
+  searchKnn(query: number[], count: number): { neighbors: number[] };
+  getCurrentCount(): number;
+  readIndexSync(file: string): void;
+  writeIndexSync(file: string): void;
+}
+
+interface Library {
+  readonly HierarchicalNSW: new (space: "ip", dim: number) => HierarchicalNSW;
+}
+
+const PACKAGE = "hnswlib-node";
 
 /**
  * A factory of graph search with hnswlib-node (Malkov & Yashunin, "Efficient and robust approximate nearest neighbor search
@@ -47,7 +61,7 @@ type Library = Pick<typeof hnswlib, "HierarchicalNSW">;
 export async function loadHnsw(from = HNSW_FROM): Promise<VectorBackendFactory | undefined> {
   let library: Library;
   try {
-    const loaded = (await import("hnswlib-node")) as Library & { default?: Library };
+    const loaded = (await import(PACKAGE)) as Library & { default?: Library };
     library = loaded.default ?? loaded;
   } catch {
     return undefined;
