@@ -31,7 +31,7 @@ const STEPS: readonly Step[] = [
   {
     title: "cli.demo.answer",
     args: ["bot", "chat", "--bundle", "out/hotline.kefu", "--caller", "phone=13800138001", "--no-record"],
-    input: "帮我查一下我的订单到哪了\n断缴社保有什么影响\nHow do I reach a real person?\n",
+    input: "帮我查一下我的订单到哪了\n断缴社保有什么影响\nHow long will my refund take?\n",
   },
   { title: "cli.demo.report", args: ["report", "answers", "-o", "out/answers.xlsx"] },
 ];

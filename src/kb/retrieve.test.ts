@@ -57,6 +57,12 @@ describe("retrieve", () => {
     }
   });
 
+  it("finds nothing for words that only ask, unless they are an entry's own question", async () => {
+    for (const query of ["的", "怎么", "请问"]) expect(await idsOf(query), query).toEqual([]);
+    const asking = await indexOf([faqEntry("W", "怎么办？"), ...entries], embedder);
+    expect((await retrieve(asking, embedder, "怎么办")).map(({ entry }) => entry.id)).toEqual(["W"]);
+  });
+
   it("splits the certainty among entries with the same question", async () => {
     const [first, second, third] = await retrieve(index, embedder, "营业时间");
     expect([first!.entry.id, second!.entry.id]).toEqual(["D1", "D2"]);

@@ -77,7 +77,10 @@ export async function gather(
   const [vector] = await embedder.embed([query.text], "query");
   const channels: Channels = { index, questions, bodies, vectors: options.vectors ?? exactBackend(index) };
   const accept = index.acceptor(options, query.normalised);
-  return { evidence: gatherEvidence(channels, query, vector!, accept), information: query.information };
+  const evidence = gatherEvidence(channels, query, vector!, accept);
+  // Nothing but words to ask with (的, 怎么) fits every entry and means none, unless an entry's question is just that.
+  const telling = query.bodyTerms.length > 0;
+  return { evidence: telling ? evidence : evidence.filter(({ exact }) => exact), information: query.information };
 }
 
 interface Scored {

@@ -132,6 +132,21 @@ export const cliMessages = {
     "zh-CN": "{option}：“{value}”不符合要求。{reason}",
     "zh-TW": "{option}：「{value}」不符合要求。{reason}",
   },
+  "cli.usage.no-command": {
+    en: "no command given",
+    "zh-CN": "没有给出命令",
+    "zh-TW": "沒有給出命令",
+  },
+  "cli.usage.choices": {
+    en: "It takes one of: {choices}.",
+    "zh-CN": "可选值：{choices}。",
+    "zh-TW": "可選值：{choices}。",
+  },
+  "cli.usage.empty-text": {
+    en: "It takes a text that is not blank.",
+    "zh-CN": "文字不能为空。",
+    "zh-TW": "文字不能為空。",
+  },
   "cli.usage.suggestion": {
     en: "(did you mean {suggestion}?)",
     "zh-CN": "（是否想输入 {suggestion}？）",
@@ -365,9 +380,9 @@ export const cliMessages = {
   },
   "cli.demo.search": { en: "Search", "zh-CN": "检索", "zh-TW": "檢索" },
   "cli.demo.ask": {
-    en: "Ask: the decision the bot would take",
-    "zh-CN": "提问：机器人会怎么决定",
-    "zh-TW": "提問：機器人會怎麼決定",
+    en: "Ask: answer, ask back, or abstain",
+    "zh-CN": "提问：回答、澄清还是拒答",
+    "zh-TW": "提問：回答、釐清或拒答",
   },
   "cli.demo.train": { en: "Train the intents", "zh-CN": "训练意图模型", "zh-TW": "訓練意圖模型" },
   "cli.demo.evaluate": { en: "Evaluate them by cross-validation", "zh-CN": "交叉验证评估", "zh-TW": "交叉驗證評估" },

@@ -18,14 +18,9 @@ export const kbMessages = {
     "zh-TW": "索引是用另一版本的斷詞器產生的：{found}，目前使用：{wanted}",
   },
   "kb.index.hint.ingest": {
-    en: "run `kefu kb ingest`: it makes the index again from the sources",
-    "zh-CN": "运行 `kefu kb ingest`，会从源文件重新生成索引",
-    "zh-TW": "執行 `kefu kb ingest`，會從來源檔案重新產生索引",
-  },
-  "kb.index.hint.rebuild": {
-    en: "delete the folder .kefu/index and run `kefu kb ingest`: it makes the index again from the sources",
-    "zh-CN": "删除文件夹 .kefu/index，再运行 `kefu kb ingest`，会从源文件重新生成索引",
-    "zh-TW": "刪除資料夾 .kefu/index，再執行 `kefu kb ingest`，會從來源檔案重新產生索引",
+    en: "run `kefu kb ingest`, which makes the index again",
+    "zh-CN": "运行 `kefu kb ingest`，会重新生成索引",
+    "zh-TW": "執行 `kefu kb ingest`，會重新產生索引",
   },
   "kb.format.binary": {
     en: "this is not a text file",
@@ -523,9 +518,9 @@ A named source is read by itself, touches no other, and is known from then on.`,
   "kb.search.feature.body": { en: "answer", "zh-CN": "答案字面", "zh-TW": "答案字面" },
   "kb.search.feature.vector": { en: "meaning", "zh-CN": "语义", "zh-TW": "語意" },
   "kb.ask.description": {
-    en: "the decision that the bot would take: answer, ask back, or abstain",
-    "zh-CN": "机器人会如何处理：回答、澄清还是拒答",
-    "zh-TW": "機器人會如何處理：回答、釐清或拒答",
+    en: "Decide on a question by the knowledge base: answer, ask back, or abstain",
+    "zh-CN": "知识库对一个问题的决定：回答、澄清还是拒答",
+    "zh-TW": "知識庫對一個問題的決定：回答、釐清或拒答",
   },
   "kb.ask.option.channel": {
     en: "channel of the caller (default: bot.channel of kefu.yaml)",

@@ -46,6 +46,13 @@ describe("formatTable", () => {
     expect(formatTable(columns, [[long, 1]], Infinity, plain)).toContain(long);
   });
 
+  it("measures plain text as the library does", () => {
+    for (const text of ["", "abc", "怎么退款？", "A-1（上线）", "①…é한ｶ👩‍👩‍👧", "《“》", "\u3000｡"]) {
+      const line = formatTable([{ title: "" }, { title: "x" }], [[text, "|"]], Infinity, plain).split("\n")[2]!;
+      expect(stringWidth(line), text).toBe(Math.max(stringWidth(text), 0) + 3);
+    }
+  });
+
   it("keeps a row on one line", () => {
     expect(formatTable(columns, [["a\r\n b\nc", 1]], Infinity, plain).split("\n")).toHaveLength(3);
   });
