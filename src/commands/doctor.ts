@@ -98,7 +98,12 @@ async function checkWorkspace(ctx: Context): Promise<Check[]> {
   await derived(
     "index",
     layout.manifest,
-    async () => say("cli.doctor.index", (await loadIndex(ctx, embedder)).size),
+    async () => {
+      const index = await loadIndex(ctx, embedder);
+      const { checkIntact } = await import("../kb/index/check-intact.js");
+      checkIntact(index);
+      return say("cli.doctor.index", index.size);
+    },
     "cli.hint.ingest",
   );
   await derived(

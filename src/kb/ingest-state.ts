@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import path from "node:path";
 import { TOKENISER_VERSION } from "../text/tokens.js";
 import { formatManifest, parseManifest } from "./index/manifest.js";
@@ -24,13 +25,20 @@ async function publishedManifest({ files }: IngestPorts, file: string): Promise<
   }
 }
 
-/** Whether an index is of the present encoder and tokeniser and has all its files. */
+/** Whether an index is of the present encoder and tokeniser and has all its files, byte for byte. */
 async function isWhole(manifest: IndexManifest, { files, embedder }: IngestPorts, folder: string): Promise<boolean> {
   const { digest, dim } = embedder.info;
   const sameMakers = manifest.embedder.digest === digest && manifest.embedder.dim === dim;
   if (!sameMakers || manifest.tokeniser !== TOKENISER_VERSION) return false;
-  for (const { file, bytes } of manifest.segments) {
-    if ((await files.stat(path.join(folder, file)))?.size !== bytes) return false;
+  for (const { file, bytes, sha256 } of manifest.segments) {
+    const full = path.join(folder, file);
+    if ((await files.stat(full))?.size !== bytes) return false;
+    if (
+      createHash("sha256")
+        .update(await files.read(full))
+        .digest("hex") !== sha256
+    )
+      return false;
   }
   return true;
 }

@@ -7,6 +7,7 @@ import { nodeFiles } from "../adapters/files.js";
 import { openKbStore } from "../adapters/kb-store-libsql.js";
 import type { Embedder } from "../embed/embedder.js";
 import type { FilePort } from "../workspace/ports.js";
+import { checkIntact } from "./index/check-intact.js";
 import { openIndex } from "./index/kb-index.js";
 import type { KbIndex } from "./index/kb-index.js";
 import { parseManifest } from "./index/manifest.js";
@@ -321,6 +322,22 @@ describe("the index after many runs", () => {
     rmSync(options().layout.index, { recursive: true });
     expect((await ingest({}, { embedder: other })).generation).toBeGreaterThan(report.generation);
     expect(await served(other)).toEqual(["A1:一"]);
+  });
+
+  it("is made anew where one bit of a segment has flipped", async () => {
+    write("faq/a.csv", csv("A1:一", "A2:二"));
+    await ingest();
+    const [name] = segmentFiles();
+    const file = path.join(options().layout.index, name!);
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 40]! ^= 1;
+    writeFileSync(file, bytes);
+    const hurt = await readIndex();
+    expect(() => checkIntact(hurt)).toThrow(expect.objectContaining({ kind: "input", key: "kb.index.damaged" }));
+    expect(await ingest()).toMatchObject({ written: true, sources: { read: [] } });
+    const whole = await readIndex();
+    expect(() => checkIntact(whole)).not.toThrow();
+    expect(await served()).toEqual(["A1:一", "A2:二"]);
   });
 
   it("is made anew where the store is gone, and readers see no older generation", async () => {

@@ -9,12 +9,14 @@ interface ExportOptions {
 
 async function runExport(ctx: Context, options: ExportOptions): Promise<void> {
   const { loadWorkspaceBot } = await import("./load-bot.js");
-  const [{ writeBundle }, { sha256 }] = await Promise.all([
+  const [{ writeBundle }, { sha256 }, { checkIntact }] = await Promise.all([
     import("../../bot/bundle/write.js"),
     import("../../bot/bundle/format.js"),
+    import("../../kb/index/check-intact.js"),
   ]);
   const { layout } = await ctx.workspace();
   const { definition, index, embedder, model } = await loadWorkspaceBot(ctx);
+  checkIntact(index);
   if (model === undefined) ctx.terminal.note(ctx.t("bot.export.no-model"));
   const trained = model === undefined ? undefined : await ctx.files.read(layout.model);
   const { bytes, manifest } = await writeBundle({ definition, index, embedder, model: trained });

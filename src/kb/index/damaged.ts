@@ -1,6 +1,6 @@
 import { KefuError } from "../../messages/errors.js";
 
-const hint = { key: "kb.index.hint.rebuild" } as const;
+const hint = { key: "kb.index.hint.ingest" } as const;
 
 /** The error for a segment that is cut off, changed, or no segment at all. */
 export function damaged(file: string): KefuError {
