@@ -10,8 +10,9 @@ import { createProgram } from "./cli.js";
 import { workspaceOpener } from "./commands/context.js";
 import type { Adapters, Context, GlobalOptions } from "./commands/context.js";
 import { EXIT_CODES, reportFailure } from "./commands/failure.js";
-import { describeUsageError } from "./commands/help.js";
+import { describeUsageError, whyHelpWasShown } from "./commands/help.js";
 import { translator } from "./messages/catalogue.js";
+import { KefuError } from "./messages/errors.js";
 import { LOCALES, parseLocale } from "./messages/locale.js";
 import type { Locale } from "./messages/locale.js";
 
@@ -82,8 +83,9 @@ export async function main(argv: readonly string[], env: Environment): Promise<n
   const words = argv.slice(2);
   let program: Command | undefined;
   const ctx = createContext(words, env, () => program?.opts<GlobalOptions>() ?? {});
+  const json = words.includes("--json");
   const fail = (thrown: unknown): number =>
-    reportFailure(thrown, ctx.terminal, ctx.t, { json: words.includes("--json"), debug: Boolean(env["KEFU_DEBUG"]) });
+    reportFailure(thrown, ctx.terminal, ctx.t, { json, debug: Boolean(env["KEFU_DEBUG"]) });
   try {
     handleSignals(ctx);
     program = createProgram(ctx, (root) => {
@@ -96,10 +98,14 @@ export async function main(argv: readonly string[], env: Environment): Promise<n
     return Number(process.exitCode ?? EXIT_CODES.done);
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) return fail(thrown);
-    if (thrown.exitCode === 0 || thrown.code === "commander.help")
-      return thrown.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.usage;
-    const { KefuError } = await import("./messages/errors.js");
-    const reason = describeUsageError(thrown.code, thrown.message, ctx.t);
+    if (thrown.exitCode === 0) return EXIT_CODES.done;
+    if (thrown.code === "commander.help" && program !== undefined) {
+      const { key, params } = whyHelpWasShown(program);
+      // Without --json the help on stderr says enough about a command that is missing.
+      const said = key === "cli.usage.no-command" && !json;
+      return said ? EXIT_CODES.usage : fail(new KefuError("usage", key, params));
+    }
+    const reason = describeUsageError(thrown.code, thrown.message, ctx.t, program);
     return fail(new KefuError("usage", "cli.usage.bad", { reason }, { hint: { key: "cli.usage.hint" } }));
   }
 }

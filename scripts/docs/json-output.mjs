@@ -51,7 +51,7 @@ export async function jsonReference(modules, tools) {
     "Made by `npm run docs` from the schemas that the tests hold real output against.",
     "",
     "With `--json` a command prints exactly one JSON document on stdout and nothing else; notes and errors go to stderr.",
-    "The schemas are JSON Schema, draft 2020-12.",
+    "The schemas are JSON Schema, draft 2020-12. `--help` and `--version` print text, with `--json` as well.",
     "",
     "**A field is never renamed or removed within a major version, and never changes its type.** Fields may be added: read",
     "the ones you know and leave the others.",

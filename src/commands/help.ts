@@ -36,10 +36,42 @@ export function localiseHelp(program: Command, t: Translate): void {
 
 const QUOTED = /'([^']*)'/g;
 
-/** Puts commander's usage errors into the chosen language; `undefined` for one that has no message of ours. */
-export function describeUsageError(code: string, message: string, t: Translate): string {
-  const [first = "", second = ""] = [...message.matchAll(QUOTED)].map((match) => match[1]!);
-  const suggestion = /Did you mean (?:one of )?([^?]+)\?/.exec(message)?.[1];
+/** Which commands a word that is no command here belongs to: `ingest` → `kb ingest`. */
+function commandsCalled(word: string, program: Command): string | undefined {
+  const groups = program.commands.filter((group) => group.commands.some((verb) => verb.name() === word));
+  return groups.length === 0 ? undefined : groups.map((group) => `${group.name()} ${word}`).join(", ");
+}
+
+/** "option '--limit <n>' argument 'x' is invalid. WHY", or "command-argument value 'x' is invalid for argument 'y'. WHY" */
+function describeInvalid(message: string, t: Translate): string {
+  const quoted = [...message.matchAll(QUOTED)].map((match) => match[1]!);
+  const isArgument = message.includes("command-argument value");
+  const [option = "", value = ""] = isArgument ? [quoted[1], quoted[0]] : quoted;
+  const why = message.split(/is invalid(?: for argument '[^']*')?\.\s*/)[1] ?? "";
+  const choices = /^Allowed choices are (.+?)\.?$/.exec(why)?.[1];
+  const reason = choices === undefined ? why : t("cli.usage.choices", { choices });
+  return t("cli.usage.invalid", { option: isArgument ? `<${option}>` : option, value, reason });
+}
+
+/**
+ * What is wrong with a command line for which commander shows the help and no reason: no command was given, or
+ * `help` was asked about one that does not exist.
+ */
+export function whyHelpWasShown(program: Command): { key: MessageKey; params: Record<string, string> } {
+  let command: Command | undefined = program;
+  for (const word of program.args) {
+    const next: Command | undefined = command.commands.find((child) => child.name() === word);
+    if (next === undefined && word !== "help") return { key: "cli.usage.unknown-command", params: { command: word } };
+    command = next ?? command;
+  }
+  return { key: "cli.usage.no-command", params: {} };
+}
+
+/** Puts commander's usage errors into the chosen language; commander's own words for one that has no message of ours. */
+export function describeUsageError(code: string, message: string, t: Translate, program?: Command): string {
+  const first = /'([^']*)'/.exec(message)?.[1] ?? "";
+  const elsewhere = code === "commander.unknownCommand" && program !== undefined && commandsCalled(first, program);
+  const suggestion = elsewhere || /Did you mean (?:one of )?([^?]+)\?/.exec(message)?.[1];
   const end = suggestion === undefined ? "" : ` ${t("cli.usage.suggestion", { suggestion })}`;
   switch (code) {
     case "commander.unknownOption":
@@ -54,11 +86,8 @@ export function describeUsageError(code: string, message: string, t: Translate):
       return t("cli.usage.missing-option", { option: first });
     case "commander.excessArguments":
       return t("cli.usage.excess-arguments", { command: first });
-    case "commander.invalidArgument": {
-      // "option '--limit <n>' argument 'x' is invalid. REASON", or "command-argument value 'x' is invalid for argument 'y'. REASON"
-      const reason = message.split(/is invalid(?: for argument '[^']*')?\.\s*/)[1] ?? "";
-      return t("cli.usage.invalid", { option: first, value: second, reason });
-    }
+    case "commander.invalidArgument":
+      return describeInvalid(message, t);
     default:
       return message.replace(/^error: /, "");
   }

@@ -14,6 +14,14 @@ export function wholeNumber(t: Translate, least: number, most = Number.MAX_SAFE_
   };
 }
 
+/** A parser of a text that says something. */
+export function someText(t: Translate): (text: string) => string {
+  return (text) => {
+    if (text.trim() !== "") return text;
+    throw new InvalidArgumentError(t("cli.usage.empty-text"));
+  };
+}
+
 /** A parser of a share between 0 and 1. */
 export function share(t: Translate): (text: string) => number {
   return (text) => {

@@ -56,6 +56,36 @@ describe("kefu", () => {
     expect(stderr).toContain("--help");
   });
 
+  it("names the noun of a verb that stands alone", async () => {
+    const { code, stderr } = await kefu(["ingest"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("unknown command ingest (did you mean kb ingest?)");
+  });
+
+  it.each([
+    { args: ["help", "nope"], says: "unknown command nope" },
+    { args: ["kb", "help", "nope"], says: "unknown command nope" },
+    { args: ["completion", "nope"], says: "<shell>: “nope” does not fit. It takes one of: bash, zsh, fish." },
+    { args: ["kb", "list", "--status", "nope"], says: "“nope” does not fit. It takes one of: draft, online, offline." },
+    { args: ["kb", "ask", " "], says: "<text>: “ ” does not fit. It takes a text that is not blank." },
+    { args: ["kb", "search", ""], says: "It takes a text that is not blank." },
+  ])("says what is wrong with $args", async ({ args, says }) => {
+    const { code, stdout, stderr } = await kefu(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(says);
+  });
+
+  it.each([
+    { args: [], message: "no command given" },
+    { args: ["kb"], message: "no command given" },
+    { args: ["help", "nope"], message: "unknown command nope" },
+  ])("prints one JSON document where $args shows the help and fails", async ({ args, message }) => {
+    const { code, stdout, stderr } = await kefu([...args, "--json"]);
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { kind: "usage", exitCode: 2, message } });
+    expect(stderr).toContain("Usage: kefu");
+  });
+
   it("shows help and ends with code 2 when no command is given", async () => {
     const { code, stdout, stderr } = await kefu([]);
     expect(code).toBe(2);

@@ -6,6 +6,7 @@ import type { Candidate } from "../../kb/retrieve.js";
 import { formatLocation } from "../../messages/errors.js";
 import { LOCALES, type Locale, pickText } from "../../messages/locale.js";
 import { type Context, loadEmbedder, loadIndex } from "../context.js";
+import { someText } from "../options.js";
 import type { KbAskOutput } from "./schemas.js";
 
 interface AskFlags {
@@ -103,7 +104,7 @@ export function kbAsk(parent: Command, ctx: Context): void {
   parent
     .command("ask")
     .description(t("kb.ask.description"))
-    .argument("<text>", t("kb.search.argument.text"))
+    .argument("<text>", t("kb.search.argument.text"), someText(t))
     .addOption(new Option("--channel <channel>", t("kb.ask.option.channel")).choices(CHANNELS))
     .option("--tier <tier>", t("kb.ask.option.tier"))
     .addOption(new Option("--answer-locale <locale>", t("kb.ask.option.answer-locale")).choices(LOCALES))

@@ -25,10 +25,10 @@ function changesOf(report: IngestReport): KbIngestOutput["changes"] {
 }
 
 function documentOf(ctx: Context, report: IngestReport): KbIngestOutput {
-  const { dryRun, written, compacted, generation, unchanged, total, sources, rowsSkipped, indexBytes, elapsed } =
+  const { dryRun, written, compacted, rebuilt, generation, unchanged, total, sources, rowsSkipped, indexBytes, elapsed } =
     report;
   return {
-    ...{ dryRun, written, compacted, generation },
+    ...{ dryRun, written, compacted, rebuilt, generation },
     added: report.added.length,
     changed: report.changed.length,
     removed: report.removed.length,
@@ -76,6 +76,7 @@ async function showReport(ctx: Context, report: IngestReport): Promise<void> {
   if (report.dryRun) terminal.note(t("kb.ingest.dry-run"));
   else if (!report.written) terminal.note(t("kb.ingest.nothing-changed"));
   else {
+    if (report.rebuilt) terminal.note(t("kb.ingest.rebuilt"));
     const seconds = (report.elapsed / 1000).toFixed(1);
     terminal.note(
       t("kb.ingest.done", { generation: report.generation, seconds, size: (report.indexBytes / 1e6).toFixed(1) }),

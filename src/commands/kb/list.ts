@@ -68,7 +68,7 @@ export function kbList(parent: Command, ctx: Context): void {
   const { t } = ctx;
   const status = (text: string): string => {
     if ((STATUSES as readonly string[]).includes(text)) return text;
-    throw new InvalidArgumentError(STATUSES.join(", "));
+    throw new InvalidArgumentError(t("cli.usage.choices", { choices: STATUSES.join(", ") }));
   };
   parent
     .command("list")

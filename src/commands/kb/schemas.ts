@@ -18,6 +18,9 @@ export const kbIngestOutput = z
     dryRun: z.boolean(),
     written: z.boolean().describe("False when there was nothing to do, and with --dry-run."),
     compacted: z.boolean().describe("All segments of the index were merged into one."),
+    rebuilt: z
+      .boolean()
+      .describe("The index was damaged, incomplete, or of another encoder or version, and was made again."),
     generation: z.int().describe("Of the index after the run; it grows with every run that writes."),
     added: z.int(),
     changed: z.int(),

@@ -3,7 +3,7 @@ import { STATUSES, type EntryStatus } from "../../kb/entry.js";
 import type { Candidate } from "../../kb/retrieve.js";
 import { formatLocation } from "../../messages/errors.js";
 import { type Context, loadEmbedder, loadIndex } from "../context.js";
-import { wholeNumber } from "../options.js";
+import { someText, wholeNumber } from "../options.js";
 import type { KbSearchOutput } from "./schemas.js";
 
 interface SearchFlags {
@@ -85,12 +85,12 @@ export function kbSearch(parent: Command, ctx: Context): void {
   const { t } = ctx;
   const status = (text: string): string => {
     if ((STATUSES as readonly string[]).includes(text)) return text;
-    throw new InvalidArgumentError(STATUSES.join(", "));
+    throw new InvalidArgumentError(t("cli.usage.choices", { choices: STATUSES.join(", ") }));
   };
   parent
     .command("search")
     .description(t("kb.search.description"))
-    .argument("<text>", t("kb.search.argument.text"))
+    .argument("<text>", t("kb.search.argument.text"), someText(t))
     .option("--limit <n>", t("kb.search.option.limit"), wholeNumber(t, 1, 100), 5)
     .option("--status <status>", t("kb.search.option.status"), status)
     .option("--explain", t("kb.search.option.explain"))
