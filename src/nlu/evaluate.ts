@@ -169,12 +169,20 @@ export function summarise(outcomes: readonly Outcome[], method: Evaluation["meth
   };
 }
 
-/** Tests a trained model on utterances it has not been trained on. */
-export async function evaluateModel(model: NluModel, utterances: readonly Utterance[]): Promise<Evaluation> {
+/**
+ * Tests a trained model on utterances it has not been trained on.
+ * @param pause awaited after each: lets the host handle what has come in meanwhile, such as Ctrl-C
+ */
+export async function evaluateModel(
+  model: NluModel,
+  utterances: readonly Utterance[],
+  pause?: () => Promise<void>,
+): Promise<Evaluation> {
   const outcomes: Outcome[] = [];
   for (const utterance of utterances) {
     const { intent } = await model.predict(utterance.text);
     outcomes.push({ utterance, predicted: intent?.name, fold: 0 });
+    await pause?.();
   }
   return summarise(outcomes, { kind: "hold-out" });
 }

@@ -53,13 +53,15 @@ export function isServed({ status, effective }: FaqEntry, at: string): boolean {
  * Takes one similar question out of each entry that has any, and makes the users, who ask those held-out wordings, or
  * perturbed ones. No user ever asks literally (after normalisation) what the remaining index holds.
  * @param hits how often each entry was asked for; entries are drawn in proportion to it plus one
+ * @param pause awaited every few users: lets the host handle what has come in meanwhile
  */
-export function planSimulation(
+export async function planSimulation(
   all: readonly FaqEntry[],
   hits: ReadonlyMap<string, number>,
   options: SimulationOptions,
   random: Random,
-): SimulationPlan {
+  pause?: () => Promise<void>,
+): Promise<SimulationPlan> {
   const sorted = [...all].sort((a, b) => (a.id < b.id ? -1 : 1));
   const held = holdOut(sorted, random.fork("held-out"));
   const entries = sorted.map((entry) => {
@@ -75,6 +77,7 @@ export function planSimulation(
   const outside = random.fork("out-of-scope").shuffle(OUT_OF_SCOPE);
   let asked = 0;
   for (let tries = 0; users.length < options.conversations && tries < options.conversations * 20 + 100; tries++) {
+    if (tries % 50 === 49) await pause?.();
     if (stream.next() < options.oos || served.length === 0) {
       const wording: Wording = { text: outside[asked++ % outside.length]!, noise: "none" };
       users.push({ target: undefined, wordings: [wording, wording] });

@@ -9,7 +9,7 @@ import { buildDefinition } from "../build-definition.js";
 import type { BotParts } from "../runtime/bot.js";
 import { memoryIndex } from "./memory-index.js";
 import { OUT_OF_SCOPE } from "./out-of-scope.js";
-import { isServed, planSimulation, type SimulationOptions } from "./plan.js";
+import { isServed, planSimulation, type SimulationOptions, type SimulationPlan } from "./plan.js";
 import { simulationMarkdown } from "./render.js";
 import { simulate } from "./simulate.js";
 import { rateOf } from "./tally.js";
@@ -52,7 +52,11 @@ beforeAll(async () => {
 });
 
 describe("planSimulation", () => {
-  const plan = planSimulation(ENTRIES, new Map([["A", 50]]), options, createRandom(1));
+  let plan: SimulationPlan;
+
+  beforeAll(async () => {
+    plan = await planSimulation(ENTRIES, new Map([["A", 50]]), options, createRandom(1));
+  });
 
   it("asks nothing that the index holds", () => {
     const known = new Set(plan.entries.flatMap((one) => [one.question, ...one.similar].map(normalise)));
@@ -72,26 +76,31 @@ describe("planSimulation", () => {
     expect(aims.filter((id) => id === "A").length).toBeGreaterThan(aims.length * 0.8);
   });
 
-  it("asks every question out of scope before any twice", () => {
-    const outside = planSimulation(ENTRIES, new Map(), { ...options, oos: 1 }, createRandom(1)).users;
+  it("asks every question out of scope before any twice", async () => {
+    const { users: outside } = await planSimulation(ENTRIES, new Map(), { ...options, oos: 1 }, createRandom(1));
     const first = outside.slice(0, OUT_OF_SCOPE.length).map((user) => user.wordings[0].text);
     expect(new Set(first).size).toBe(OUT_OF_SCOPE.length);
   });
 
-  it("keeps to the shares asked for", () => {
+  it("keeps to the shares asked for", async () => {
     const outside = plan.users.filter((user) => user.target === undefined).length;
     expect(outside).toBeGreaterThan(20);
     expect(outside).toBeLessThan(60);
-    const clean = planSimulation(ENTRIES, new Map([["A", 1000]]), { ...options, noise: 0, oos: 0 }, createRandom(1));
+    const clean = await planSimulation(
+      ENTRIES,
+      new Map([["A", 1000]]),
+      { ...options, noise: 0, oos: 0 },
+      createRandom(1),
+    );
     const noisy = clean.users.filter((user) => user.wordings[0].noise !== "none");
     // Only an entry without similar questions has nothing else to be asked by.
     expect(noisy.every((user) => user.target!.id === "D")).toBe(true);
   });
 
-  it("depends on the seed alone", () => {
-    const again = planSimulation([...ENTRIES].reverse(), new Map([["A", 50]]), options, createRandom(1));
+  it("depends on the seed alone", async () => {
+    const again = await planSimulation([...ENTRIES].reverse(), new Map([["A", 50]]), options, createRandom(1));
     expect(again.users).toEqual(plan.users);
-    const other = planSimulation(ENTRIES, new Map(), options, createRandom(2));
+    const other = await planSimulation(ENTRIES, new Map(), options, createRandom(2));
     expect(other.users).not.toEqual(plan.users);
   });
 });
@@ -111,6 +120,13 @@ describe("simulate", () => {
     expect(report.wrong.every((wrong) => wrong.got !== null && wrong.got !== wrong.expected)).toBe(true);
     expect(await simulate(parts, new Map(), options, ports)).toEqual(report);
     expect(simulationMarkdown(report, translator("zh-CN"))).toContain("拦截率");
+  });
+
+  it("lets the host in after each conversation, and stops when it says so", async () => {
+    let pauses = 0;
+    const pause = (): Promise<void> => (++pauses === 50 ? Promise.reject(new Error("stop")) : Promise.resolve());
+    await expect(simulate(parts, new Map(), options, { elapsed: () => 0, pause })).rejects.toThrow("stop");
+    expect(pauses).toBe(50);
   });
 });
 

@@ -10,6 +10,8 @@ export interface SimulationPorts {
   /** Milliseconds that only grow. */
   elapsed(): number;
   onConversation?(done: number, total: number): void;
+  /** Awaited every few users and after each conversation: lets the host handle what has come in meanwhile, such as Ctrl-C. */
+  pause?(): Promise<void>;
 }
 
 /**
@@ -23,13 +25,15 @@ export async function simulate(
   options: SimulationOptions,
   ports: SimulationPorts,
 ): Promise<SimulationReport> {
-  const plan = planSimulation([...parts.index.entries()], hits, options, createRandom(options.seed));
+  const pause = (): Promise<void> => ports.pause?.() ?? Promise.resolve();
+  const plan = await planSimulation([...parts.index.entries()], hits, options, createRandom(options.seed), pause);
   const index = await memoryIndex(plan.entries, parts.embedder);
   const bot = createBot({ ...parts, index }, { actions: NO_ACTIONS, now: () => options.at });
   const talks: Conversation[] = [];
   for (const user of plan.users) {
     talks.push(await converse(bot, user, () => ports.elapsed()));
     ports.onConversation?.(talks.length, plan.users.length);
+    await pause();
   }
   return tally(plan, options, talks);
 }

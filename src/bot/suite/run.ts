@@ -58,6 +58,8 @@ export interface RunPorts {
   /** Milliseconds that only grow. */
   elapsed(): number;
   onCase?(done: number, total: number): void;
+  /** Awaited after each case: lets the host handle what has come in meanwhile, such as Ctrl-C. */
+  pause?(): Promise<void>;
 }
 
 /** Answers calls from a suite's mocks; a call that none of them answers fails, and is told to `onMissing`. */
@@ -92,6 +94,7 @@ export async function runSuites(suites: readonly Suite[], ports: RunPorts): Prom
     for (const one of suite.cases) {
       cases.push(await runCase(bot, one, missing, ports));
       ports.onCase?.(++done, total);
+      await ports.pause?.();
     }
     reports.push({ name: suite.name, file: suite.file, cases });
   }

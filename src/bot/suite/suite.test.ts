@@ -149,6 +149,11 @@ describe("runSuites", () => {
     expect(JSON.stringify(report)).not.toContain("13800138001");
   });
 
+  it("lets the host in after each case, and stops when it says so", async () => {
+    const pause = (): Promise<void> => Promise.reject(new Error("stop"));
+    await expect(runSuites(parse(SUITE), { ...ports, pause })).rejects.toThrow("stop");
+  });
+
   it("an action that no mock answers fails the case", async () => {
     const text = SUITE.replace("user: hi, expect", 'user: "call 3", expect');
     const report = await runSuites(parse(text), ports);

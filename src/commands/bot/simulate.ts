@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Command } from "commander";
 import type { BotParts } from "../../bot/runtime/bot.js";
 import type { SimulationReport } from "../../bot/simulate/tally.js";
@@ -32,7 +33,11 @@ async function simulateBot(ctx: Context, parts: BotParts, options: SimulateOptio
       parts,
       hits,
       { conversations, seed, noise, oos, at },
-      { elapsed: () => ctx.clock.elapsed(), onConversation: (done, total) => progress.update(done, total) },
+      {
+        elapsed: () => ctx.clock.elapsed(),
+        onConversation: (done, total) => progress.update(done, total),
+        pause: () => setImmediate(),
+      },
     );
   } finally {
     progress.stop();

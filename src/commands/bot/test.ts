@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Command } from "commander";
 import type { RunReport } from "../../bot/suite/run.js";
 import type { Suite } from "../../bot/suite/suite.js";
@@ -48,6 +49,7 @@ async function runTest(ctx: Context, files: readonly string[], options: TestOpti
       live,
       elapsed: () => ctx.clock.elapsed(),
       onCase: (done, total) => progress.update(done, total),
+      pause: () => setImmediate(),
     });
   } finally {
     progress.stop();

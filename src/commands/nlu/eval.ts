@@ -49,7 +49,7 @@ async function holdOut(ctx: Context, flags: EvalFlags): Promise<Evaluation> {
   if (unknown.size > 0)
     ctx.terminal.note(ctx.t("nlu.eval.unknown-intents", { intents: [...unknown].sort().join(", ") }));
   const { evaluateModel } = await import("../../nlu/evaluate.js");
-  return evaluateModel(model, utterances);
+  return evaluateModel(model, utterances, () => setImmediate());
 }
 
 async function crossValidation(ctx: Context, files: readonly string[], flags: EvalFlags): Promise<Evaluation> {
