@@ -3,6 +3,7 @@ import type { Terminal } from "../adapters/terminal/terminal.js";
 import type { ActionPort } from "../bot/runtime/actions.js";
 import type { Embedder } from "../embed/embedder.js";
 import type { KbIndex } from "../kb/index/kb-index.js";
+import type { SegmentRef } from "../kb/index/manifest.js";
 import type { VectorBackendFactory } from "../kb/index/vectors.js";
 import type { KbStore } from "../kb/store.js";
 import type { Translate } from "../messages/catalogue.js";
@@ -86,15 +87,21 @@ export async function loadEmbedder(ctx: Context): Promise<Embedder> {
  */
 export async function loadIndex(ctx: Context, embedder: Embedder): Promise<KbIndex> {
   const { layout } = await ctx.workspace();
-  const [{ parseManifest }, { openIndex }] = await Promise.all([
+  const [{ parseManifest }, { openIndex }, { missingSegment }] = await Promise.all([
     import("../kb/index/manifest.js"),
     import("../kb/index/kb-index.js"),
+    import("../kb/index/damaged.js"),
   ]);
   if ((await ctx.files.stat(layout.manifest)) === undefined) {
     throw new KefuError("input", "cli.no-index", {}, { hint: { key: "cli.hint.ingest" } });
   }
   const manifest = parseManifest(await ctx.files.readText(layout.manifest), path.relative(ctx.cwd, layout.manifest));
-  return openIndex(manifest, (ref) => ctx.files.read(path.join(layout.index, ref.file)), embedder.info);
+  const bytesOf = async ({ file }: SegmentRef): Promise<Uint8Array> => {
+    const full = path.join(layout.index, file);
+    if ((await ctx.files.stat(full)) === undefined) throw missingSegment(path.relative(ctx.cwd, full));
+    return ctx.files.read(full);
+  };
+  return openIndex(manifest, bytesOf, embedder.info);
 }
 
 /** The trained intent model; `undefined` when none has been trained. */

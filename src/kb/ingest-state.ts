@@ -13,16 +13,22 @@ export interface IngestState {
   readonly keys: readonly EntryKey[];
   /** `undefined` when the index has to be made anew. */
   readonly manifest: IndexManifest | undefined;
+  /** The published manifest was damaged, missing or behind the store, and the store's has been put in its place. */
+  readonly republished: boolean;
+}
+
+/** A manifest that is damaged, or of another version, counts as none: it is derived, and made anew. */
+function usable(text: string, file: string): IndexManifest | undefined {
+  try {
+    return parseManifest(text, file);
+  } catch {
+    return undefined;
+  }
 }
 
 async function publishedManifest({ files }: IngestPorts, file: string): Promise<IndexManifest | undefined> {
   if ((await files.stat(file)) === undefined) return undefined;
-  try {
-    return parseManifest(await files.readText(file), file);
-  } catch {
-    // Damaged, or of another version: it is derived, and made anew.
-    return undefined;
-  }
+  return usable(await files.readText(file), file);
 }
 
 /** Whether an index is of the present encoder and tokeniser and has all its files, byte for byte. */
@@ -52,7 +58,7 @@ export async function loadState(ports: IngestPorts, options: IngestOptions, stor
   const { layout, dryRun } = options;
   const { generation, manifest: text } = await store.state();
   const published = await publishedManifest(ports, layout.manifest);
-  const stored = text === undefined ? undefined : parseManifest(text, layout.store);
+  const stored = text === undefined ? undefined : usable(text, layout.store);
   const seen = published?.generation ?? 0;
   const known = {
     generation: Math.max(generation, seen),
@@ -60,9 +66,10 @@ export async function loadState(ports: IngestPorts, options: IngestOptions, stor
     keys: await store.keys(),
   };
   if (stored === undefined || seen > generation || !(await isWhole(stored, ports, layout.index))) {
-    return { ...known, manifest: undefined };
+    return { ...known, manifest: undefined, republished: false };
   }
   const current = published === undefined ? "" : formatManifest(published);
-  if (current !== text && !dryRun) await ports.files.writeAtomic(layout.manifest, text!);
-  return { ...known, manifest: stored };
+  const republished = current !== text;
+  if (republished && !dryRun) await ports.files.writeAtomic(layout.manifest, text!);
+  return { ...known, manifest: stored, republished };
 }

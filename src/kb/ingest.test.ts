@@ -334,10 +334,25 @@ describe("the index after many runs", () => {
     writeFileSync(file, bytes);
     const hurt = await readIndex();
     expect(() => checkIntact(hurt)).toThrow(expect.objectContaining({ kind: "input", key: "kb.index.damaged" }));
-    expect(await ingest()).toMatchObject({ written: true, sources: { read: [] } });
+    expect(await ingest()).toMatchObject({ written: true, rebuilt: true, sources: { read: [] } });
     const whole = await readIndex();
     expect(() => checkIntact(whole)).not.toThrow();
     expect(await served()).toEqual(["A1:一", "A2:二"]);
+  });
+
+  it.each([
+    ["cut off", (text: string) => text.slice(0, 100)],
+    ["of another version", (text: string) => text.replace('"version": 1', '"version": 99')],
+  ])("is made anew, and the report says so, where the manifest is %s", async (_, spoil) => {
+    write("faq/a.csv", csv("A1:一"));
+    expect((await ingest()).rebuilt).toBe(false);
+    const { manifest } = options().layout;
+    writeFileSync(manifest, spoil(readFileSync(manifest, "utf8")));
+    expect(await ingest({ dryRun: true })).toMatchObject({ written: false, rebuilt: true });
+    await expect(served()).rejects.toThrow();
+    expect(await ingest()).toMatchObject({ written: true, rebuilt: true });
+    expect(await served()).toEqual(["A1:一"]);
+    expect(await ingest()).toMatchObject({ written: false, rebuilt: false });
   });
 
   it("is made anew where the store is gone, and readers see no older generation", async () => {

@@ -20,6 +20,8 @@ export interface IngestReport extends IngestPlan {
   /** False when there was nothing to do; nothing was written then. */
   readonly written: boolean;
   readonly compacted: boolean;
+  /** There was an index that could not be used (damaged, files missing, other encoder or version); it is made again. */
+  readonly rebuilt: boolean;
   /** Of the index after the run. */
   readonly generation: number;
   readonly indexBytes: number;
@@ -158,7 +160,8 @@ async function run(ports: IngestPorts, options: IngestOptions, store: KbStore): 
   return {
     ...plan,
     dryRun: options.dryRun,
-    written: change !== undefined,
+    written: change !== undefined || (state.republished && !options.dryRun),
+    rebuilt: state.republished || (current === undefined && state.generation > 0),
     compacted: change?.compacted ?? false,
     generation: manifest?.generation ?? state.generation,
     indexBytes: (manifest?.segments ?? []).reduce((sum, { bytes }) => sum + bytes, 0),

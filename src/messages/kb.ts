@@ -7,6 +7,11 @@ export const kbMessages = {
     "zh-CN": "{path} 已损坏，或不是 kefu 的索引文件",
     "zh-TW": "{path} 已損壞，或不是 kefu 的索引檔案",
   },
+  "kb.index.missing-segment": {
+    en: "the index is incomplete, its file {path} is missing",
+    "zh-CN": "索引不完整，缺少文件 {path}",
+    "zh-TW": "索引不完整，缺少檔案 {path}",
+  },
   "kb.index.other-embedder": {
     en: "the index was made with another encoder: {found}, now in use: {wanted}",
     "zh-CN": "索引是用另一个句向量模型生成的：{found}，当前使用：{wanted}",
@@ -361,6 +366,11 @@ A named source is read by itself, touches no other, and is known from then on.`,
     en: "nothing has changed",
     "zh-CN": "没有变化",
     "zh-TW": "沒有變化",
+  },
+  "kb.ingest.rebuilt": {
+    en: "index rebuilt",
+    "zh-CN": "已重新生成索引",
+    "zh-TW": "已重新產生索引",
   },
   "kb.ingest.done": {
     en: "index generation {generation}, {size} MB, {seconds} s",

@@ -25,8 +25,19 @@ function changesOf(report: IngestReport): KbIngestOutput["changes"] {
 }
 
 function documentOf(ctx: Context, report: IngestReport): KbIngestOutput {
-  const { dryRun, written, compacted, rebuilt, generation, unchanged, total, sources, rowsSkipped, indexBytes, elapsed } =
-    report;
+  const {
+    dryRun,
+    written,
+    compacted,
+    rebuilt,
+    generation,
+    unchanged,
+    total,
+    sources,
+    rowsSkipped,
+    indexBytes,
+    elapsed,
+  } = report;
   return {
     ...{ dryRun, written, compacted, rebuilt, generation },
     added: report.added.length,

@@ -7,6 +7,11 @@ export function damaged(file: string): KefuError {
   return new KefuError("input", "kb.index.damaged", { path: file }, { hint });
 }
 
+/** The error for a segment that the manifest lists and that is not there. */
+export function missingSegment(file: string): KefuError {
+  return new KefuError("input", "kb.index.missing-segment", { path: file }, { hint });
+}
+
 /** The error for an index file whose format this program does not know. */
 export function unknownVersion(path: string, found: string | number, known: number): KefuError {
   return new KefuError("input", "common.unknown-version", { path, found, known }, { hint });
