@@ -140,6 +140,7 @@ describe("the libsql store", () => {
     await expect(openKbStore(damaged)).rejects.toMatchObject({
       ...{ kind: "input", key: "kb.ingest.store-damaged", hint: { key: "kb.ingest.store-damaged-hint" } },
     });
+    await expect(openKbStore(damaged)).rejects.toMatchObject({ hint: { params: { path: damaged } } });
   });
 
   it("says what is wrong where it cannot write", async () => {

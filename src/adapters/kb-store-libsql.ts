@@ -17,12 +17,11 @@ function storeFailure(file: string, cause: unknown): unknown {
   const code = "code" in cause ? String(cause.code) : "";
   const reason = cause.message;
   if (code.startsWith("SQLITE_NOTADB") || code.startsWith("SQLITE_CORRUPT")) {
-    const folder = path.basename(path.dirname(file));
     return new KefuError(
       "input",
       "kb.ingest.store-damaged",
       { path: file },
-      { hint: { key: "kb.ingest.store-damaged-hint", params: { folder } }, cause },
+      { hint: { key: "kb.ingest.store-damaged-hint", params: { path: file } }, cause },
     );
   }
   if (code.startsWith("SQLITE_FULL"))
@@ -50,7 +49,7 @@ function migrate(db: Database.Database, file: string): void {
   if (version > MIGRATIONS.length) {
     const params = { path: file, found: version, known: MIGRATIONS.length };
     throw new KefuError("input", "common.unknown-version", params, {
-      hint: { key: "kb.ingest.store-damaged-hint", params: { folder: path.basename(path.dirname(file)) } },
+      hint: { key: "kb.ingest.store-damaged-hint", params: { path: file } },
     });
   }
   for (const [at, script] of MIGRATIONS.slice(version).entries()) {

@@ -63,6 +63,17 @@ async function checkOptional(
   );
 }
 
+/** Reads all that the store holds, because damage shows only where it is read. */
+async function readStore(ctx: Context, file: string, root: string): Promise<string> {
+  const store = await ctx.adapters.openStore(file);
+  try {
+    await Promise.all([store.state(), store.sources(), store.entries()]);
+  } finally {
+    await store.close();
+  }
+  return path.relative(root, file);
+}
+
 async function checkWorkspace(ctx: Context): Promise<Check[]> {
   const say = (key: MessageKey, params: MessageParams): string => ctx.t(key, params);
   try {
@@ -83,6 +94,9 @@ async function checkWorkspace(ctx: Context): Promise<Check[]> {
   }
   const { layout, config } = await ctx.workspace();
   const checks: Check[] = [{ id: "workspace", state: "ok", detail: layout.root }];
+  if ((await ctx.files.stat(layout.store)) !== undefined) {
+    checks.push(await check(ctx, "workspace-store", () => readStore(ctx, layout.store, layout.root)));
+  }
   const encoder = await check(ctx, "workspace-encoder", async () => {
     await (await loadEmbedder(ctx)).close();
     return config.index.embedder;
