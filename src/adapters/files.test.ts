@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -13,6 +14,12 @@ afterEach(() => {
 });
 
 describe("nodeFiles", () => {
+  it.skipIf(process.platform === "win32")("refuses a pipe, which would keep it waiting", async () => {
+    const pipe = path.join(folder, "pipe.csv");
+    execFileSync("mkfifo", [pipe]);
+    await expect(nodeFiles.read(pipe)).rejects.toMatchObject({ kind: "input", key: "common.file.not-a-file" });
+  });
+
   it("writes through a file aside and leaves nothing else behind", async () => {
     const file = path.join(folder, "a", "b.txt");
     await nodeFiles.writeAtomic(file, "一");

@@ -83,9 +83,20 @@ async function* walk(folder: string): AsyncGenerator<string> {
   }
 }
 
+function notAFile(file: string): KefuError {
+  return new KefuError("input", "common.file.not-a-file", { path: file });
+}
+
+/** Reading a pipe, a socket or a device may wait for ever. What is not there is left for the reading to tell of. */
+async function refuseSpecial(file: string): Promise<void> {
+  const found = await fs.stat(file).catch(() => undefined);
+  if (found !== undefined && !found.isFile() && !found.isDirectory()) throw notAFile(file);
+}
+
 /** The file port over node:fs. */
 export const nodeFiles: FilePort = {
   async read(file) {
+    await refuseSpecial(file);
     return fs.readFile(file).catch((cause: NodeJS.ErrnoException) => {
       throw readFailure(file, cause);
     });
