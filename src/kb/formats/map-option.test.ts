@@ -11,6 +11,14 @@ describe("parseMap", () => {
     expect(() => parseMap(text)).toThrow(expect.objectContaining({ kind: "usage", key: "kb.ingest.bad-map" }));
   });
 
+  it.each([
+    ["question=A,question=B", "kb.ingest.field-twice"],
+    ["question=A,标准问=B", "kb.ingest.field-twice"],
+    ["question=A,answer=A", "kb.ingest.column-twice"],
+  ])("refuses %j", (text, key) => {
+    expect(() => parseMap(text)).toThrow(expect.objectContaining({ kind: "usage", key }));
+  });
+
   it("refuses fields that do not exist, in settings too", () => {
     expect(() => parseMap("colour=B")).toThrow(expect.objectContaining({ kind: "usage", key: "kb.ingest.bad-field" }));
     expect(() => checkFields({ period: "B" })).toThrow(expect.objectContaining({ key: "kb.ingest.bad-field" }));

@@ -15,15 +15,20 @@ function isField(name: string): name is FieldName {
 
 /**
  * Field names of the settings, checked; a name that columns go by (`标准问`) means its field.
- * @throws KefuError `usage` for a field that does not exist
+ * @throws KefuError `usage` for a field that does not exist, or one that is named twice
  */
 export function checkFields(columns: Readonly<Record<string, string>>): ColumnMap {
+  return checkPairs(Object.entries(columns));
+}
+
+function checkPairs(pairs: readonly (readonly [string, string])[]): ColumnMap {
   const checked: ColumnMap = {};
-  for (const [name, column] of Object.entries(columns)) {
+  for (const [name, column] of pairs) {
     const field = isField(name) ? name : headerMeaning(name)?.field;
     if (field === undefined || !isField(field)) {
       throw new KefuError("usage", "kb.ingest.bad-field", { field: name, known: NAMEABLE.join(", ") });
     }
+    if (checked[field] !== undefined) throw new KefuError("usage", "kb.ingest.field-twice", { field });
     checked[field] = column;
   }
   return checked;
@@ -31,10 +36,14 @@ export function checkFields(columns: Readonly<Record<string, string>>): ColumnMa
 
 /**
  * `question=B,answer=C,id=编号`: fields and the columns they stand in, by name, letter or number.
- * @throws KefuError `usage` for anything else
+ * @throws KefuError `usage` for anything else, and for one field or one column named twice
  */
 export function parseMap(text: string): ColumnMap {
   const pairs = text.split(",").map((part) => /^\s*([^=]+?)\s*=\s*(.+?)\s*$/.exec(part));
   if (pairs.some((pair) => pair === null)) throw new KefuError("usage", "kb.ingest.bad-map", { text });
-  return checkFields(Object.fromEntries(pairs.map((pair) => [pair![1]!, pair![2]!])));
+  const checked = checkPairs(pairs.map((pair) => [pair![1]!, pair![2]!] as const));
+  const columns = Object.values(checked);
+  const twice = columns.find((column, at) => columns.indexOf(column) < at);
+  if (twice !== undefined) throw new KefuError("usage", "kb.ingest.column-twice", { column: twice });
+  return checked;
 }
