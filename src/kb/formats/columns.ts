@@ -13,8 +13,8 @@ export interface Column extends Omit<HeaderMeaning, "rank"> {
 
 export interface ColumnPlan {
   readonly columns: readonly Column[];
-  /** Names of columns that hold text but are not read. */
-  readonly unused: readonly string[];
+  /** Columns that have a name but are not read, from 0, ascending. */
+  readonly unused: readonly number[];
   /** Names given with `--map` or `--id-field` that the sheet does not have. */
   readonly missing: readonly string[];
 }
@@ -26,28 +26,35 @@ export function columnName(header: readonly string[], at: number): string {
   return name === "" || name === letters ? letters : `${letters} ${name}`;
 }
 
+/** Place, from 0, of a column that is named by letters or by a number from 1. */
+function placeOf(wanted: string): number | undefined {
+  if (/^\d{1,4}$/.test(wanted)) return Number(wanted) - 1;
+  if (!/^[A-Z]{1,2}$/.test(wanted)) return undefined;
+  return [...wanted].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
 /** A column by its name (also written otherwise: width, script, case, spaces), else by letters or a number from 1. */
-function findColumn(header: readonly string[], wanted: string): number | undefined {
+function findColumn(header: readonly string[], wanted: string, width: number): number | undefined {
   const exact = header.indexOf(wanted);
   if (exact >= 0) return exact;
   const key = headerKey(wanted);
   const alike = key === "" ? -1 : header.findIndex((name) => headerKey(name) === key);
   if (alike >= 0) return alike;
-  if (/^\d{1,4}$/.test(wanted)) return Number(wanted) >= 1 ? Number(wanted) - 1 : undefined;
-  if (!/^[A-Z]{1,2}$/.test(wanted)) return undefined;
-  return [...wanted].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const at = placeOf(wanted);
+  return at !== undefined && at >= 0 && at < width ? at : undefined;
 }
 
 /** The columns that someone named: for this source, where they must exist, or for all sources, where they may. */
-function givenColumns(header: readonly string[], options: FormatOptions): { columns: Column[]; missing: string[] } {
+function givenColumns({ header, rows }: Table, options: FormatOptions): { columns: Column[]; missing: string[] } {
   const strict = new Map(Object.entries(options.map ?? {}) as [FieldName, string][]);
   if (options.idField !== undefined) strict.set("id", options.idField);
   const loose = new Map(Object.entries(options.columns ?? {}) as [FieldName, string][]);
   if (options.defaultIdField !== undefined) loose.set("id", options.defaultIdField);
   const columns: Column[] = [];
   const missing: string[] = [];
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), header.length);
   for (const [field, name] of new Map([...loose, ...strict])) {
-    const at = findColumn(header, name);
+    const at = findColumn(header, name, width);
     if (at !== undefined) columns.push({ at, header: header[at] ?? columnLetters(at), field });
     else if (strict.has(field)) missing.push(name);
   }
@@ -76,7 +83,7 @@ function secondUse(candidate: Candidate): Column | undefined {
 
 /** Reads the meaning of a sheet's columns from what was given and from their names. */
 export function planColumns(table: Table, options: FormatOptions): ColumnPlan {
-  const { columns, missing } = givenColumns(table.header, options);
+  const { columns, missing } = givenColumns(table, options);
   const taken = new Set(columns.map(({ at }) => at));
   const filled = new Set(columns.map(variantKey));
   const candidates = table.header
@@ -94,7 +101,7 @@ export function planColumns(table: Table, options: FormatOptions): ColumnPlan {
     taken.add(used.at);
     if (free) filled.add(key);
   }
-  const unused = table.header.flatMap((header, at) => (header === "" || taken.has(at) ? [] : [header]));
+  const unused = table.header.flatMap((header, at) => (header === "" || taken.has(at) ? [] : [at]));
   return { columns: columns.sort((a, b) => (a.level ?? 0) - (b.level ?? 0) || a.at - b.at), unused, missing };
 }
 

@@ -114,6 +114,13 @@ describe("ids", () => {
 });
 
 describe("columns", () => {
+  it("of a sheet without a header that are not read are named by their letters", async () => {
+    const rows = "怎么退款？,三天内到账,内部\n怎么换货？,请联系客服人员,外部\n";
+    const { entries, issues } = await csv(rows, { map: { question: "A", answer: "B" } });
+    expect(entries).toHaveLength(2);
+    expect(issues).toEqual([expect.objectContaining({ key: "kb.format.unused-columns", params: { columns: "C" } })]);
+  });
+
   it("in two languages, or called title and context, are known", async () => {
     const both = await csv("分類Category,問題Question,答案Answer,圖片\n甲,怎么退,三天,p1\n");
     expect(both.entries[0]).toMatchObject({ category: "甲", question: "怎么退" });
@@ -178,6 +185,9 @@ describe("columns", () => {
     const hint = { key: "kb.format.map-hint" };
     await expect(csv("甲,乙\n一,二\n三,四\n")).rejects.toMatchObject({
       ...{ kind: "input", key: "kb.format.unknown-columns", params: { headers: "A 甲 | B 乙" }, hint },
+    });
+    await expect(csv("问题,答案,c\n甲问题,甲,乙\n", { map: { question: "Q" } })).rejects.toMatchObject({
+      ...{ key: "kb.format.no-such-column", params: { name: "Q", headers: "A 问题 | B 答案 | C c" } },
     });
     await expect(csv("问题,答案\n甲问题,甲\n", { map: { question: "Z9" } })).rejects.toMatchObject({
       ...{ kind: "input", key: "kb.format.no-such-column", params: { name: "Z9" }, hint },

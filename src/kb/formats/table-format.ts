@@ -86,8 +86,9 @@ function reportTables(file: string, tables: readonly Table[], chosen: readonly P
       const columns = guessed.map(({ field, header }) => `${field}=${header}`).join(", ");
       log.add("info", "kb.format.guessed", where, { columns });
     }
-    const unused = plan.unused.filter((header) => !guessed?.some((column) => column.header.endsWith(header)));
-    if (unused.length > 0) log.add("info", "kb.format.unused-columns", where, { columns: unused.join(", ") });
+    const unused = plan.unused.filter((at) => guessed?.some((column) => column.at === at) !== true);
+    const names = unused.map((at) => table.header[at] ?? "").filter((name) => name !== "");
+    if (names.length > 0) log.add("info", "kb.format.unused-columns", where, { columns: names.join(", ") });
   }
 }
 
