@@ -71,6 +71,20 @@ describe("fileLock", () => {
     },
   );
 
+  it("listens for the end of the process only while it is held", async () => {
+    const before = process.listenerCount("exit");
+    const lock = await acquire("first");
+    const [atExit] = process.listeners("exit").slice(-1);
+    expect(process.listenerCount("exit")).toBe(before + 1);
+    atExit!(0);
+    expect(existsSync(file)).toBe(false);
+    writeFileSync(file, JSON.stringify({ pid: process.pid, born: "", command: "second", since: "", token: "t" }));
+    atExit!(0);
+    expect(existsSync(file)).toBe(true);
+    await lock.release();
+    expect(process.listenerCount("exit")).toBe(before);
+  });
+
   it("does not remove a lock that is another's by now", async () => {
     const lock = await acquire("first");
     writeFileSync(file, JSON.stringify({ pid: process.pid, born: "", command: "second", since: "", token: "t" }));

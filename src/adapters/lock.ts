@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { promises as fs } from "node:fs";
+import { promises as fs, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { KefuError } from "../messages/errors.js";
@@ -83,6 +83,15 @@ async function removeStale(file: string, stale: Holder | undefined): Promise<voi
   }
 }
 
+/** For a process that ends while it holds the lock, as Ctrl-C makes it: only what is synchronous runs by then. */
+function removeAtExit(file: string, token: string): void {
+  try {
+    if (holderSchema.parse(JSON.parse(readFileSync(file, "utf8"))).token === token) rmSync(file, { force: true });
+  } catch {
+    // Gone or another's by now; a lock that cannot be removed is taken over, because its holder has ended.
+  }
+}
+
 /** A lock file beside the state it protects. */
 export const fileLock: LockPort = {
   async acquire(file, { command }) {
@@ -98,8 +107,13 @@ export const fileLock: LockPort = {
     };
     for (let attempt = 0; attempt < 5; attempt++) {
       if (await tryCreate(file, self)) {
+        const atExit = (): void => {
+          removeAtExit(file, token);
+        };
+        process.once("exit", atExit);
         return {
           async release() {
+            process.removeListener("exit", atExit);
             if ((await readHolder(file))?.token === token) await fs.rm(file, { force: true });
           },
         };

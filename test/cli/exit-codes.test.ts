@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fileLock } from "../../src/adapters/lock.js";
@@ -175,5 +175,20 @@ describe("a run", () => {
     await once(child.stdout, "data");
     child.kill("SIGINT");
     expect((await ended)[0]).toBe(EXIT_CODES.interrupted);
+  });
+
+  it("that is interrupted while it writes: no lock is left, and with --json one document", async () => {
+    const cwd = copyFixture("hotline-demo");
+    const lock = path.join(cwd, ".kefu", "lock");
+    const bin = path.join(root, "bin", "kefu.js");
+    const child = spawn(process.execPath, [bin, "kb", "ingest", "--json"], { cwd, env: environment() });
+    const ended = once(child, "close");
+    let stdout = "";
+    child.stdout.on("data", (data) => (stdout += String(data)));
+    while (!existsSync(lock) && child.exitCode === null) await new Promise((next) => setImmediate(next));
+    child.kill("SIGINT");
+    expect((await ended)[0]).toBe(EXIT_CODES.interrupted);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { kind: "interrupted", exitCode: EXIT_CODES.interrupted } });
+    expect(existsSync(lock)).toBe(false);
   });
 });
