@@ -9,7 +9,7 @@ import { Terminal } from "./adapters/terminal/terminal.js";
 import { createProgram } from "./cli.js";
 import { workspaceOpener } from "./commands/context.js";
 import type { Adapters, Context, GlobalOptions } from "./commands/context.js";
-import { EXIT_CODES, reportFailure } from "./commands/failure.js";
+import { EXIT_CODES, issueLine, reportFailure } from "./commands/failure.js";
 import { describeUsageError, whyHelpWasShown } from "./commands/help.js";
 import { translator } from "./messages/catalogue.js";
 import { KefuError } from "./messages/errors.js";
@@ -29,6 +29,25 @@ function chooseLocale(argv: readonly string[], env: Environment): Locale {
   const named = [flag, env["KEFU_LOCALE"]].map((name) => LOCALES.find((locale) => locale === name));
   const system = parseLocale(env["LC_ALL"]) ?? parseLocale(env["LC_MESSAGES"]) ?? parseLocale(env["LANG"]);
   return named[0] ?? named[1] ?? system ?? "en";
+}
+
+/** @throws KefuError `usage` when KEFU_LOCALE counts and names no language of ours */
+function checkLocale(argv: readonly string[], env: Environment): void {
+  const value = env["KEFU_LOCALE"] ?? "";
+  const flagged = argv.some((word) => word === "--locale" || word.startsWith("--locale="));
+  if (value === "" || flagged || LOCALES.some((locale) => locale === value)) return;
+  throw new KefuError("usage", "cli.usage.bad-variable", { name: "KEFU_LOCALE", value, choices: LOCALES.join(", ") });
+}
+
+/** Says the workspace's warnings when it is first opened. */
+function withWarnings(open: Context["workspace"], { terminal, t }: Pick<Context, "terminal" | "t">): typeof open {
+  let opened: ReturnType<typeof open> | undefined;
+  const first = async (): ReturnType<typeof open> => {
+    const workspace = await open();
+    for (const issue of workspace.warnings) terminal.note(issueLine(issue, t, terminal.noteStyle));
+    return workspace;
+  };
+  return () => (opened ??= first());
 }
 
 const adapters: Adapters = {
@@ -62,19 +81,22 @@ function createContext(argv: readonly string[], env: Environment, globals: () =>
     commandLine: ["kefu", ...argv].join(" "),
     globals,
   };
-  return { ...base, workspace: workspaceOpener(base) };
+  return { ...base, workspace: withWarnings(workspaceOpener(base), base) };
 }
 
-/** A pipe that closes early (`| head`) is no failure; Ctrl-C ends at once, because every write is all or nothing. */
-function handleSignals(ctx: Context): void {
+/**
+ * A pipe that closes early (`| head`) is no failure; Ctrl-C ends at once, because every write is all or nothing and a lock
+ * removes itself on exit.
+ */
+function handleSignals(fail: (thrown: unknown) => number): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(EXIT_CODES.done);
     throw error;
   });
   process.once("SIGINT", () => {
-    ctx.terminal.alert(`\n${ctx.t("common.interrupted")}`);
-    if (process.stderr.isTTY) process.stderr.write("\u001b[?25h");
-    process.exit(EXIT_CODES.interrupted);
+    // A new line after the ^C, and the cursor that a spinner hid.
+    if (process.stderr.isTTY) process.stderr.write("\n\u001b[?25h");
+    process.exit(fail(new KefuError("interrupted", "common.interrupted")));
   });
 }
 
@@ -87,7 +109,8 @@ export async function main(argv: readonly string[], env: Environment): Promise<n
   const fail = (thrown: unknown): number =>
     reportFailure(thrown, ctx.terminal, ctx.t, { json, debug: Boolean(env["KEFU_DEBUG"]) });
   try {
-    handleSignals(ctx);
+    handleSignals(fail);
+    checkLocale(words, env);
     program = createProgram(ctx, (root) => {
       root.exitOverride().configureOutput({ outputError: () => undefined });
       root.hook("preAction", () => {

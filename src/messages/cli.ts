@@ -132,6 +132,11 @@ export const cliMessages = {
     "zh-CN": "{option}：“{value}”不符合要求。{reason}",
     "zh-TW": "{option}：「{value}」不符合要求。{reason}",
   },
+  "cli.usage.bad-variable": {
+    en: "environment variable {name}: “{value}” is none of {choices}",
+    "zh-CN": "环境变量 {name}：“{value}”不是下列值之一：{choices}",
+    "zh-TW": "環境變數 {name}：「{value}」不是下列值之一：{choices}",
+  },
   "cli.usage.no-command": {
     en: "no command given",
     "zh-CN": "没有给出命令",

@@ -47,6 +47,16 @@ export const workspaceMessages = {
     "zh-CN": "{path}：未知的设置；是否想写“{suggestion}”？",
     "zh-TW": "{path}：未知的設定；是否想寫「{suggestion}」？",
   },
+  "workspace.variable.unknown": {
+    en: "environment variable {name} is no setting and is ignored",
+    "zh-CN": "环境变量 {name} 不是设置项，已忽略",
+    "zh-TW": "環境變數 {name} 不是設定項目，已忽略",
+  },
+  "workspace.variable.unknown-near": {
+    en: "environment variable {name} is no setting and is ignored; did you mean {suggestion}?",
+    "zh-CN": "环境变量 {name} 不是设置项，已忽略；是否想写 {suggestion}？",
+    "zh-TW": "環境變數 {name} 不是設定項目，已忽略；是否想寫 {suggestion}？",
+  },
   "workspace.locked": {
     en: "another command is writing to this workspace: `{command}`, process {pid}, since {since}",
     "zh-CN": "另一条命令正在写入该工作区：`{command}`，进程 {pid}，开始于 {since}",

@@ -7,7 +7,7 @@ import type { Locale } from "../messages/locale.js";
 import { nearest } from "../text/nearest.js";
 import { workspaceSchema } from "./config.js";
 import type { WorkspaceConfig } from "./config.js";
-import { environmentOverrides } from "./overrides.js";
+import { environmentOverrides, unknownVariables } from "./overrides.js";
 
 /** One settings file: its path as shown to people, and its text. */
 export interface SettingsFile {
@@ -162,5 +162,14 @@ export function loadConfig(
     "workspace.config.bad",
     { file: files[0]!.file, n: issues.length },
     { issues, hint: { key: "workspace.config.hint" } },
+  );
+}
+
+/** One warning for each `KEFU_*` variable that sets nothing. */
+export function environmentWarnings(env: Readonly<Record<string, string | undefined>>): Issue[] {
+  return unknownVariables(workspaceSchema, env).map(({ name, suggestion }): Issue =>
+    suggestion === undefined
+      ? { severity: "warning", key: "workspace.variable.unknown", params: { name } }
+      : { severity: "warning", key: "workspace.variable.unknown-near", params: { name, suggestion } },
   );
 }

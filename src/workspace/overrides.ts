@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nearest } from "../text/nearest.js";
 
 type Path = readonly string[];
 
@@ -40,4 +41,19 @@ export function environmentOverrides(
     if (text === undefined || text === "" || name === "KEFU_LOCALE") return [];
     return [{ path, name, value: parseValue(text) }];
   });
+}
+
+/** Variables of kefu's own that are no settings of a workspace; KEFU_DATA and KEFU_DIST belong to the benchmarks. */
+const OTHER_VARIABLES = ["KEFU_LOCALE", "KEFU_DEBUG", "KEFU_DATA", "KEFU_DIST"];
+
+/** The `KEFU_*` variables that mean nothing here, sorted, each with the name that was probably meant. */
+export function unknownVariables(
+  schema: unknown,
+  env: Readonly<Record<string, string | undefined>>,
+): { name: string; suggestion: string | undefined }[] {
+  const known = new Set([...settingPaths(schema).map(environmentName), ...OTHER_VARIABLES]);
+  return Object.keys(env)
+    .filter((name) => name.startsWith("KEFU_") && !known.has(name))
+    .sort()
+    .map((name) => ({ name, suggestion: nearest(name, known) }));
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { KefuError } from "../messages/errors.js";
+import type { Issue } from "../messages/errors.js";
 import type { Locale } from "../messages/locale.js";
 import type { WorkspaceConfig } from "./config.js";
 import type { FilePort } from "./ports.js";
@@ -23,6 +24,8 @@ export interface WorkspaceLayout {
 export interface Workspace {
   readonly layout: WorkspaceLayout;
   readonly config: WorkspaceConfig;
+  /** What is odd about the settings and does no harm. */
+  readonly warnings: readonly Issue[];
 }
 
 function layoutOf(root: string, config: Pick<WorkspaceConfig, "records">): WorkspaceLayout {
@@ -69,7 +72,7 @@ export async function openWorkspace(
   if ((await files.stat(localPath)) !== undefined) {
     settings.push({ file: LOCAL_CONFIG_FILE, text: await files.readText(localPath) });
   }
-  const { loadConfig } = await import("./load.js");
+  const { environmentWarnings, loadConfig } = await import("./load.js");
   const config = loadConfig(settings, options.env, options.locale);
-  return { layout: layoutOf(found, config), config };
+  return { layout: layoutOf(found, config), config, warnings: environmentWarnings(options.env) };
 }

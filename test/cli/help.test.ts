@@ -5,7 +5,7 @@ import { LOCALES } from "../../src/messages/locale.js";
 import { createProgram } from "../../src/cli.js";
 import type { Context } from "../../src/commands/context.js";
 import { translator } from "../../src/messages/catalogue.js";
-import { kefu, root } from "./support.js";
+import { copyFixture, kefu, root } from "./support.js";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
@@ -99,6 +99,25 @@ describe("kefu", () => {
     expect((await kefu(["--help", "--locale", "en"], { env: { ...env, KEFU_LOCALE: "zh-CN" } })).stdout).toContain(
       "Usage:",
     );
+  });
+
+  it("refuses a KEFU_LOCALE that it does not speak, unless --locale overrides it", async () => {
+    const env = { KEFU_LOCALE: "xx" };
+    const { code, stderr } = await kefu(["doctor"], { env });
+    expect(code).toBe(2);
+    expect(stderr).toContain("KEFU_LOCALE: “xx” is none of");
+    expect((await kefu(["--help", "--locale", "en"], { env })).code).toBe(0);
+  });
+
+  it("warns once of a KEFU_* variable that is no setting, and names the one that was meant", async () => {
+    const cwd = copyFixture("starter/en");
+    const env = { KEFU_DECIDE_MAX_WRONG_ANSWER_RAT: "0.1", KEFU_DEBUG: "1" };
+    const { stderr } = await kefu(["kb", "list"], { cwd, env });
+    expect(stderr.match(/KEFU_\w+/g)).toEqual([
+      "KEFU_DECIDE_MAX_WRONG_ANSWER_RAT",
+      "KEFU_DECIDE_MAX_WRONG_ANSWER_RATE",
+    ]);
+    expect((await kefu(["kb", "list", "--quiet"], { cwd, env })).stderr).not.toContain("KEFU_");
   });
 
   it("uses no colour in a pipe", async () => {
