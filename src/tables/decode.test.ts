@@ -50,6 +50,13 @@ describe("decodeText", () => {
     expect(read).toContain("It’s");
   });
 
+  it("does not take UTF-8 with a stray NUL for UTF-16", () => {
+    const stray = Buffer.from(`${text.repeat(5)}a\0b`);
+    expect(decodeText(stray, "a.csv", true)).toEqual({ text: `${text.repeat(5)}a\0b`, encoding: "utf-8" });
+    expect(() => decodeText(stray, "a.csv")).toThrow(expect.objectContaining({ key: "kb.format.binary" }));
+    expect(decodeText(utf16("question,answer\n", "le", false), "a.csv").encoding).toBe("utf-16le");
+  });
+
   it("names the encoding that it cannot read, and refuses bytes that are no text", () => {
     const japanese = Buffer.from("83818b8382cc82a88e7895a582a282cd82c782a482c882e882dc82b782a9", "hex");
     expect(() => decodeText(japanese, "a.csv")).toThrow(KefuError);

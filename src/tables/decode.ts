@@ -17,8 +17,11 @@ function utf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** UTF-16 without a mark: line ends, commas and Latin letters put zeros on one side of the pairs only. */
-function utf16Order(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+/**
+ * UTF-16 without a mark: line ends, commas and Latin letters put zeros on one side of the pairs only.
+ * @param least share of the pairs, 0..1, that must have a zero there
+ */
+function utf16Order(bytes: Uint8Array, least: number): "utf-16le" | "utf-16be" | undefined {
   const length = Math.min(bytes.length - (bytes.length % 2), 4096);
   let even = 0;
   let odd = 0;
@@ -28,9 +31,14 @@ function utf16Order(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   }
   const pairs = length / 2;
   // Some Chinese characters have a zero of their own (一 is U+4E00), so the other side is not quite empty.
-  if (odd > pairs * 0.02 && odd > 2 * even) return "utf-16le";
-  if (even > pairs * 0.02 && even > 2 * odd) return "utf-16be";
+  if (odd > pairs * least && odd > 2 * even) return "utf-16le";
+  if (even > pairs * least && even > 2 * odd) return "utf-16be";
   return undefined;
+}
+
+/** A few NUL characters slip into the exports of old databases; with more than one byte in fifty it is no text. */
+function isMostlyText(bytes: Uint8Array): boolean {
+  return bytes.reduce((zeros, byte) => zeros + (byte === 0 ? 1 : 0), 0) * 50 <= bytes.length;
 }
 
 /** Western text of Windows: bytes above 127 are few and never stand next to each other, as in `it’s` or `café`. */
@@ -58,9 +66,10 @@ function decodeWindows1252(bytes: Uint8Array): string {
  * Text of a file whose encoding nobody wrote down: a byte order mark, else strict UTF-8, else UTF-16 by its zeros, else
  * Western, GB18030 or Big5, whichever reads as written language.
  * @param file only named in errors
+ * @param keepZeros let a few stray NUL characters of UTF-8 text stand, for a caller that says where they were
  * @throws KefuError `input` when the bytes are no text or the encoding is none of these
  */
-export function decodeText(bytes: Uint8Array, file: string): DecodedText {
+export function decodeText(bytes: Uint8Array, file: string, keepZeros = false): DecodedText {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     const text = utf8(bytes.subarray(3));
     if (text !== undefined) return { text, encoding: "utf-8-bom" };
@@ -71,10 +80,13 @@ export function decodeText(bytes: Uint8Array, file: string): DecodedText {
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? "utf-16be"
         : undefined;
-  const order = mark ?? utf16Order(bytes);
+  const plain = mark === undefined ? utf8(bytes) : undefined;
+  const zeros = bytes.includes(0);
+  // Bytes that are UTF-8 as well are UTF-16 only where zeros are the rule: a stray NUL must not turn a whole file to garbage.
+  const order = mark ?? (zeros ? utf16Order(bytes, plain === undefined ? 0.02 : 0.25) : undefined);
   if (order !== undefined) return { text: new TextDecoder(order).decode(bytes), encoding: order };
-  if (bytes.includes(0)) throw new KefuError("input", "kb.format.binary", { file }, { where: { file } });
-  const plain = utf8(bytes);
+  if (zeros && !(keepZeros && plain !== undefined && isMostlyText(bytes)))
+    throw new KefuError("input", "kb.format.binary", { file }, { where: { file } });
   if (plain !== undefined) return { text: plain, encoding: "utf-8" };
   if (isWestern(bytes)) return { text: decodeWindows1252(bytes), encoding: "windows-1252" };
   const chinese = decodeChineseLegacy(bytes);

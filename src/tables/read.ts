@@ -22,7 +22,7 @@ function isFilled(cell: string): boolean {
 async function readGrids(file: string, bytes: Uint8Array): Promise<Grid[]> {
   const kind = sniff(bytes);
   if (kind === "xlsx") return readXlsx(file, bytes);
-  if (kind === "text") return [readCsv(file, decodeText(bytes, file).text)];
+  if (kind === "text") return [readCsv(file, decodeText(bytes, file, true).text)];
   if (kind === "empty") throw new KefuError("input", "kb.format.empty", { file }, { where: { file } });
   const hint =
     kind === "xls" || kind === "ods" || kind === "html"
@@ -55,9 +55,15 @@ function findHeader(rows: readonly TableRow[], score: (cells: readonly string[])
   );
 }
 
+function withoutZeros(row: TableRow): TableRow {
+  if (!row.cells.some((cell) => cell.includes("\0"))) return row;
+  return { ...row, cells: row.cells.map((cell) => cell.replaceAll("\0", "")), zeros: true };
+}
+
 function toTable(grid: Grid, options: ReadTablesOptions): Table {
   const rows = grid.rows
     .filter((row) => row.cells.some(isFilled))
+    .map(withoutZeros)
     .map((row) => ({ ...row, cells: row.cells.map(unguardCell) }));
   const at = findHeader(rows, options.headerScore ?? (() => 0));
   const header = rows[at];

@@ -5,6 +5,8 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** Columns (from 0) whose value belongs to a merged cell that began in a row above. */
   readonly merged?: readonly number[];
+  /** NUL characters stood in the cells and have been taken out. */
+  readonly zeros?: boolean;
 }
 
 /** A sheet with its header row found. */

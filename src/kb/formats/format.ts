@@ -4,7 +4,7 @@ import { sniff } from "../../tables/sniff.js";
 import type { FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
 
 /** Part of every source's fingerprint: another number makes the next run read all sources again. */
-export const PARSER_VERSION = 1;
+export const PARSER_VERSION = 2;
 
 /** The formats by extension; each is loaded when the first such file comes. */
 const FORMATS: readonly { readonly extensions: readonly string[]; load(): Promise<SourceFormat> }[] = [

@@ -113,6 +113,19 @@ describe("ids", () => {
   });
 });
 
+describe("a NUL character", () => {
+  it("is left out with a warning that names the row, and leaves the other rows as they are", async () => {
+    const { entries, issues } = await csv(
+      "标准问,答案\n怎么退款？,三天\0内到账，节假日顺延，请耐心等待。\n怎么换货？,请联系客服。\n",
+    );
+    expect(entries.map(({ answers }) => answers[0]!.text)).toEqual([
+      "三天内到账，节假日顺延，请耐心等待。",
+      "请联系客服。",
+    ]);
+    expect(issues).toEqual([{ severity: "warning", key: "kb.format.zeros", where: { file: "faq/a.csv", row: 2 } }]);
+  });
+});
+
 describe("columns", () => {
   it("of a sheet without a header that are not read are named by their letters", async () => {
     const rows = "怎么退款？,三天内到账,内部\n怎么换货？,请联系客服人员,外部\n";

@@ -123,6 +123,7 @@ export function readRows(
   let skipped = 0;
   for (const tableRow of table.rows) {
     const source = { file, ...(table.sheet === undefined ? {} : { sheet: table.sheet }), row: tableRow.row };
+    if (tableRow.zeros === true) log.add("warning", "kb.format.zeros", source);
     if (isTooLong(table, tableRow)) {
       const where: Location = source;
       log.add("warning", "kb.format.too-many-cells", where, {
