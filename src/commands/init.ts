@@ -5,7 +5,11 @@ import { LOCALES } from "../messages/locale.js";
 import type { Locale } from "../messages/locale.js";
 import { CONFIG_FILE } from "../workspace/workspace.js";
 import type { Context } from "./context.js";
+import { someText } from "./options.js";
 import type { InitOutput } from "./schemas.js";
+
+/** The starter's tests ask what stands in this file of the starter. */
+const STARTER_FAQ = "faq/faq.md";
 
 interface InitOptions {
   readonly yes?: boolean;
@@ -76,7 +80,9 @@ async function runInit(ctx: Context, dir: string | undefined, options: InitOptio
     throw new KefuError("usage", "common.file.exists", { path: shown }, { hint: { key: "common.hint.force" } });
   }
   // A folder that already holds some of the files keeps them: only --force replaces anything.
-  const toWrite = files.filter(({ file }) => options.force === true || !present.includes(file));
+  const kept = options.force === true ? [] : present;
+  const untested = kept.includes(STARTER_FAQ);
+  const toWrite = files.filter(({ file }) => !kept.includes(file) && !(untested && file.startsWith("tests/")));
   // kefu.yaml comes last: a folder is a workspace only when all of it is there.
   for (const { file, text } of [...toWrite].sort(
     (a, b) => Number(a.file === CONFIG_FILE) - Number(b.file === CONFIG_FILE),
@@ -84,7 +90,9 @@ async function runInit(ctx: Context, dir: string | undefined, options: InitOptio
     await ctx.files.writeAtomic(path.join(folder, file), text);
   }
   const written = toWrite.map(({ file }) => file);
-  if (ctx.globals().json === true) return ctx.terminal.json({ folder, written } satisfies InitOutput);
+  if (kept.length > 0) ctx.terminal.note(ctx.t("cli.init.kept", { files: kept.join(", ") }));
+  if (untested) ctx.terminal.note(ctx.t("cli.init.no-test", { file: STARTER_FAQ }));
+  if (ctx.globals().json === true) return ctx.terminal.json({ folder, written, kept } satisfies InitOutput);
   for (const file of written) ctx.terminal.print(file);
   ctx.terminal.note(`\n${ctx.t("cli.init.next")}`);
 }
@@ -96,7 +104,7 @@ export function init(parent: Command, ctx: Context): void {
     .argument("[dir]", t("cli.init.dir"))
     .description(t("cli.init.description"))
     .option("-y, --yes", t("cli.init.yes"))
-    .option("--name <name>", t("cli.init.name"))
+    .option("--name <name>", t("cli.init.name"), someText(t))
     .option("--force", t("cli.option.force"))
     .addHelpText("after", () => `\n${t("cli.init.examples")}`)
     .action((dir: string | undefined, options: InitOptions) => runInit(ctx, dir, options));

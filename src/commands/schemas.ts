@@ -4,6 +4,7 @@ export const initOutput = z
   .object({
     folder: z.string(),
     written: z.array(z.string()).describe("Files made, relative to the folder, with `/`."),
+    kept: z.array(z.string()).describe("Files that were there already and stay as they were."),
   })
   .meta({ description: "The workspace that was made." });
 

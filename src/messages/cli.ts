@@ -80,7 +80,7 @@ export const cliMessages = {
   "cli.help.global-options": { en: "Global options:", "zh-CN": "全局选项：", "zh-TW": "全域選項：" },
   "cli.help.commands": { en: "Commands:", "zh-CN": "命令：", "zh-TW": "命令：" },
   "cli.help.help-command": {
-    en: "show help for a command",
+    en: "Show help for a command",
     "zh-CN": "显示某个命令的帮助",
     "zh-TW": "顯示某個命令的說明",
   },
@@ -209,6 +209,16 @@ export const cliMessages = {
   },
   "cli.init.ask.name": { en: "Name of the bot", "zh-CN": "机器人名称", "zh-TW": "機器人名稱" },
   "cli.init.ask.locale": { en: "Language of the bot", "zh-CN": "机器人的语言", "zh-TW": "機器人的語言" },
+  "cli.init.kept": {
+    en: "kept as they are: {files}",
+    "zh-CN": "保留原有文件：{files}",
+    "zh-TW": "保留原有檔案：{files}",
+  },
+  "cli.init.no-test": {
+    en: "no first test was written, because {file} is your own; write yours in tests/",
+    "zh-CN": "{file} 是您自己的文件，因此没有写入示例测试；请在 tests/ 中编写自己的测试",
+    "zh-TW": "{file} 是您自己的檔案，因此沒有寫入範例測試；請在 tests/ 中撰寫自己的測試",
+  },
   "cli.init.next": {
     en: "Next: kefu kb ingest, kefu nlu train, then kefu bot chat (or kefu bot test)",
     "zh-CN": "下一步：kefu kb ingest，kefu nlu train，然后 kefu bot chat（或 kefu bot test）",

@@ -5,8 +5,8 @@ import { LOCALES } from "../../src/messages/locale.js";
 import { createProgram } from "../../src/cli.js";
 import type { Context } from "../../src/commands/context.js";
 import { translator } from "../../src/messages/catalogue.js";
-import { copyFixture, kefu, root } from "./support.js";
-import { readFileSync } from "node:fs";
+import { copyFixture, kefu, root, tempFolder } from "./support.js";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string };
@@ -118,6 +118,25 @@ describe("kefu", () => {
       "KEFU_DECIDE_MAX_WRONG_ANSWER_RATE",
     ]);
     expect((await kefu(["kb", "list", "--quiet"], { cwd, env })).stderr).not.toContain("KEFU_");
+  });
+
+  it("starts a workspace beside a FAQ of one's own, names what it kept and writes no test of another FAQ", async () => {
+    const cwd = tempFolder();
+    mkdirSync(path.join(cwd, "faq"));
+    writeFileSync(path.join(cwd, "faq", "faq.md"), "## Where are you?\n\nIn Hangzhou.\n");
+    const { code, stdout, stderr } = await kefu(["init", "--yes", "--json"], { cwd });
+    expect(code).toBe(0);
+    const { written, kept } = JSON.parse(stdout) as { written: string[]; kept: string[] };
+    expect(kept).toEqual(["faq/faq.md"]);
+    expect(written).toContain("kefu.yaml");
+    expect(written.filter((file) => file.startsWith("tests/") || file === "faq/faq.md")).toEqual([]);
+    expect(stderr).toContain("kept as they are: faq/faq.md");
+    expect(stderr).toContain("no first test was written");
+    expect(readFileSync(path.join(cwd, "faq", "faq.md"), "utf8")).toContain("Hangzhou");
+  });
+
+  it("refuses a blank name", async () => {
+    expect((await kefu(["init", "--yes", "--name", ""], { cwd: tempFolder() })).code).toBe(2);
   });
 
   it("uses no colour in a pipe", async () => {
