@@ -159,6 +159,12 @@ describe("runIngest", () => {
     expect(await served()).toEqual(["A1:一", "X1:加"]);
   });
 
+  it("says that web addresses are no sources", async () => {
+    await expect(ingest({ sources: ["https://example.com/faq.csv"] })).rejects.toMatchObject({
+      ...{ kind: "input", key: "kb.ingest.address", params: { address: "https://example.com/faq.csv" } },
+    });
+  });
+
   it("touches a named source alone, and knows it from then on", async () => {
     write("faq/a.csv", csv("A1:一"));
     write("more/x.csv", csv("X1:加"));

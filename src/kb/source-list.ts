@@ -91,6 +91,10 @@ class Lister {
   }
 
   async addSource(source: string, from: string): Promise<void> {
+    if (/^[a-z][a-z\d+.-]+:\/\//i.test(source)) {
+      const hint = { key: "kb.ingest.address-hint" } as const;
+      throw new KefuError("input", "kb.ingest.address", { address: source }, { hint });
+    }
     const full = path.resolve(from, source);
     const stat = await this.files.stat(full);
     if (stat === undefined && isGlob(source)) return this.addPattern(full);
@@ -105,7 +109,7 @@ class Lister {
 /**
  * The files behind a list of files, folders (with all below them) and patterns (`*`, `**`, `?`).
  * @param from folder that relative sources start at; always absolute
- * @throws KefuError `input` for a pattern that matches nothing
+ * @throws KefuError `input` for a pattern that matches nothing, and for a web address
  */
 export async function listSources(
   files: FilePort,

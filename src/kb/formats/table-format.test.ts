@@ -61,13 +61,13 @@ describe("a table with the columns of Chinese vendors", () => {
     ]);
     expect(parsed.skipped).toBe(4);
     expect(parsed.issues.map(({ severity, key, where }) => [severity, key, where?.row])).toEqual([
-      ["warning", "kb.format.too-many-cells", 6],
-      ["warning", "kb.format.no-answer", 4],
-      ["warning", "kb.format.no-question", 5],
-      ["info", "kb.format.blank-rows", 7],
       ["warning", "kb.format.bad-date", 2],
       ["warning", "kb.format.period-backwards", 3],
       ["warning", "kb.format.bad-status", 3],
+      ["warning", "kb.format.no-answer", 4],
+      ["warning", "kb.format.no-question", 5],
+      ["warning", "kb.format.too-many-cells", 6],
+      ["info", "kb.format.blank-rows", 7],
     ]);
   });
 
@@ -110,6 +110,13 @@ describe("ids", () => {
   it("may stand in a column of one's own naming", async () => {
     const { entries } = await csv("案号,问题,答案\nX1,甲问题,甲\n", { idField: "案号" });
     expect(entries[0]!.id).toBe("X1");
+  });
+});
+
+describe("issues", () => {
+  it("of one file come by row", async () => {
+    const { issues } = await csv("标准问,答案\n甲问题？,\n乙问题？,二,多\n丙问题？,\n丁问题？,四,多\n戊问题？,五\n");
+    expect(issues.map(({ where }) => where?.row)).toEqual([2, 3, 4, 5]);
   });
 });
 

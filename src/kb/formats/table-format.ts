@@ -1,4 +1,5 @@
 import { KefuError } from "../../messages/errors.js";
+import type { Issue } from "../../messages/errors.js";
 import { readTables, withoutHeader } from "../../tables/read.js";
 import type { Table } from "../../tables/table.js";
 import type { Column, ColumnPlan } from "./columns.js";
@@ -102,6 +103,13 @@ function mappingOf(chosen: readonly PlannedTable[]): ColumnMapping | undefined {
   };
 }
 
+/** Sheet by sheet and row by row, as someone goes through the file; what is about no row comes first. */
+function inOrder(issues: readonly Issue[], tables: readonly Table[]): Issue[] {
+  const sheets = tables.map(({ sheet }) => sheet);
+  const place = ({ where }: Issue): number => sheets.indexOf(where?.sheet);
+  return [...issues].sort((a, b) => place(a) - place(b) || (a.where?.row ?? 0) - (b.where?.row ?? 0));
+}
+
 async function parseTables(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource> {
   const all = await readTables(file, bytes, { headerScore: (cells) => headerScore(cells, options) });
   const tables = all.filter((table) => table.hidden !== true && (table.header.length > 0 || table.rows.length > 0));
@@ -123,7 +131,7 @@ async function parseTables(file: string, bytes: Uint8Array, options: FormatOptio
   const mapping = mappingOf(chosen);
   return {
     entries: finished.entries,
-    issues: log.issues,
+    issues: inOrder(log.issues, all),
     skipped: skipped + finished.skipped,
     ...(mapping === undefined ? {} : { mapping }),
   };
