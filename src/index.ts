@@ -40,13 +40,13 @@ export interface LoadOptions {
 export async function loadBundle(source: string | Uint8Array, options: LoadOptions = {}): Promise<Bot> {
   const bytes = typeof source === "string" ? await nodeFiles.read(path.resolve(source)) : source;
   const name = typeof source === "string" ? source : "bundle";
-  const embedder = options.embedder ?? (await embedderOf(bytes, name));
+  const embedder = options.embedder ?? (await embedderOf(bytes));
   const { actions = NO_ACTIONS, now = () => systemClock.now() } = options;
   const port = "call" in actions ? actions : createHttpActions(actions);
   return loadBundleBytes(bytes, embedder, { actions: port, now }, name);
 }
 
-async function embedderOf(bytes: Uint8Array, name: string): Promise<Embedder> {
-  const id = await bundleEmbedderId(bytes, name);
+async function embedderOf(bytes: Uint8Array): Promise<Embedder> {
+  const id = await bundleEmbedderId(bytes);
   return openEmbedder(id.startsWith("transformers:") ? id : "builtin:bilingual-static", process.cwd(), packageRoot);
 }

@@ -267,9 +267,35 @@ export const botMessages = {
   "bot.noise.filler": { en: "fillers", "zh-CN": "口头语", "zh-TW": "口頭語" },
   "bot.noise.pinyin": { en: "pinyin", "zh-CN": "拼音", "zh-TW": "拼音" },
   "bot.bundle.unreadable": {
-    en: "{path} is not a bundle: {reason}",
-    "zh-CN": "{path} 不是机器人包：{reason}",
-    "zh-TW": "{path} 不是機器人套件：{reason}",
+    en: "{path} is not a bundle: it is no zip file",
+    "zh-CN": "{path} 不是机器人包：它不是 zip 文件",
+    "zh-TW": "{path} 不是機器人包：它不是 zip 檔案",
+  },
+  "bot.bundle.zip.damaged": {
+    en: "the container is damaged: it was cut short, or bytes of it were changed",
+    "zh-CN": "容器已损坏：文件被截断，或有字节被修改",
+    "zh-TW": "容器已損壞：檔案被截斷，或有位元組被修改",
+  },
+  "bot.bundle.zip.bytes": {
+    en: "it holds more than {most} bytes",
+    "zh-CN": "内容超过 {most} 字节",
+    "zh-TW": "內容超過 {most} 位元組",
+  },
+  "bot.bundle.zip.files": {
+    en: "it holds more than {most} files",
+    "zh-CN": "文件数超过 {most}",
+    "zh-TW": "檔案數超過 {most}",
+  },
+  "bot.bundle.zip.twice": { en: "{path} is in it twice", "zh-CN": "{path} 重复出现", "zh-TW": "{path} 重複出現" },
+  "bot.bundle.zip.path": {
+    en: "the path {path} is not allowed",
+    "zh-CN": "不允许的路径：{path}",
+    "zh-TW": "不允許的路徑：{path}",
+  },
+  "bot.bundle.zip.stored": {
+    en: "{path} is compressed or encrypted; a bundle stores files as they are",
+    "zh-CN": "{path} 经过压缩或加密；机器人包只按原样存放文件",
+    "zh-TW": "{path} 經過壓縮或加密；機器人包只按原樣存放檔案",
   },
   "bot.bundle.bad": {
     en: "{path} does not verify; problems: {n}",
@@ -282,9 +308,14 @@ export const botMessages = {
     "zh-TW": "請重新取得該檔案，或用 `kefu bot export` 重新匯出",
   },
   "bot.bundle.manifest": {
-    en: "the manifest is not valid: {reason}",
-    "zh-CN": "清单无效：{reason}",
-    "zh-TW": "清單無效：{reason}",
+    en: "the manifest is not valid at {at}",
+    "zh-CN": "清单在 {at} 处无效",
+    "zh-TW": "清單在 {at} 處無效",
+  },
+  "bot.bundle.manifest-json": {
+    en: "the manifest is no JSON",
+    "zh-CN": "清单不是 JSON",
+    "zh-TW": "清單不是 JSON",
   },
   "bot.bundle.digest": {
     en: "the digest of the manifest is not the one the bundle was closed with",
@@ -328,9 +359,9 @@ export const botMessages = {
     "zh-TW": "封裝時的編碼器為 {needed}，目前為 {have}",
   },
   "bot.bundle.parts": {
-    en: "its contents cannot be opened: {reason}",
-    "zh-CN": "内容无法打开：{reason}",
-    "zh-TW": "內容無法開啟：{reason}",
+    en: "its contents cannot be opened",
+    "zh-CN": "内容无法打开",
+    "zh-TW": "內容無法開啟",
   },
   "bot.bundle.golden": {
     en: "“{q}” is answered otherwise: {got}, not {expected}",
@@ -349,7 +380,7 @@ export const botMessages = {
     "zh-TW": "使用這個機器人套件，而不是工作區的機器人",
   },
   "bot.chat.description": {
-    en: "talk to the bot; lines from a pipe are answered one by one",
+    en: "Talk to the bot; lines from a pipe are answered one by one",
     "zh-CN": "与机器人对话；从管道读入时逐行回答",
     "zh-TW": "與機器人對話；從管線讀入時逐行回答",
   },
@@ -399,7 +430,7 @@ export const botMessages = {
     "zh-TW": "此處沒有工作區：動作會失敗",
   },
   "bot.test.description": {
-    en: "run test suites against the bot; exit code 1 when a case fails",
+    en: "Run test suites against the bot; exit code 1 when a case fails",
     "zh-CN": "用测试用例检验机器人；有用例失败时退出码为 1",
     "zh-TW": "用測試案例檢驗機器人；有案例失敗時結束碼為 1",
   },
@@ -444,7 +475,7 @@ export const botMessages = {
   },
   "bot.test.running": { en: "testing", "zh-CN": "测试中", "zh-TW": "測試中" },
   "bot.simulate.description": {
-    en: "let seeded users talk to the bot in words that its index does not hold",
+    en: "Let seeded users talk to the bot in words that its index does not hold",
     "zh-CN": "让模拟用户用索引里没有的说法与机器人对话",
     "zh-TW": "讓模擬使用者用索引裡沒有的說法與機器人對話",
   },
@@ -477,7 +508,7 @@ export const botMessages = {
   $ kefu bot simulate --conversations 2000 --seed 7 --noise 0.3 -o out/simulation.md`,
   },
   "bot.export.description": {
-    en: "pack the bot into one file that any runtime can check and load",
+    en: "Pack the bot into one file that any runtime can check and load",
     "zh-CN": "把机器人打成一个文件，任何运行时都能校验并加载",
     "zh-TW": "把機器人封裝成一個檔案，任何執行環境都能驗證並載入",
   },
@@ -499,7 +530,7 @@ export const botMessages = {
   $ kefu bot export -o out/hotline.kefu --force`,
   },
   "bot.verify.description": {
-    en: "check a bundle: every byte, what it needs, and its golden questions",
+    en: "Check a bundle: every byte, what it needs, and its golden questions",
     "zh-CN": "校验机器人包：每个字节、运行要求和黄金问题",
     "zh-TW": "驗證機器人套件：每個位元組、執行要求和黃金問題",
   },

@@ -21,7 +21,7 @@ import {
   type BundleManifest,
 } from "./format.js";
 import { replayGolden } from "./golden.js";
-import { readZip, writeZip, ZipError, type PackedFile } from "./zip.js";
+import { looksLikeZip, readZip, writeZip, ZipError, type PackedFile } from "./zip.js";
 
 export interface BundleCheck {
   readonly manifest: BundleManifest | undefined;
@@ -33,28 +33,25 @@ export interface BundleCheck {
 
 const problem = (key: Issue["key"], params: Issue["params"] = {}): Issue => ({ severity: "error", key, params });
 
-const messageOf = (error: unknown): string =>
-  error instanceof KefuError
-    ? `${error.key} ${JSON.stringify(error.params)}`
-    : error instanceof Error
-      ? error.message
-      : String(error);
-
 /**
  * Reads a bundle and checks all of it: its container byte by byte, every file's digest and size, what it needs of the
  * runtime, and that the remembered questions still get the remembered answers.
  * @param name path of the bundle, for messages
- * @throws KefuError `input` when the bytes are no bundle, or one of an unknown version
+ * @throws KefuError `input` when the bytes are no zip, or a whole bundle of an unknown version
  */
 export async function checkBundle(bytes: Uint8Array, embedder: Embedder, name: string): Promise<BundleCheck> {
-  const { files, comment } = await unpack(bytes, name);
+  if (!looksLikeZip(bytes)) throw new KefuError("input", "bot.bundle.unreadable", { path: name });
+  const unpacked = await unpack(bytes);
+  if ("problem" in unpacked) return { manifest: undefined, problems: [unpacked.problem] };
+  const { files, comment } = unpacked;
   const contents = new Map(files.map((file) => [file.path, file.bytes]));
   const head = contents.get(MANIFEST_PATH);
-  if (head === undefined || files[0]?.path !== MANIFEST_PATH) {
-    throw new KefuError("input", "bot.bundle.unreadable", { path: name, reason: `no ${MANIFEST_PATH}` });
+  if (head === undefined) {
+    return { manifest: undefined, problems: [problem("bot.bundle.missing", { path: MANIFEST_PATH })] };
   }
-  const { manifest, problems } = readManifest(head, name);
-  problems.push(...(await checkContainer(bytes, files, comment, head)));
+  const problems = await checkContainer(bytes, files, comment, head);
+  const { manifest, problems: mistakes } = readManifest(head, comment === bundleComment(head), name);
+  problems.push(...mistakes);
   if (manifest === undefined) return { manifest, problems };
   problems.push(...checkFiles(manifest, contents), ...checkNeeds(manifest, embedder));
   if (problems.length > 0) return { manifest, problems };
@@ -72,39 +69,48 @@ export async function checkBundle(bytes: Uint8Array, embedder: Embedder, name: s
     );
     return problems.length > 0 ? { manifest, problems } : { manifest, problems, parts };
   } catch (error) {
-    return { manifest, problems: [...problems, problem("bot.bundle.parts", { reason: messageOf(error) })] };
+    const { key, params } = error instanceof KefuError ? error : problem("bot.bundle.parts");
+    return { manifest, problems: [...problems, problem(key, params)] };
   }
 }
 
-async function unpack(bytes: Uint8Array, name: string): Promise<{ files: PackedFile[]; comment: string }> {
+type Unpacked = { readonly files: PackedFile[]; readonly comment: string } | { readonly problem: Issue };
+
+async function unpack(bytes: Uint8Array): Promise<Unpacked> {
   try {
     return await readZip(bytes);
   } catch (error) {
     if (!(error instanceof ZipError)) throw error;
-    throw new KefuError("input", "bot.bundle.unreadable", { path: name, reason: error.message });
+    return { problem: problem(error.key, error.params) };
   }
 }
 
-function readManifest(bytes: Uint8Array, name: string): { manifest: BundleManifest | undefined; problems: Issue[] } {
-  let value: unknown;
+function parseJson(bytes: Uint8Array): unknown {
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (error) {
-    throw new KefuError("input", "bot.bundle.unreadable", { path: name, reason: messageOf(error) });
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
   }
+}
+
+/** @param whole true when the manifest is the one that the bundle was closed with: only then its version can be believed */
+function readManifest(
+  bytes: Uint8Array,
+  whole: boolean,
+  name: string,
+): { manifest: BundleManifest | undefined; problems: Issue[] } {
+  const value = parseJson(bytes);
+  if (value === undefined) return { manifest: undefined, problems: [problem("bot.bundle.manifest-json")] };
   const { format, version } = (value ?? {}) as { format?: unknown; version?: unknown };
-  if (format !== BUNDLE_FORMAT || version !== BUNDLE_VERSION) {
-    const params = {
-      path: name,
-      found: `${String(format)} ${String(version)}`,
-      known: `${BUNDLE_FORMAT} ${BUNDLE_VERSION}`,
-    };
+  const told = typeof format === "string" && typeof version === "number";
+  if (whole && told && (format !== BUNDLE_FORMAT || version !== BUNDLE_VERSION)) {
+    const params = { path: name, found: `${format} ${version}`, known: `${BUNDLE_FORMAT} ${BUNDLE_VERSION}` };
     throw new KefuError("input", "common.unknown-version", params);
   }
   const result = bundleManifestSchema.safeParse(value);
   if (result.success) return { manifest: result.data, problems: [] };
   const problems = result.error.issues.map((issue) =>
-    problem("bot.bundle.manifest", { reason: `${issue.path.join(".")}: ${issue.message}` }),
+    problem("bot.bundle.manifest", { at: [MANIFEST_PATH, ...issue.path].join(" › ") }),
   );
   return { manifest: undefined, problems };
 }
@@ -117,7 +123,8 @@ async function checkContainer(
   head: Uint8Array,
 ): Promise<Issue[]> {
   if (comment !== bundleComment(head)) return [problem("bot.bundle.digest")];
-  const again = await writeZip([files[0]!, ...files.slice(1).sort((a, b) => (a.path < b.path ? -1 : 1))], comment);
+  const others = files.filter((file) => file.path !== MANIFEST_PATH).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const again = await writeZip([{ path: MANIFEST_PATH, bytes: head }, ...others], comment);
   return Buffer.compare(again, bytes) === 0 ? [] : [problem("bot.bundle.container")];
 }
 
@@ -186,11 +193,13 @@ export async function loadBundleBytes(
 
 /**
  * The id of the encoder that a bundle was made with, so that it can be loaded before the bundle is checked; empty where
- * the manifest does not tell.
- * @throws KefuError `input` when the bytes are no bundle
+ * there is no manifest that can be believed.
  */
-export async function bundleEmbedderId(bytes: Uint8Array, name: string): Promise<string> {
-  const { files } = await unpack(bytes, name);
-  const head = files.find((file) => file.path === MANIFEST_PATH);
-  return head === undefined ? "" : (readManifest(head.bytes, name).manifest?.embedder.id ?? "");
+export async function bundleEmbedderId(bytes: Uint8Array): Promise<string> {
+  const unpacked = await unpack(bytes);
+  if ("problem" in unpacked) return "";
+  const head = unpacked.files.find((file) => file.path === MANIFEST_PATH);
+  if (head === undefined || unpacked.comment !== bundleComment(head.bytes)) return "";
+  const result = bundleManifestSchema.safeParse(parseJson(head.bytes));
+  return result.success ? result.data.embedder.id : "";
 }

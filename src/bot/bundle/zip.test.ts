@@ -40,24 +40,24 @@ describe("zip", () => {
 
   const stored = { compress: false };
   it.each<[string, (zip: ZipFile) => void, RegExp]>([
-    ["compressed files", (zip) => zip.addBuffer(Buffer.alloc(1000), "a.bin"), /not stored/],
-    ["names with spaces", (zip) => zip.addBuffer(Buffer.alloc(1), "a b", stored), /bad path/],
-    ["hidden names", (zip) => zip.addBuffer(Buffer.alloc(1), "a/.b", stored), /bad path/],
-    ["folders", (zip) => zip.addEmptyDirectory("a/"), /bad path/],
+    ["compressed files", (zip) => zip.addBuffer(Buffer.alloc(1000), "a.bin"), /zip\.stored/],
+    ["names with spaces", (zip) => zip.addBuffer(Buffer.alloc(1), "a b", stored), /zip\.path/],
+    ["hidden names", (zip) => zip.addBuffer(Buffer.alloc(1), "a/.b", stored), /zip\.path|zip\.damaged/],
+    ["folders", (zip) => zip.addEmptyDirectory("a/"), /zip\.path/],
     [
       "one name twice",
       (zip) => {
         zip.addBuffer(Buffer.alloc(1), "a", stored);
         zip.addBuffer(Buffer.alloc(1), "a", stored);
       },
-      /twice/,
+      /zip\.twice/,
     ],
     [
       "too many files",
       (zip) => {
         for (let n = 0; n < 65; n++) zip.addBuffer(Buffer.alloc(1), `f${n}`, stored);
       },
-      /more than 64/,
+      /zip\.files.*64/,
     ],
   ])("refuses %s", async (_, add, reason) => {
     await expect(readZip(await zipOf(add))).rejects.toThrow(reason);

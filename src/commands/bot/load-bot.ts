@@ -86,7 +86,7 @@ async function knownNames(ctx: Context, { config, layout }: Workspace): Promise<
 export async function loadBundleParts(ctx: Context, file: string): Promise<BotParts> {
   const { checkBundle } = await import("../../bot/bundle/read.js");
   const bytes = await readBundleFile(ctx, file);
-  const { parts, problems } = await checkBundle(bytes, await bundleEmbedder(ctx, bytes, file), file);
+  const { parts, problems } = await checkBundle(bytes, await bundleEmbedder(ctx, bytes), file);
   if (parts !== undefined) return parts;
   throw new KefuError(
     "findings",
@@ -104,12 +104,14 @@ export async function readBundleFile(ctx: Context, file: string): Promise<Uint8A
   return ctx.files.read(full);
 }
 
-/** The encoder that a bundle names, or the built-in one where it cannot be told. */
-export async function bundleEmbedder(ctx: Context, bytes: Uint8Array, file: string): Promise<Embedder> {
+/**
+ * The encoder that a bundle names, or the built-in one where it cannot be told. No workspace is read: a folder of a
+ * transformer model is meant from the current folder.
+ */
+export async function bundleEmbedder(ctx: Context, bytes: Uint8Array): Promise<Embedder> {
   const { bundleEmbedderId } = await import("../../bot/bundle/read.js");
-  const root = (await optionalWorkspace(ctx))?.layout.root ?? ctx.cwd;
-  const name = await bundleEmbedderId(bytes, file);
-  return ctx.adapters.embedder(name.startsWith("transformers:") ? name : "builtin:bilingual-static", root);
+  const name = await bundleEmbedderId(bytes);
+  return ctx.adapters.embedder(name.startsWith("transformers:") ? name : "builtin:bilingual-static", ctx.cwd);
 }
 
 /** The workspace, where there is one; a broken one is an error all the same. */

@@ -11,7 +11,7 @@ async function runVerify(ctx: Context, file: string): Promise<void> {
   ]);
   const { terminal, t } = ctx;
   const bytes = await readBundleFile(ctx, file);
-  const { manifest, problems } = await checkBundle(bytes, await bundleEmbedder(ctx, bytes, file), file);
+  const { manifest, problems } = await checkBundle(bytes, await bundleEmbedder(ctx, bytes), file);
   const result: BotVerifyOutput = {
     file,
     verified: problems.length === 0,
