@@ -4,12 +4,12 @@ const MEANING = {
   done: ["done", "The command did what it was asked to. A `kb ask` that abstains is done, too."],
   findings: [
     "findings",
-    "It ran, and what it looked at is not good: failed tests, a gate that was not met, a bundle that does not verify, a refused change.",
+    "It ran, and what it looked at is not good: failed tests, a gate that was not met, a bundle that is damaged or does not verify, a refused change.",
   ],
   usage: ["usage", "The command line or `kefu.yaml` is wrong, or there is no workspace here."],
   input: [
     "bad input",
-    "A source cannot be read, or an index, model or bundle is of an unknown version or was made with another encoder.",
+    "A source (knowledge, flows, replies, suites, training data) cannot be read or holds mistakes, a bundle is missing or no zip, or an index, model or bundle is of an unknown version; an index or model was made with another encoder.",
   ],
   unavailable: [
     "cannot run here",

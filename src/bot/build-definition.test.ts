@@ -17,7 +17,7 @@ function problems(text: string, names = known): Issue[] {
     buildDefinition([{ file: "flows/a.yaml", text }], settings, names);
   } catch (error) {
     expect(error).toBeInstanceOf(KefuError);
-    expect((error as KefuError).kind).toBe("usage");
+    expect((error as KefuError).kind).toBe("input");
     return [...(error as KefuError).issues];
   }
   return [];

@@ -38,7 +38,7 @@ function humanPhrases(): string[] {
 /**
  * The bot's definition from the flow files and the settings.
  * @returns warnings beside the definition
- * @throws KefuError `usage` that holds everything that is wrong, with file and line
+ * @throws KefuError `input` that holds everything that is wrong, with file and line
  */
 export function buildDefinition(
   files: readonly { readonly file: string; readonly text: string }[],
@@ -56,7 +56,7 @@ export function buildDefinition(
   const errors = issues.filter((issue) => issue.severity === "error");
   if (errors.length > 0) {
     throw new KefuError(
-      "usage",
+      "input",
       "bot.definition.invalid",
       { n: errors.length },
       { issues, hint: { key: "bot.definition.hint" } },
