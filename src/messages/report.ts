@@ -13,7 +13,7 @@ export const reportMessages = {
     "zh-TW": "已略過不是會話紀錄的行：{n}",
   },
   "report.answers.description": {
-    en: "every entry with its standing and how often callers reached it",
+    en: "Every entry with its standing and how often callers reached it",
     "zh-CN": "列出全部知识点的状态和命中次数",
     "zh-TW": "列出全部知識點的狀態和命中次數",
   },
