@@ -37,6 +37,46 @@ export const workspaceMessages = {
     "zh-CN": "{path}：{reason}",
     "zh-TW": "{path}：{reason}",
   },
+  "workspace.config.missing": {
+    en: "{path}: a value is needed",
+    "zh-CN": "{path}：缺少值",
+    "zh-TW": "{path}：缺少值",
+  },
+  "workspace.config.not-text": {
+    en: "{path}: takes a text",
+    "zh-CN": "{path}：应为文字",
+    "zh-TW": "{path}：應為文字",
+  },
+  "workspace.config.not-number": {
+    en: "{path}: takes a number",
+    "zh-CN": "{path}：应为数字",
+    "zh-TW": "{path}：應為數字",
+  },
+  "workspace.config.not-list": {
+    en: "{path}: takes a list",
+    "zh-CN": "{path}：应为列表",
+    "zh-TW": "{path}：應為清單",
+  },
+  "workspace.config.not-mapping": {
+    en: "{path}: takes settings of its own, as `name: value`",
+    "zh-CN": "{path}：应为下一级设置（名称: 值）",
+    "zh-TW": "{path}：應為下一層設定（名稱: 值）",
+  },
+  "workspace.config.range": {
+    en: "{path}: out of range; takes a number {bound}",
+    "zh-CN": "{path}：超出范围，应为 {bound} 的数",
+    "zh-TW": "{path}：超出範圍，應為 {bound} 的數",
+  },
+  "workspace.config.length": {
+    en: "{path}: its length must be {bound}",
+    "zh-CN": "{path}：长度应 {bound}",
+    "zh-TW": "{path}：長度應 {bound}",
+  },
+  "workspace.config.choices": {
+    en: "{path}: takes one of: {choices}",
+    "zh-CN": "{path}：可选值：{choices}",
+    "zh-TW": "{path}：可選值：{choices}",
+  },
   "workspace.config.unknown": {
     en: "{path}: unknown setting",
     "zh-CN": "{path}：未知的设置",

@@ -40,13 +40,28 @@ describe("loadConfig", () => {
     expect(error.kind).toBe("usage");
     expect(error.params["n"]).toBe(3);
     expect(places(error).sort()).toEqual([
-      ["workspace.config.invalid", "bot.channel", "kefu.yaml", 8],
-      ["workspace.config.invalid", "decide.max_wrong_answer_rate", "kefu.yaml", 4],
+      ["workspace.config.choices", "bot.channel", "kefu.yaml", 8],
+      ["workspace.config.range", "decide.max_wrong_answer_rate", "kefu.yaml", 4],
       ["workspace.config.unknown-near", "kb.sorces", "kefu.yaml", 6],
     ]);
     expect(error.issues.find(({ key }) => key === "workspace.config.unknown-near")?.params?.["suggestion"]).toBe(
       "sources",
     );
+  });
+
+  it.each([
+    ["name: a", "workspace.config.missing", "version"],
+    ["version: 1\nname:", "workspace.config.missing", "name"],
+    ["version: 1\nname: 5", "workspace.config.not-text", "name"],
+    ["version: 1\nname: ''", "workspace.config.length", "name"],
+    ["version: 1\nname: a\nkb: {sources: faq}", "workspace.config.not-list", "kb.sources"],
+    ["version: 1\nname: a\nkb: faq", "workspace.config.not-mapping", "kb"],
+    ["version: 1\nname: a\nkb: {columns: [a]}", "workspace.config.not-mapping", "kb.columns"],
+    ["version: 1\nname: a\nnlu: {threshold: -1}", "workspace.config.range", "nlu.threshold"],
+    ["version: 2\nname: a", "workspace.config.choices", "version"],
+    ["version: 1\nname: a\nbot: {fallback: 5}", "workspace.config.invalid", "bot.fallback"],
+  ])("says of %j: %s", (text, key, path) => {
+    expect(failure(() => load(text)).issues.map((issue) => [issue.key, issue.params?.["path"]])).toEqual([[key, path]]);
   });
 
   it("names the line of broken YAML", () => {
@@ -60,7 +75,7 @@ describe("loadConfig", () => {
     expect(config.bot.channel).toBe("voice");
     expect(config.bot.handover.group).toBe("夜班");
     const error = failure(() => load("version: 1\nname: a\n", "\nlocale: fr\n"));
-    expect(places(error)).toEqual([["workspace.config.invalid", "locale", "kefu.local.yaml", 2]]);
+    expect(places(error)).toEqual([["workspace.config.choices", "locale", "kefu.local.yaml", 2]]);
   });
 
   it("lets the environment override both", () => {
@@ -80,7 +95,7 @@ describe("loadConfig", () => {
 
   it("names the variable that holds a bad value", () => {
     const error = failure(() => load("version: 1\nname: a\n", undefined, { KEFU_NLU_THRESHOLD: "high" }));
-    expect(places(error)).toEqual([["workspace.config.invalid", "nlu.threshold", "$KEFU_NLU_THRESHOLD", undefined]]);
+    expect(places(error)).toEqual([["workspace.config.not-number", "nlu.threshold", "$KEFU_NLU_THRESHOLD", undefined]]);
   });
 
   it("does not expand a bomb of aliases", () => {

@@ -2,6 +2,7 @@ import { LineCounter, parseDocument, parse as parseYaml, isNode, isMap, isScalar
 import type { Document } from "yaml";
 import { z } from "zod";
 import { KefuError } from "../messages/errors.js";
+import type { MessageKey } from "../messages/catalogue.js";
 import type { Issue, Location } from "../messages/errors.js";
 import type { Locale } from "../messages/locale.js";
 import { nearest } from "../text/nearest.js";
@@ -104,12 +105,45 @@ function knownKeys(path: Path): string[] {
   return Object.keys((schema as { properties?: Record<string, unknown> }).properties ?? {});
 }
 
+/** The types that settings have, by zod's name, and what is said of a value of another. */
+const WRONG_TYPE: Readonly<Record<string, MessageKey>> = {
+  string: "workspace.config.not-text",
+  number: "workspace.config.not-number",
+  int: "workspace.config.not-number",
+  array: "workspace.config.not-list",
+  object: "workspace.config.not-mapping",
+  record: "workspace.config.not-mapping",
+};
+
+/** What is wrong with a value, in words of our own where there are some; zod's text is the reason of the rest. */
+function complaint(issue: z.core.$ZodIssue): { key: MessageKey; params: Record<string, string> } {
+  const rest = { key: "workspace.config.invalid", params: { reason: issue.message } } as const;
+  const isMissing = issue.input === undefined || issue.input === null;
+  if (isMissing && issue.path.length > 0) return { key: "workspace.config.missing", params: {} };
+  switch (issue.code) {
+    case "invalid_type": {
+      const key = WRONG_TYPE[issue.expected];
+      return key === undefined ? rest : { key, params: {} };
+    }
+    case "invalid_value":
+      return { key: "workspace.config.choices", params: { choices: issue.values.map(String).join(", ") } };
+    case "too_small":
+    case "too_big": {
+      const bound = issue.code === "too_small" ? `≥ ${issue.minimum}` : `≤ ${issue.maximum}`;
+      const isNumber = issue.origin === "number" || issue.origin === "int";
+      return { key: isNumber ? "workspace.config.range" : "workspace.config.length", params: { bound } };
+    }
+    default:
+      return rest;
+  }
+}
+
 function toIssues(error: z.ZodError, locate: (path: Path) => Location): Issue[] {
   return error.issues.flatMap((issue): Issue[] => {
     const path = issue.path as (string | number)[];
     if (issue.code !== "unrecognized_keys") {
-      const params = { path: path.join("."), reason: issue.message };
-      return [{ severity: "error", key: "workspace.config.invalid", params, where: locate(path) }];
+      const { key, params } = complaint(issue);
+      return [{ severity: "error", key, params: { path: path.join("."), ...params }, where: locate(path) }];
     }
     return issue.keys.map((name) => {
       const suggestion = nearest(name, knownKeys(path));
@@ -152,7 +186,7 @@ export function loadConfig(
   };
   const names = { "zh-CN": z.locales.zhCN, "zh-TW": z.locales.zhTW, en: z.locales.en };
   if (issues.length === 0) {
-    const result = workspaceSchema.safeParse(value, { error: names[locale]().localeError });
+    const result = workspaceSchema.safeParse(value, { error: names[locale]().localeError, reportInput: true });
     if (result.success) return result.data;
     const byLine = (a: Issue, b: Issue): number => (a.where?.line ?? 0) - (b.where?.line ?? 0);
     issues.push(...toIssues(result.error, where).sort(byLine));
