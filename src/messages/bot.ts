@@ -243,7 +243,11 @@ export const botMessages = {
   "bot.simulate.handover": { en: "Handed over to a human", "zh-CN": "转人工", "zh-TW": "轉人工" },
   "bot.simulate.noise": { en: "Noise", "zh-CN": "噪声", "zh-TW": "雜訊" },
   "bot.simulate.questions": { en: "Questions", "zh-CN": "提问", "zh-TW": "提問" },
-  "bot.simulate.by-noise": { en: "By kind of noise", "zh-CN": "按噪声类型", "zh-TW": "依雜訊類型" },
+  "bot.simulate.by-noise": {
+    en: "First questions by kind of noise, on the same held-out wordings",
+    "zh-CN": "首次提问按噪声类型（均基于同样的留出问法）",
+    "zh-TW": "首次提問依雜訊類型（均基於同樣的保留問法）",
+  },
   "bot.simulate.latency": {
     en: "latency of a turn: p50 {p50} ms, p99 {p99} ms (turns: {turns})",
     "zh-CN": "每轮耗时：p50 {p50} 毫秒，p99 {p99} 毫秒（轮次：{turns}）",
@@ -355,8 +359,8 @@ export const botMessages = {
   },
   "bot.bundle.embedder": {
     en: "was made with encoder {needed}; this one is {have}",
-    "zh-CN": "打包时的编码器为 {needed}，当前为 {have}",
-    "zh-TW": "封裝時的編碼器為 {needed}，目前為 {have}",
+    "zh-CN": "打包时的句向量模型为 {needed}，当前为 {have}",
+    "zh-TW": "封裝時的句向量模型為 {needed}，目前為 {have}",
   },
   "bot.bundle.parts": {
     en: "its contents cannot be opened",
@@ -371,13 +375,13 @@ export const botMessages = {
   "bot.bundle.ok": { en: "verified: {path}", "zh-CN": "校验通过：{path}", "zh-TW": "驗證通過：{path}" },
   "bot.bundle.summary": {
     en: "{name}: files {files}, bytes {bytes}, golden questions {golden}, digest {digest}",
-    "zh-CN": "{name}：文件 {files}，字节 {bytes}，黄金问题 {golden}，摘要 {digest}",
-    "zh-TW": "{name}：檔案 {files}，位元組 {bytes}，黃金問題 {golden}，摘要 {digest}",
+    "zh-CN": "{name}：文件 {files}，字节 {bytes}，基准问题 {golden}，摘要 {digest}",
+    "zh-TW": "{name}：檔案 {files}，位元組 {bytes}，基準問題 {golden}，摘要 {digest}",
   },
   "bot.option.bundle": {
     en: "use this bundle instead of the workspace's bot",
     "zh-CN": "使用这个机器人包，而不是工作区的机器人",
-    "zh-TW": "使用這個機器人套件，而不是工作區的機器人",
+    "zh-TW": "使用這個機器人包，而不是工作區的機器人",
   },
   "bot.chat.description": {
     en: "Talk to the bot; lines from a pipe are answered one by one",
@@ -512,7 +516,7 @@ export const botMessages = {
     "zh-CN": "把机器人打成一个文件，任何运行时都能校验并加载",
     "zh-TW": "把機器人封裝成一個檔案，任何執行環境都能驗證並載入",
   },
-  "bot.export.output": { en: "the bundle to write", "zh-CN": "要写入的机器人包", "zh-TW": "要寫入的機器人套件" },
+  "bot.export.output": { en: "the bundle to write", "zh-CN": "要写入的机器人包", "zh-TW": "要寫入的機器人包" },
   "bot.export.no-model": {
     en: "there is no trained model: the bot in the bundle answers from its knowledge alone",
     "zh-CN": "没有已训练的模型：包中的机器人只凭知识库回答",
@@ -531,10 +535,10 @@ export const botMessages = {
   },
   "bot.verify.description": {
     en: "Check a bundle: every byte, what it needs, and its golden questions",
-    "zh-CN": "校验机器人包：每个字节、运行要求和黄金问题",
-    "zh-TW": "驗證機器人套件：每個位元組、執行要求和黃金問題",
+    "zh-CN": "校验机器人包：每个字节、运行要求和基准问题",
+    "zh-TW": "驗證機器人包：每個位元組、執行要求和基準問題",
   },
-  "bot.verify.file": { en: "the bundle", "zh-CN": "机器人包", "zh-TW": "機器人套件" },
+  "bot.verify.file": { en: "the bundle", "zh-CN": "机器人包", "zh-TW": "機器人包" },
   "bot.verify.examples": {
     en: `Examples:
   $ kefu bot verify bot.kefu`,

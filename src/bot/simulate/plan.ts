@@ -27,6 +27,8 @@ export interface Wording {
 export interface SimulatedUser {
   /** The entry meant; undefined for a question out of scope. */
   readonly target: FaqEntry | undefined;
+  /** True when they ask by the held-out wording, perturbed or not; false when only the standard question was there. */
+  readonly heldOut: boolean;
   /** What they ask, and how they put it when that was not answered. */
   readonly wordings: readonly [Wording, Wording];
 }
@@ -80,7 +82,7 @@ export async function planSimulation(
     if (tries % 50 === 49) await pause?.();
     if (stream.next() < options.oos || served.length === 0) {
       const wording: Wording = { text: outside[asked++ % outside.length]!, noise: "none" };
-      users.push({ target: undefined, wordings: [wording, wording] });
+      users.push({ target: undefined, heldOut: false, wordings: [wording, wording] });
       continue;
     }
     const target = draw(stream.next());
@@ -105,6 +107,10 @@ function holdOut(entries: readonly FaqEntry[], random: Random): Map<string, stri
   return held;
 }
 
+/**
+ * The wording is chosen before the noise: the held-out one where the entry has any, else the standard question. So the
+ * kinds of noise differ by the noise alone.
+ */
 function makeUser(
   target: FaqEntry,
   held: string | undefined,
@@ -114,9 +120,9 @@ function makeUser(
 ): SimulatedUser | undefined {
   const clean: Wording | undefined = held === undefined ? undefined : { text: held, noise: "none" };
   const standard = perturbed(target.question, known, random);
-  if (clean !== undefined && random.next() >= rate) return { target, wordings: [clean, standard ?? clean] };
-  const noisy = held !== undefined && random.next() < 0.5 ? perturbed(held, known, random) : standard;
-  return noisy === undefined ? undefined : { target, wordings: [noisy, clean ?? noisy] };
+  if (clean === undefined) return standard && { target, heldOut: false, wordings: [standard, standard] };
+  if (random.next() >= rate) return { target, heldOut: true, wordings: [clean, standard ?? clean] };
+  return { target, heldOut: true, wordings: [perturbed(clean.text, known, random) ?? clean, clean] };
 }
 
 /** The text with one kind of noise that makes it new to the index; undefined when no kind does. */

@@ -97,6 +97,18 @@ describe("planSimulation", () => {
     expect(noisy.every((user) => user.target!.id === "D")).toBe(true);
   });
 
+  it("puts every kind of noise on the same held-out words", async () => {
+    const noise = { ...options, noise: 1, oos: 0 };
+    const { users, entries } = await planSimulation(ENTRIES, new Map([["B", 500]]), noise, createRandom(1));
+    const noisy = users.filter((user) => user.target?.id === "B" && user.wordings[0].noise === "filler");
+    const left = entries.find((one) => one.id === "B")!.similar;
+    const held = ENTRIES[1]!.similar.find((text) => !left.includes(text))!;
+    expect(noisy.length).toBeGreaterThan(10);
+    for (const { heldOut, wordings } of noisy) expect([heldOut, wordings[1].text]).toEqual([true, held]);
+    expect(noisy.filter(({ wordings }) => wordings[0].text.includes(held)).length).toBeGreaterThan(0);
+    expect(noisy.filter(({ wordings }) => wordings[0].text.includes("忘记登录密码怎么办"))).toEqual([]);
+  });
+
   it("depends on the seed alone", async () => {
     const again = await planSimulation([...ENTRIES].reverse(), new Map([["A", 50]]), options, createRandom(1));
     expect(again.users).toEqual(plan.users);
@@ -114,7 +126,9 @@ describe("simulate", () => {
     expect(report.conversations).toBe(200);
     expect(questions.inScope + questions.outOfScope).toBe(questions.total);
     expect(rates.deflection.count + rates.handover.count).toBe(200);
-    expect(report.byNoise.reduce((sum, row) => sum + row.questions, 0)).toBe(questions.inScope);
+    const plan = await planSimulation(ENTRIES, new Map(), options, createRandom(options.seed));
+    const compared = plan.users.filter((user) => user.heldOut).length;
+    expect(report.byNoise.reduce((sum, row) => sum + row.questions, 0)).toBe(compared);
     expect(rates.coverage.count).toBeGreaterThan(0);
     expect(rates.wrongAnswers.n).toBe(questions.total);
     expect(report.wrong.every((wrong) => wrong.got !== null && wrong.got !== wrong.expected)).toBe(true);

@@ -31,6 +31,7 @@ export interface SimulationReport {
   readonly deflectionRate: number | null;
   readonly wrongAnswerRate: number | null;
   readonly rates: SimulationRates;
+  /** First questions by kind of noise, the words beneath drawn alike for all: see {@link comparable}. */
   readonly byNoise: readonly NoiseRow[];
   /** Milliseconds a turn. */
   readonly latency: { readonly turns: number; readonly p50: number; readonly p99: number };
@@ -93,11 +94,24 @@ export function tally(
     wrongAnswerRate: rates.wrongAnswers.rate,
     rates,
     byNoise: (["none", ...NOISE_KINDS] as const)
-      .map((noise) => noiseRow(noise, inScope))
+      .map((noise) => noiseRow(noise, comparable(plan, talks)))
       .filter((row) => row.questions > 0),
     latency: { turns: times.length, p50: quantile(times, 0.5), p99: quantile(times, 0.99) },
     wrong: wrongAnswers(all),
   };
+}
+
+/**
+ * First in-scope questions whose words are held-out ones, perturbed or not; where the base has no such words, perturbed
+ * standard questions. Second tries are left out: who makes them has already been misunderstood once.
+ */
+function comparable(plan: SimulationPlan, talks: readonly Conversation[]): AskedQuestion[] {
+  const firsts = talks.flatMap(({ questions }, at) => {
+    const user = plan.users[at];
+    return user?.target === undefined ? [] : [{ question: questions[0]!, heldOut: user.heldOut }];
+  });
+  const some = firsts.some(({ heldOut }) => heldOut);
+  return firsts.filter(({ heldOut }) => heldOut === some).map(({ question }) => question);
 }
 
 /** The first wrong answers, each question once. */
