@@ -444,12 +444,12 @@ export const cliMessages = {
   "cli.demo.figures.evaluation": {
     en: "accuracy {accuracy}, macro-F1 {f1}, utterances {n}",
     "zh-CN": "准确率 {accuracy}，宏平均 F1 {f1}，语料 {n} 句",
-    "zh-TW": "準確率 {accuracy}，巨集平均 F1 {f1}，語料 {n} 句",
+    "zh-TW": "準確率 {accuracy}，巨觀平均 F1 {f1}，語料 {n} 句",
   },
   "cli.demo.figures.simulation": {
     en: "deflection {deflection}, wrong answers {wrong}",
     "zh-CN": "拦截率 {deflection}，误答率 {wrong}",
-    "zh-TW": "攔截率 {deflection}，誤答率 {wrong}",
+    "zh-TW": "分流率 {deflection}，誤答率 {wrong}",
   },
   "cli.demo.figures.tests": {
     en: "passed {passed}, failed {failed}",

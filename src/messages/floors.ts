@@ -4,8 +4,8 @@ import type { Message } from "./locale.js";
 export const floorMessages = {
   "embed.static.broken": {
     en: "the embedded encoder's files do not fit together: {reason}",
-    "zh-CN": "内置编码器的文件不一致：{reason}",
-    "zh-TW": "內建編碼器的檔案不一致：{reason}",
+    "zh-CN": "内置句向量模型的文件不一致：{reason}",
+    "zh-TW": "內建句向量模型的檔案不一致：{reason}",
   },
   "embed.static.hint": {
     en: "install kefu again, or restore the folder models/bilingual-static",
@@ -24,8 +24,8 @@ export const floorMessages = {
   },
   "embed.transformers.hint.install": {
     en: "install it with: {command} (or set the embedder to builtin:bilingual-static)",
-    "zh-CN": "安装命令：{command}（或将编码器设为 builtin:bilingual-static）",
-    "zh-TW": "安裝指令：{command}（或將編碼器設為 builtin:bilingual-static）",
+    "zh-CN": "安装命令：{command}（或将句向量模型设为 builtin:bilingual-static）",
+    "zh-TW": "安裝指令：{command}（或將句向量模型設為 builtin:bilingual-static）",
   },
   "embed.transformers.no-folder": {
     en: "no such model folder: {path}",

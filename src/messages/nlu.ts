@@ -264,7 +264,7 @@ export const nluMessages = {
   "nlu.eval.count": { en: "Count", "zh-CN": "数量", "zh-TW": "數量" },
   "nlu.eval.over": { en: "Over", "zh-CN": "口径", "zh-TW": "口徑" },
   "nlu.eval.accuracy": { en: "accuracy", "zh-CN": "准确率", "zh-TW": "準確率" },
-  "nlu.eval.macro-f1": { en: "macro-F1", "zh-CN": "宏平均 F1", "zh-TW": "巨集平均 F1" },
+  "nlu.eval.macro-f1": { en: "macro-F1", "zh-CN": "宏平均 F1", "zh-TW": "巨觀平均 F1" },
   "nlu.eval.weighted-f1": { en: "weighted F1", "zh-CN": "加权 F1", "zh-TW": "加權 F1" },
   "nlu.eval.intents": {
     en: "Intents, the weakest first",
