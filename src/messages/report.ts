@@ -51,6 +51,11 @@ export const reportMessages = {
     "zh-CN": "日期写作 2026-06-01，时间写作 2026-06-01T09:30",
     "zh-TW": "日期寫作 2026-06-01，時間寫作 2026-06-01T09:30",
   },
+  "report.usage.period": {
+    en: "--from {from} is later than --to {to}",
+    "zh-CN": "--from {from} 晚于 --to {to}",
+    "zh-TW": "--from {from} 晚於 --to {to}",
+  },
   "report.usage.xlsx": {
     en: "xlsx needs a file to write to",
     "zh-CN": "xlsx 需要指定输出文件",

@@ -4,7 +4,7 @@ import type { BotParts } from "../../bot/runtime/bot.js";
 import type { SimulationReport } from "../../bot/simulate/tally.js";
 import { KefuError } from "../../messages/errors.js";
 import { writeOutput, type Context } from "../context.js";
-import { share, wholeNumber } from "../options.js";
+import { checkEnding, share, wholeNumber } from "../options.js";
 import type { BotSimulateOutput } from "./schemas.js";
 
 interface SimulateOptions {
@@ -45,6 +45,7 @@ async function simulateBot(ctx: Context, parts: BotParts, options: SimulateOptio
 }
 
 async function runSimulate(ctx: Context, options: SimulateOptions): Promise<void> {
+  checkEnding(options.output, [".json", ".md"]);
   const { loadWorkspaceBot } = await import("./load-bot.js");
   const report = await simulateBot(ctx, await loadWorkspaceBot(ctx), options);
   if (ctx.globals().json === true) ctx.terminal.json(report satisfies BotSimulateOutput);
@@ -52,7 +53,9 @@ async function runSimulate(ctx: Context, options: SimulateOptions): Promise<void
   const { output } = options;
   if (output === undefined) return;
   const { simulationMarkdown } = await import("../../bot/simulate/render.js");
-  const text = output.endsWith(".md") ? simulationMarkdown(report, ctx.t) : `${JSON.stringify(report, null, 2)}\n`;
+  const text = output.toLowerCase().endsWith(".md")
+    ? simulationMarkdown(report, ctx.t)
+    : `${JSON.stringify(report, null, 2)}\n`;
   await writeOutput(ctx, output, text, { force: options.force === true });
 }
 

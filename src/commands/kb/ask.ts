@@ -7,6 +7,7 @@ import { formatLocation } from "../../messages/errors.js";
 import { LOCALES, type Locale, pickText } from "../../messages/locale.js";
 import { type Context, loadEmbedder, loadIndex } from "../context.js";
 import { someText } from "../options.js";
+import { isDate } from "../options.js";
 import type { KbAskOutput } from "./schemas.js";
 
 interface AskFlags {
@@ -97,8 +98,7 @@ async function runAsk(ctx: Context, text: string, flags: AskFlags): Promise<void
 export function kbAsk(parent: Command, ctx: Context): void {
   const { t } = ctx;
   const time = (text: string): string => {
-    const valid = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?)?/.test(text) && !Number.isNaN(Date.parse(text));
-    if (!valid) throw new InvalidArgumentError(t("kb.ask.bad-time"));
+    if (!isDate(text)) throw new InvalidArgumentError(t("kb.ask.bad-time"));
     return text;
   };
   parent

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import { KefuError } from "../../messages/errors.js";
 import type { AnswersReport } from "../../report/answers.js";
 import { loadEmbedder, loadIndex, writeOutput, type Context } from "../context.js";
+import { checkEnding, isDate } from "../options.js";
 import type { ReportAnswersOutput } from "./schemas.js";
 
 const FORMATS = ["table", "csv", "xlsx", "json", "md"] as const;
@@ -22,7 +23,18 @@ function chooseFormat(options: AnswersOptions, json: boolean): Format {
   return FORMATS.find((format) => options.output?.toLowerCase().endsWith(`.${format}`)) ?? "table";
 }
 
+/** Refuses what contradicts itself before anything is read. */
+function checkOptions({ format, output, from, to }: AnswersOptions): void {
+  const written = FORMATS.filter((one) => one !== "table").map((one) => `.${one}`);
+  checkEnding(output, format === undefined ? written : [format === "table" ? ".md" : `.${format}`]);
+  // A day as an end means all of it.
+  if (from !== undefined && to !== undefined && from > (to.includes("T") ? to : `${to}T24`)) {
+    throw new KefuError("usage", "report.usage.period", { from, to });
+  }
+}
+
 async function runAnswers(ctx: Context, options: AnswersOptions): Promise<void> {
+  checkOptions(options);
   const { output } = options;
   const json = ctx.globals().json === true;
   const format = chooseFormat(options, json && output === undefined);
@@ -83,8 +95,7 @@ async function render(ctx: Context, report: AnswersReport, format: Format): Prom
 export function reportAnswers(parent: Command, ctx: Context): void {
   const { t } = ctx;
   const date = (text: string): string => {
-    const valid = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/.test(text) && !Number.isNaN(Date.parse(text));
-    if (!valid) throw new InvalidArgumentError(t("report.usage.date"));
+    if (!isDate(text) || text.includes(" ")) throw new InvalidArgumentError(t("report.usage.date"));
     return text;
   };
   parent
