@@ -92,6 +92,19 @@ function removeAtExit(file: string, token: string): void {
   }
 }
 
+async function take(file: string, self: Holder): Promise<void> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    if (await tryCreate(file, self)) return;
+    const holder = await readHolder(file);
+    if (holder !== undefined && (await isAlive(holder))) {
+      const params = { command: holder.command, pid: holder.pid, since: holder.since };
+      throw new KefuError("unavailable", "workspace.locked", params, { hint: { key: "workspace.hint.locked" } });
+    }
+    await removeStale(file, holder);
+  }
+  throw new KefuError("unavailable", "common.file.unwritable", { path: file, reason: "EBUSY" });
+}
+
 /** A lock file beside the state it protects. */
 export const fileLock: LockPort = {
   async acquire(file, { command }) {
@@ -105,26 +118,22 @@ export const fileLock: LockPort = {
       since: systemClock.now(),
       token,
     };
-    for (let attempt = 0; attempt < 5; attempt++) {
-      if (await tryCreate(file, self)) {
-        const atExit = (): void => {
-          removeAtExit(file, token);
-        };
-        process.once("exit", atExit);
-        return {
-          async release() {
-            process.removeListener("exit", atExit);
-            if ((await readHolder(file))?.token === token) await fs.rm(file, { force: true });
-          },
-        };
-      }
-      const holder = await readHolder(file);
-      if (holder !== undefined && (await isAlive(holder))) {
-        const params = { command: holder.command, pid: holder.pid, since: holder.since };
-        throw new KefuError("unavailable", "workspace.locked", params, { hint: { key: "workspace.hint.locked" } });
-      }
-      await removeStale(file, holder);
+    // Listening before the lock is there: an interrupt may come between its creation and the next line.
+    const atExit = (): void => {
+      removeAtExit(file, token);
+    };
+    process.once("exit", atExit);
+    try {
+      await take(file, self);
+    } catch (cause) {
+      process.removeListener("exit", atExit);
+      throw cause;
     }
-    throw new KefuError("unavailable", "common.file.unwritable", { path: file, reason: "EBUSY" });
+    return {
+      async release() {
+        process.removeListener("exit", atExit);
+        if ((await readHolder(file))?.token === token) await fs.rm(file, { force: true });
+      },
+    };
   },
 };
