@@ -46,7 +46,7 @@ async function generate() {
     built("workspace/config.js"),
     import("zod"),
   ]);
-  const program = createProgram({ t: translator("en"), locale: "en", version });
+  const program = await createProgram({ t: translator("en"), locale: "en", version });
   const { rooms, floors } = createRequire(import.meta.url)("./house.cjs");
   const style = await resolveConfig(docs("kefu-yaml.schema.json"));
   const formatJson = (text) => format(text, { ...style, parser: "json" });

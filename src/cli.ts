@@ -2,42 +2,61 @@ import { Command, Option } from "commander";
 import type { Context } from "./commands/context.js";
 import { localiseHelp } from "./commands/help.js";
 import { LOCALES } from "./messages/locale.js";
-import { botChat } from "./commands/bot/chat.js";
-import { botExport } from "./commands/bot/export.js";
-import { botSimulate } from "./commands/bot/simulate.js";
-import { botTest } from "./commands/bot/test.js";
-import { botVerify } from "./commands/bot/verify.js";
 import { completion } from "./commands/completion.js";
 import { demo } from "./commands/demo.js";
 import { doctor } from "./commands/doctor.js";
 import { init } from "./commands/init.js";
-import { kbAsk } from "./commands/kb/ask.js";
-import { kbIngest } from "./commands/kb/ingest.js";
-import { kbList } from "./commands/kb/list.js";
-import { kbSearch } from "./commands/kb/search.js";
-import { kbShow } from "./commands/kb/show.js";
-import { kbStats } from "./commands/kb/stats.js";
-import { modelInfo } from "./commands/model/info.js";
-import { modelList } from "./commands/model/list.js";
-import { nluEval } from "./commands/nlu/eval.js";
-import { nluPredict } from "./commands/nlu/predict.js";
-import { nluTrain } from "./commands/nlu/train.js";
-import { reportAnswers } from "./commands/report/answers.js";
 
 type Register = (parent: Command, ctx: Context) => void;
 
+/** Loaded when they are called for: a help text or one command needs few of them. */
 const NOUNS = {
-  kb: [kbIngest, kbSearch, kbAsk, kbList, kbShow, kbStats],
-  nlu: [nluTrain, nluEval, nluPredict],
-  bot: [botChat, botSimulate, botTest, botExport, botVerify],
-  report: [reportAnswers],
-  model: [modelList, modelInfo],
-} as const satisfies Record<string, readonly Register[]>;
+  kb: async () => [
+    (await import("./commands/kb/ingest.js")).kbIngest,
+    (await import("./commands/kb/search.js")).kbSearch,
+    (await import("./commands/kb/ask.js")).kbAsk,
+    (await import("./commands/kb/list.js")).kbList,
+    (await import("./commands/kb/show.js")).kbShow,
+    (await import("./commands/kb/stats.js")).kbStats,
+  ],
+  nlu: async () => [
+    (await import("./commands/nlu/train.js")).nluTrain,
+    (await import("./commands/nlu/eval.js")).nluEval,
+    (await import("./commands/nlu/predict.js")).nluPredict,
+  ],
+  bot: async () => [
+    (await import("./commands/bot/chat.js")).botChat,
+    (await import("./commands/bot/simulate.js")).botSimulate,
+    (await import("./commands/bot/test.js")).botTest,
+    (await import("./commands/bot/export.js")).botExport,
+    (await import("./commands/bot/verify.js")).botVerify,
+  ],
+  report: async () => [(await import("./commands/report/answers.js")).reportAnswers],
+  model: async () => [
+    (await import("./commands/model/list.js")).modelList,
+    (await import("./commands/model/info.js")).modelInfo,
+  ],
+} as const satisfies Record<string, () => Promise<readonly Register[]>>;
 
 const SINGLE: readonly Register[] = [init, demo, doctor];
 
-/** The commander program: every command registered, no logic. */
-export function createProgram(ctx: Context, settings: (program: Command) => void = () => undefined): Command {
+/** Which nouns' commands a command line needs: one, none for the program's own help, or all (undefined). */
+function nounsFor(words: readonly string[] | undefined): readonly string[] {
+  const all = Object.keys(NOUNS);
+  if (words === undefined) return all;
+  if (all.includes(words[0] ?? "")) return [words[0]!];
+  return words.length === 1 && (words[0] === "--help" || words[0] === "-h") ? [] : all;
+}
+
+/**
+ * The commander program: every command registered, no logic.
+ * @param words of the command line, to load what they need; everything without them
+ */
+export async function createProgram(
+  ctx: Context,
+  settings: (program: Command) => void = () => undefined,
+  words?: readonly string[],
+): Promise<Command> {
   const { t } = ctx;
   const program = new Command("kefu");
   program
@@ -51,9 +70,13 @@ export function createProgram(ctx: Context, settings: (program: Command) => void
   localiseHelp(program, t);
   settings(program);
   for (const register of SINGLE) register(program, ctx);
-  for (const [noun, verbs] of Object.entries(NOUNS)) {
-    const group = program.command(noun).description(t(`cli.${noun as keyof typeof NOUNS}`));
-    for (const register of verbs) register(group, ctx);
+  const needed = nounsFor(words);
+  for (const noun of Object.keys(NOUNS) as (keyof typeof NOUNS)[]) {
+    const group = program
+      .command(noun)
+      .description(t(`cli.${noun}`))
+      .usage("[options] [command]");
+    if (needed.includes(noun)) for (const register of await NOUNS[noun]()) register(group, ctx);
   }
   completion(program, ctx);
   program.addHelpText("after", () => `\n${t("cli.examples")}\n`);

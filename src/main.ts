@@ -111,12 +111,13 @@ export async function main(argv: readonly string[], env: Environment): Promise<n
   try {
     handleSignals(fail);
     checkLocale(words, env);
-    program = createProgram(ctx, (root) => {
+    const settings = (root: Command): void => {
       root.exitOverride().configureOutput({ outputError: () => undefined });
       root.hook("preAction", () => {
         ctx.terminal.quiet = root.opts<GlobalOptions>().quiet === true;
       });
-    });
+    };
+    program = await createProgram(ctx, settings, words);
     await program.parseAsync(words, { from: "user" });
     return Number(process.exitCode ?? EXIT_CODES.done);
   } catch (thrown) {

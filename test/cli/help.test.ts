@@ -18,7 +18,7 @@ function pathsOf(command: Command, words: readonly string[] = []): string[][] {
   return [[...words], ...command.commands.flatMap((child) => pathsOf(child, [...words, child.name()]))];
 }
 
-const commands = pathsOf(createProgram(context)).map((words) => ({ words, name: ["kefu", ...words].join(" ") }));
+const commands = pathsOf(await createProgram(context)).map((words) => ({ words, name: ["kefu", ...words].join(" ") }));
 
 const ENGLISH_OF_COMMANDER = /^(Usage|Options|Arguments|Commands|Global Options):|\(default:|\(choices:|display help/m;
 

@@ -1,23 +1,28 @@
 import type { ChalkInstance } from "chalk";
-import measure from "string-width";
 import type { Column } from "./terminal.js";
 
-const segmenter = new Intl.Segmenter("zh", { granularity: "grapheme" });
+const NARROW_SIGNS = "\u0020-\u007e·×–—‘’“”…›✓";
+const WIDE_SIGNS = "\u3001-\u3029\u3030-\u303e\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60";
+const PLAIN = new RegExp(`^[${NARROW_SIGNS}${WIDE_SIGNS}]*$`);
+const NARROW = new RegExp(`[${NARROW_SIGNS}]`, "g");
 
-const PLAIN = /^[\u0020-\u007e\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*$/;
-const NARROW = /[\u0020-\u007e]/g;
+/** Width of a text in terminal columns. */
+type Measure = (text: string) => number;
 
-/** Width in terminal columns. Almost every cell is ASCII and Chinese; the library's pattern for all else takes long to compile. */
-function stringWidth(text: string): number {
-  return PLAIN.test(text) ? 2 * text.length - (text.match(NARROW)?.length ?? 0) : measure(text);
+/** What measures these texts: ASCII and Chinese are counted here, and only for others is the library loaded, which takes long. */
+async function measureFor(texts: Iterable<string>): Promise<Measure> {
+  for (const text of texts) {
+    if (!PLAIN.test(text)) return (await import("string-width")).default;
+  }
+  return (text) => 2 * text.length - (text.match(NARROW)?.length ?? 0);
 }
 
 /** Cuts a text to a width in terminal columns, ending in `…` where something was taken off. */
-export function cutToWidth(text: string, width: number): string {
+export function cutToWidth(text: string, width: number, stringWidth: Measure): string {
   if (stringWidth(text) <= width) return text;
   let kept = "";
   let used = 1;
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of new Intl.Segmenter("zh", { granularity: "grapheme" }).segment(text)) {
     used += stringWidth(segment);
     if (used > width) break;
     kept += segment;
@@ -25,7 +30,7 @@ export function cutToWidth(text: string, width: number): string {
   return `${kept}…`;
 }
 
-const pad = (text: string, width: number, align: Column["align"]): string => {
+const pad = (text: string, width: number, align: Column["align"], stringWidth: Measure): string => {
   const space = " ".repeat(Math.max(0, width - stringWidth(text)));
   return align === "right" ? space + text : text + space;
 };
@@ -47,13 +52,14 @@ function fit(widths: number[], available: number): number[] {
 }
 
 /** A table as text. With an infinite width nothing is cut; line breaks in cells become spaces. */
-export function formatTable(
+export async function formatTable(
   columns: readonly Column[],
   rows: readonly (readonly (string | number)[])[],
   width: number,
   style: ChalkInstance,
-): string {
+): Promise<string> {
   const cells = rows.map((row) => columns.map((_, index) => String(row[index] ?? "").replace(/\s*[\r\n]+\s*/g, " ")));
+  const stringWidth = await measureFor([...columns.map(({ title }) => title), ...cells.flat()]);
   const natural = columns.map(({ title, max }, index) => {
     const longest = cells.reduce((most, row) => Math.max(most, stringWidth(row[index]!)), stringWidth(title));
     return Number.isFinite(width) && max !== undefined ? Math.min(longest, Math.max(max, stringWidth(title))) : longest;
@@ -61,7 +67,9 @@ export function formatTable(
   const widths = Number.isFinite(width) ? fit(natural, width) : natural;
   const line = (texts: readonly string[]): string =>
     columns
-      .map(({ align }, index) => pad(cutToWidth(texts[index]!, widths[index]!), widths[index]!, align))
+      .map(({ align }, index) =>
+        pad(cutToWidth(texts[index]!, widths[index]!, stringWidth), widths[index]!, align, stringWidth),
+      )
       .join(GAP)
       .trimEnd();
   const head = style.bold(line(columns.map(({ title }) => title)));

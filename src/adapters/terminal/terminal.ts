@@ -81,7 +81,7 @@ export class Terminal {
   /** Data: a table on stdout, in which a Chinese character takes two columns. */
   async table(columns: readonly Column[], rows: readonly (readonly (string | number)[])[]): Promise<void> {
     const { formatTable } = await import("./table.js");
-    this.print(formatTable(columns, rows, this.width, this.style));
+    this.print(await formatTable(columns, rows, this.width, this.style));
   }
 
   /** Progress of long work, on a terminal only. */
