@@ -23,8 +23,9 @@ if (status !== 0) process.exit(status ?? 1);
 // compiling each takes longer than the work of a search. What is native, large or rarely needed stays outside.
 const OUTSIDE = [
   /^node:/,
-  /^(libsql|hnswlib-node|@xenova\/transformers|exceljs|inquirer|ora|yauzl|yazl|chardet|pinyin-pro)(\/|$)/,
+  /^(libsql|hnswlib-node|@xenova\/transformers|exceljs|inquirer|ora|yauzl|yazl|chardet|pinyin-pro|cheerio|mammoth|unpdf|@e965\/xlsx)(\/|$)/,
   /^(csv-|mdast-|micromark-)/,
+  /^(fast-xml-parser|saxes|chokidar|robots-parser|ipaddr\.js|diff)(\/|$)/,
 ];
 const { rolldown } = await import("rolldown");
 const bundle = await rolldown({ input: `${root}dist/main.js`, platform: "node", external: OUTSIDE, logLevel: "warn" });

@@ -33,6 +33,8 @@ export interface EntrySource {
 
 /** One unit of knowledge (知识点): a standard question, its similar questions, its answers. */
 export interface FaqEntry {
+  /** A passage of a document without questions: its question is its heading path, its one answer the passage. Absent: a question with answers. */
+  readonly kind?: "passage";
   /** The id given in the source, to the letter; else derived from the source file and the standard question. */
   readonly id: string;
   /** Slash-separated path; empty when none was given. */

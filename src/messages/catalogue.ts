@@ -4,6 +4,11 @@ import { cliMessages } from "./cli.js";
 import { commonMessages } from "./common.js";
 import { floorMessages } from "./floors.js";
 import { kbMessages } from "./kb.js";
+import { kbSourceMessages } from "./kb-sources.js";
+import { kbRunMessages } from "./kb-runs.js";
+import { kbLintMessages } from "./kb-lint.js";
+import { kbExportMessages } from "./kb-export.js";
+import { kbDocumentMessages } from "./kb-documents.js";
 import { nluMessages } from "./nlu.js";
 import { reportMessages } from "./report.js";
 import { workspaceMessages } from "./workspace.js";
@@ -15,6 +20,11 @@ export const catalogue = {
   ...workspaceMessages,
   ...floorMessages,
   ...kbMessages,
+  ...kbSourceMessages,
+  ...kbRunMessages,
+  ...kbLintMessages,
+  ...kbExportMessages,
+  ...kbDocumentMessages,
   ...nluMessages,
   ...botMessages,
   ...reportMessages,

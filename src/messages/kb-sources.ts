@@ -1,0 +1,3 @@
+import type { Message } from "./locale.js";
+
+export const kbSourceMessages = {} as const satisfies Record<string, Message>;
