@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Issue, Location } from "../../messages/errors.js";
 import { normalise } from "../../text/normalise.js";
 import type { AnswerVariant, EntrySource, EntryStatus, FaqEntry } from "../entry.js";
+import { carriable } from "./characters.js";
 import { endsBeforeStart, parseDate } from "./dates.js";
 import type { Variant } from "./fields.js";
 import { linksIn, parseStatus } from "./values.js";
@@ -72,7 +73,9 @@ export class IssueLog {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, " ").trim();
+  return carriable(text)
+    .replace(/\s*[\r\n]+\s*/g, " ")
+    .trim();
 }
 
 function cleanCategory(text: string): string {
@@ -86,10 +89,18 @@ function unique(texts: readonly string[], except: string): string[] {
   return [...new Set(texts.map(oneLine))].filter((text) => text !== "" && text !== except);
 }
 
+/** The general answer first, so that an export's columns and its reader agree on the order. */
+function variantOrder(a: AnswerVariant, b: AnswerVariant): number {
+  const keys = (v: AnswerVariant) => [v.channel ?? "", v.locale ?? "", v.tier ?? ""];
+  const [x, y] = [keys(a), keys(b)];
+  const at = x.findIndex((key, index) => key !== y[index]);
+  return at < 0 ? 0 : x[at]! < y[at]! ? -1 : 1;
+}
+
 function finishAnswers(drafts: readonly AnswerDraft[]): AnswerVariant[] {
   const answers: AnswerVariant[] = [];
   for (const { text, format = "text", links, ...variant } of drafts) {
-    const trimmed = text.trim();
+    const trimmed = carriable(text).trim();
     if (trimmed === "") continue;
     const same = (other: AnswerVariant) =>
       other.text === trimmed &&
@@ -98,7 +109,12 @@ function finishAnswers(drafts: readonly AnswerDraft[]): AnswerVariant[] {
       other.tier === variant.tier;
     if (!answers.some(same)) answers.push({ text: trimmed, format, ...variant, links: links ?? linksIn(trimmed) });
   }
-  return answers;
+  return answers.sort(variantOrder);
+}
+
+function finishTags(tags: Readonly<Record<string, string>>): Record<string, string> {
+  const pairs = Object.entries(tags).map(([name, value]) => [oneLine(name), carriable(value).trim()] as const);
+  return Object.fromEntries(pairs.filter(([name]) => name !== ""));
 }
 
 function readDate(text: string | undefined, log: IssueLog, where: Location): string | undefined {
@@ -139,7 +155,7 @@ function finishEntry(draft: EntryDraft, id: string, log: IssueLog): FaqEntry {
     negative: unique(draft.negative, ""),
     effective: readPeriod(draft, log),
     status: readStatus(draft, log),
-    tags: draft.tags,
+    tags: finishTags(draft.tags),
   };
   return { ...content, source: draft.source, hash: entryHash(content) };
 }
@@ -154,7 +170,7 @@ class IdGiver {
   ) {}
 
   idOf(draft: EntryDraft): string {
-    const given = (draft.id ?? "").trim();
+    const given = oneLine(draft.id ?? "");
     if (given !== "") return given;
     const id = derivedId(this.file, draft.question);
     const before = this.first.get(id);

@@ -29,8 +29,8 @@ describe("a table with the columns of Chinese vendors", () => {
         similar: ["钱呢", "退款", "还没到"],
         answers: [
           { text: "三天。", format: "text", links: [] },
-          { text: "三天内到。", channel: "voice" },
           { text: "In three days.", locale: "en" },
+          { text: "三天内到。", channel: "voice" },
         ],
         related: ["008"],
         negative: ["换货", "维修"],

@@ -75,17 +75,28 @@ function jsonList(text: string): string[] | undefined {
   }
 }
 
+/** The items of a JSON list stand for themselves; only other lists have bullets and separators. */
+function verbatim(text: string): string[] | undefined {
+  return jsonList(text.trim())
+    ?.map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
 /**
  * Several questions in one cell: by line, `;`, `；`, `|` or `||`, numbered or dotted or not, or as a JSON list. Never by
  * comma: a comma stands inside a sentence.
  */
 export function splitList(text: string): string[] {
-  const parts = jsonList(text.trim()) ?? text.split(/[\n\r;；|｜]+/);
+  const listed = verbatim(text);
+  if (listed !== undefined) return listed;
+  const parts = text.split(/[\n\r;；|｜]+/);
   return parts.map((part) => part.replace(BULLET, "").trim()).filter((part) => part !== "");
 }
 
 /** Keywords: as {@link splitList}, and by comma too. */
 export function splitWords(text: string): string[] {
+  const listed = verbatim(text);
+  if (listed !== undefined) return listed;
   return splitList(text)
     .flatMap((part) => part.split(/[,，、]/))
     .map((part) => part.trim())
@@ -94,6 +105,8 @@ export function splitWords(text: string): string[] {
 
 /** Ids, or the questions of other entries: commas part only what looks like ids. */
 export function splitIds(text: string): string[] {
+  const listed = verbatim(text);
+  if (listed !== undefined) return listed;
   return splitList(text).flatMap((part) => {
     const pieces = part
       .split(/[,，、]/)
@@ -103,8 +116,22 @@ export function splitIds(text: string): string[] {
   });
 }
 
-/** `key:value` pairs by line, `;` or `|`; a word without a colon becomes a key with an empty value. */
+function jsonTags(text: string): Record<string, string> | undefined {
+  if (!text.startsWith("{") || !text.endsWith("}")) return undefined;
+  try {
+    const tags = JSON.parse(text) as Record<string, unknown>;
+    return Object.values(tags).every((value) => typeof value === "string")
+      ? (tags as Record<string, string>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `key:value` pairs by line, `;` or `|`, or a JSON object; a word without a colon becomes a key with an empty value. */
 export function parseTags(text: string): Record<string, string> {
+  const object = jsonTags(text.trim());
+  if (object !== undefined) return object;
   const tags: Record<string, string> = {};
   const parts = /[:：]/.test(text) ? splitList(text) : splitWords(text);
   for (const part of parts) {
