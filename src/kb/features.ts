@@ -36,21 +36,28 @@ export interface Channels {
   readonly vectors: VectorBackend;
 }
 
-/** Gathers evidence for every entry that one of the channels proposes, in an order that only depends on the entries. */
+/**
+ * Gathers evidence for every entry that one of the channels proposes, in an order that only depends on the entries.
+ * @param without number of a similar question that is passed over, to see what the index would find if it were not there
+ */
 export function gatherEvidence(
   { index, questions, bodies, vectors }: Channels,
   query: Query,
   vector: Float32Array,
   accept: (entry: number) => boolean,
+  without?: number,
 ): Evidence[] {
   const questionScores = questions.search(query.questionTerms);
+  if (without !== undefined) forget(questionScores, without);
   const bodyScores = bodies.search(query.bodyTerms);
-  const exact = exactMatches(index, query.normalised, accept);
+  const exact = exactMatches(index, query.normalised, accept, without);
   const pool = new Set(exact.keys());
   for (const entry of bestOwners(index, questionScores, accept)) pool.add(entry);
   for (const entry of bestBodies(index, bodyScores, accept)) pool.add(entry);
   const isZero = vector.every((value) => value === 0);
-  const near = isZero ? [] : vectors.search(vector, POOL, (question) => accept(index.ownerOf(question)));
+  const near = isZero
+    ? []
+    : vectors.search(vector, POOL, (question) => question !== without && accept(index.ownerOf(question)));
   for (const { question } of near) pool.add(index.ownerOf(question));
   const scale = {
     questions: questions.ideal(query.questionTerms) || 1,
@@ -60,7 +67,7 @@ export function gatherEvidence(
   return [...pool]
     .sort((a, b) => index.compareEntryNumbers(a, b))
     .map((entry) => {
-      const best = bestQuestion(index, entry, questionScores, vector);
+      const best = bestQuestion(index, entry, questionScores, vector, without);
       return {
         entry,
         question: exact.get(entry) ?? best.question,
@@ -74,8 +81,18 @@ export function gatherEvidence(
     });
 }
 
+/** Takes a question out of the scores, as if the index did not hold it (the idf of its words stays). */
+function forget({ scores, low, high }: FieldScores, question: number): void {
+  scores[question] = low[question] = high[question] = 0;
+}
+
 /** Entries that have the query as a question, each with that question. */
-function exactMatches(index: KbIndex, normalised: string, accept: (entry: number) => boolean): Map<number, number> {
+function exactMatches(
+  index: KbIndex,
+  normalised: string,
+  accept: (entry: number) => boolean,
+  without: number | undefined,
+): Map<number, number> {
   const wanted = compactForm(normalised);
   const hash = hashText(wanted);
   const found = new Map<number, number>();
@@ -83,7 +100,7 @@ function exactMatches(index: KbIndex, normalised: string, accept: (entry: number
     for (const ordinal of segment.questionsOfHash(hash)) {
       const question = firstQuestion + ordinal;
       const entry = index.ownerOf(question);
-      if (found.has(entry) || !accept(entry)) continue;
+      if (question === without || found.has(entry) || !accept(entry)) continue;
       if (compactForm(normalise(index.questionText(question))) === wanted) found.set(entry, question);
     }
   }
@@ -115,6 +132,7 @@ function bestQuestion(
   entry: number,
   { scores }: FieldScores,
   vector: Float32Array,
+  without: number | undefined,
 ): { question: number; cosine: number } {
   const { first, end } = index.questionsAt(entry);
   const { vectors, row } = index.vectorAt(first);
@@ -122,6 +140,7 @@ function bestQuestion(
   let own = -Infinity;
   let cosine = -Infinity;
   for (let number = first; number < end; number++) {
+    if (number === without) continue;
     const value = cosineOf(vector, vectors, row + number - first);
     cosine = Math.max(cosine, value);
     const difference = scores[number]! - scores[question]!;

@@ -33,6 +33,8 @@ interface RetrieveOptions extends QueryFilter {
   readonly vectors?: VectorBackend;
   /** Default: the weights that ship with the program. */
   readonly fusion?: FusionModel;
+  /** Number of a similar question that is passed over, as if its entry did not have it. */
+  readonly without?: number;
 }
 
 /** An exact match is as sure as anything gets; what remains is that the caller meant something else. */
@@ -77,7 +79,7 @@ export async function gather(
   const [vector] = await embedder.embed([query.text], "query");
   const channels: Channels = { index, questions, bodies, vectors: options.vectors ?? exactBackend(index) };
   const accept = index.acceptor(options, query.normalised);
-  const evidence = gatherEvidence(channels, query, vector!, accept);
+  const evidence = gatherEvidence(channels, query, vector!, accept, options.without);
   // Nothing but words to ask with (的, 怎么) fits every entry and means none, unless an entry's question is just that.
   const telling = query.bodyTerms.length > 0;
   return { evidence: telling ? evidence : evidence.filter(({ exact }) => exact), information: query.information };
