@@ -209,8 +209,8 @@ export function finishEntries(
   const whole: { draft: EntryDraft; id: string }[] = [];
   const blank: EntryDraft[] = [];
   for (const draft of drafts) {
-    const answered = draft.answers.some((answer) => answer.text.trim() !== "");
-    const asked = draft.question.trim() !== "";
+    const answered = draft.answers.some((answer) => carriable(answer.text).trim() !== "");
+    const asked = oneLine(draft.question) !== "";
     if (asked && answered) whole.push({ draft, id: ids.idOf(draft) });
     else if (!asked && !answered) blank.push(draft);
     else if (asked) {
