@@ -1,0 +1,245 @@
+import { LABEL_RANK } from "./block-labels.js";
+import { splitAtReply } from "./block-marks.js";
+import { type Unit, asks, endsAsking } from "./block-units.js";
+
+/** A question of a plan: where it starts and what of its own lines is question. */
+export interface Start {
+  readonly at: number;
+  readonly question: string;
+  /** Answer on the question's own line. */
+  readonly inline: string;
+  /** Lines that belong to the question. */
+  readonly taken: number;
+  readonly similar: readonly string[];
+}
+
+/** One way to read a document as questions and answers. */
+export interface Plan {
+  readonly name: "marks" | "headings" | "numbers" | "bold" | "plain" | "dashes";
+  readonly starts: readonly Start[];
+}
+
+/** Splits `Does it work? Yes, …` after the question; a second question, or nothing, is left where it is. */
+export function splitQuestion(text: string): { question: string; inline: string } {
+  const reply = splitAtReply(text);
+  if (reply !== undefined) return { question: reply.before, inline: reply.after };
+  const found = /^(.{3,240}?[?？]["”』」)）]*)\s*(\S[\s\S]*)$/.exec(text);
+  if (found === null) return { question: text.trim(), inline: "" };
+  const [, question = "", rest = ""] = found;
+  if (endsAsking(rest) && rest.length <= 120) return { question: text.trim(), inline: "" };
+  if (/^[（(][^（）()]*[)）]$/.test(rest)) return { question: text.trim(), inline: "" };
+  return { question: question.trim(), inline: rest.trim() };
+}
+
+function startOf(unit: Unit, text = unit.text): Start {
+  return { at: unit.at, ...splitQuestion(text), taken: 1, similar: [] };
+}
+
+/** `问：…` and `答：…`; lines between the two belong to the question, a second question before the answer is another wording. */
+export function planMarks(units: readonly Unit[]): Plan {
+  const strong = units.filter(({ mark }) => mark?.kind === "question" && !mark.weak).length;
+  const counts = (unit: Unit, kind: "question" | "answer") =>
+    unit.mark?.kind === kind && (!unit.mark.weak || kind === "answer" || strong === 0);
+  const starts: Start[] = [];
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at]!;
+    if (!counts(unit, "question")) continue;
+    let end = at + 1;
+    while (end < units.length && end - at <= 8 && units[end]!.mark === undefined && units[end]!.kind !== "heading")
+      end++;
+    const { question, inline } = splitQuestion(unit.mark!.rest);
+    const replied = end < units.length && units[end]!.mark?.kind === "answer" && inline === "";
+    const more = units.slice(at + 1, replied ? end : at + 1).map(({ full }) => full);
+    // `问题一：` may stand on a line of its own.
+    const alone = question === "" && more.length === 0 ? units[at + 1] : undefined;
+    const text = alone !== undefined && alone.mark === undefined ? alone.full : [question, ...more].join(" ");
+    const taken = alone !== undefined && alone.mark === undefined ? 2 : 1 + more.length;
+    if (text.trim() !== "") starts.push({ at, question: text.trim(), inline, taken, similar: [] });
+  }
+  const replies = units.filter(({ mark }) => mark?.kind === "answer").length;
+  const onlyWeak = strong === 0 && replies * 2 < starts.length;
+  return { name: "marks", starts: onlyWeak ? [] : starts };
+}
+
+/** Headings that ask; where most of a level do, or the same numbers run through it, also those between that do not. */
+export function planHeadings(units: readonly Unit[]): Plan {
+  const headings = units.filter((unit) => unit.kind === "heading" && unit.first);
+  const leaf = (unit: Unit) => {
+    const next = units[unit.at + 1];
+    return next !== undefined && (next.kind !== "heading" || next.level > unit.level || !next.first);
+  };
+  const starts: Start[] = [];
+  for (const level of [...new Set(headings.map((unit) => unit.level))]) {
+    const group = headings.filter((unit) => unit.level === level && leaf(unit));
+    const asking = group.filter((unit) => asks(unit.text) || unit.mark?.kind === "question");
+    if (asking.length * 2 < group.length || asking.length === 0) continue;
+    const from = asking[0]!;
+    const to = asking.at(-1)!;
+    const numbered = asking.filter(({ label }) => label !== undefined && label.number > 0).length * 2 > asking.length;
+    for (const unit of group) {
+      const alike = numbered && unit.label?.family === from.label?.family && unit.label !== undefined;
+      if (asking.includes(unit) || alike || (unit.at > from.at && unit.at < to.at && !numbered)) {
+        starts.push({
+          at: unit.at,
+          question: unit.mark?.kind === "question" ? unit.mark.rest : unit.text,
+          inline: "",
+          taken: 1,
+          similar: [],
+        });
+      }
+    }
+  }
+  return { name: "headings", starts: withoutNested(starts, units) };
+}
+
+/** A heading that asks under one that asks is part of its answer, unless the upper one has no text of its own: then it groups. */
+function withoutNested(starts: readonly Start[], units: readonly Unit[]): Start[] {
+  const sorted = [...starts].sort((a, b) => a.at - b.at);
+  const kept: Start[] = [];
+  for (const start of sorted) {
+    const { level } = units[start.at]!;
+    const above = kept.findLast((other) => units[other.at]!.level < level);
+    const closed =
+      above === undefined ||
+      units
+        .slice(above.at + 1, start.at)
+        .some((unit) => unit.kind === "heading" && unit.level <= units[above.at]!.level);
+    if (closed) kept.push(start);
+    else if (units[above.at + 1]?.kind === "heading") kept.splice(kept.indexOf(above), 1, start);
+    else if (
+      above !== kept.at(-1) &&
+      !kept.slice(kept.indexOf(above) + 1).every((other) => units[other.at]!.level > units[above.at]!.level)
+    )
+      kept.push(start);
+  }
+  return kept;
+}
+
+interface Link {
+  readonly unit: Unit;
+  readonly score: number;
+  readonly before: Link | undefined;
+  readonly length: number;
+}
+
+/** What a numbered line is worth as the next question of a chain. */
+function worth(unit: Unit): number {
+  if (endsAsking(splitQuestion(unit.text).question)) return 2;
+  return asks(unit.text) ? 1.5 : unit.bold || unit.kind === "heading" ? 0 : -0.5;
+}
+
+/**
+ * The chain of ascending numbers that asks most: a list of steps inside an answer counts 1, 2, 3 as well, but does not ask.
+ * A number may be skipped or given twice, and counting may begin again under another heading, each at a price.
+ */
+function bestChain(units: readonly Unit[]): Unit[] {
+  const ending = new Map<number, Link>();
+  let best: Link | undefined;
+  for (const unit of units) {
+    const { number } = unit.label!;
+    const options: [Link | undefined, number][] = [
+      [undefined, number === 1 ? 0 : 1],
+      [ending.get(number - 1), 0],
+      [ending.get(number - 2), 1],
+      [ending.get(number), 1],
+      [best, number === 1 ? 0.6 : 2.5],
+    ];
+    let link: Link | undefined;
+    for (const [before, price] of options) {
+      const score = (before?.score ?? 0) + worth(unit) - price;
+      if (link === undefined || score > link.score) link = { unit, score, before, length: (before?.length ?? 0) + 1 };
+    }
+    if (link!.score >= (ending.get(number)?.score ?? -Infinity)) ending.set(number, link!);
+    if (link!.score > (best?.score ?? 0)) best = link;
+  }
+  const chain: Unit[] = [];
+  for (let link = best; link !== undefined; link = link.before) chain.unshift(link.unit);
+  return chain;
+}
+
+/** Numbered lines after the last that asks go on counting: without them its answer would swallow them. */
+function withTail(chain: readonly Unit[], family: readonly Unit[], units: readonly Unit[]): Unit[] {
+  const whole = [...chain];
+  for (const unit of family) {
+    const last = whole.at(-1)!;
+    const next = units[unit.at + 1];
+    const alike = unit.bold === last.bold && unit.kind === last.kind && unit.level === last.level;
+    if (unit.at <= last.at + 1 || !alike || unit.label!.number !== last.label!.number + 1) continue;
+    if (next !== undefined && next.label?.family !== unit.label!.family && unit.text.length <= 80) whole.push(unit);
+  }
+  return whole;
+}
+
+export function planNumbers(units: readonly Unit[]): Plan[] {
+  const families = new Map<string, Unit[]>();
+  for (const unit of units) {
+    if (unit.label === undefined || unit.label.number === 0 || unit.kind === "code" || unit.kind === "table") continue;
+    const key = `${unit.label.family}/${unit.label.depth}`;
+    families.set(key, [...(families.get(key) ?? []), unit]);
+  }
+  const plans: Plan[] = [];
+  for (const family of families.values()) {
+    const chain = bestChain(family);
+    const asking = chain.filter((unit) => worth(unit) > 1).length;
+    if (chain.length < 2 || asking * 2 < chain.length) continue;
+    plans.push({ name: "numbers", starts: withTail(chain, family, units).map((unit) => startOf(unit)) });
+  }
+  return plans;
+}
+
+/** Bold lines with plain text below. */
+export function planBold(units: readonly Unit[]): Plan {
+  const bold = units.filter(
+    (unit) =>
+      unit.bold &&
+      unit.first &&
+      unit.kind !== "table" &&
+      unit.kind !== "code" &&
+      unit.text.length <= 200 &&
+      units[unit.at + 1]?.bold === false,
+  );
+  const asking = bold.filter((unit) => asks(unit.text));
+  if (asking.length * 2 < bold.length || asking.length === 0) return { name: "bold", starts: [] };
+  const from = asking[0]!.at;
+  const to = asking.at(-1)!.at;
+  const starts = bold.filter((unit) => unit.at >= from && unit.at <= to);
+  return { name: "bold", starts: starts.map((unit) => startOf(unit)) };
+}
+
+/** Short paragraphs that ask, each with text below that does not. */
+export function planPlain(units: readonly Unit[]): Plan {
+  const starts: Start[] = [];
+  for (const unit of units) {
+    if (unit.kind === "table" || unit.kind === "code" || !unit.first) continue;
+    const { question, inline } = splitQuestion(unit.text);
+    if (inline !== "" || question.length > 160 || !asks(question)) continue;
+    // The second of two questions without text between them belongs to the answer of the first.
+    if (starts.at(-1)?.at === unit.at - 1) continue;
+    starts.push({ at: unit.at, question, inline: "", taken: 1, similar: [] });
+  }
+  return { name: "plain", starts };
+}
+
+const DASHED = /^(\S.{1,160}?)\s*(?:[—–]{1,2}|-{2,}|={1,2}>|[-–]>|→|⇒)\s*(\S[\s\S]*)$/;
+
+/** `message —— what to do`, line by line. */
+export function planDashes(units: readonly Unit[]): Plan {
+  const starts: Start[] = [];
+  for (const unit of units) {
+    if (unit.kind === "table" || unit.kind === "code" || unit.kind === "heading") continue;
+    const found = DASHED.exec(unit.text);
+    if (found === null || found[1]!.length > 120 || /[。；]/.test(found[1]!)) continue;
+    starts.push({ at: unit.at, question: found[1]!.trim(), inline: found[2]!.trim(), taken: 1, similar: [] });
+  }
+  return { name: "dashes", starts: starts.length < 4 ? [] : starts };
+}
+
+/** A line that groups the questions after it: a heading, or a label of an outer level right before a question. */
+export function isGroup(unit: Unit, start: Unit, followed: boolean): boolean {
+  if (unit.kind === "heading") return start.kind !== "heading" || unit.level <= start.level;
+  if (!followed || unit.text.length > 40 || /[。；;.!！?？]$/.test(unit.text)) return false;
+  if (unit.bold && !start.bold) return true;
+  if (unit.label === undefined || unit.label.family === "bullet") return false;
+  const outer = LABEL_RANK[unit.label.family] < (start.label === undefined ? 9 : LABEL_RANK[start.label.family]);
+  return outer;
+}

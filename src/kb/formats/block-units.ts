@@ -1,0 +1,83 @@
+import { parseLabel, type ParsedLabel } from "./block-labels.js";
+import { type Mark, markOf } from "./block-marks.js";
+import type { Block } from "./blocks.js";
+import { looksLikeQuestion } from "./guess.js";
+
+/** One line of a document with all that tells whether it is a question. */
+export interface Unit {
+  readonly at: number;
+  /** Index of its block. */
+  readonly block: number;
+  readonly kind: Block["kind"];
+  readonly level: number;
+  readonly bold: boolean;
+  /** First line of its block. */
+  readonly first: boolean;
+  /** As shown, with the label. */
+  readonly full: string;
+  /** Without the label. */
+  readonly text: string;
+  readonly label: ParsedLabel | undefined;
+  readonly mark: Mark | undefined;
+  readonly line: number | undefined;
+  readonly page: number | undefined;
+}
+
+const ENDS_ASKING = /[?？][\s)）\]】」』”"'*]*(?:[（(][^（）()]{1,40}[)）]\s*)?$|(?:吗|嗎|呢|么|麼)[。.…\s]*$/;
+const LONGEST_QUESTION = 240;
+
+/** Ends as only a question does. */
+export function endsAsking(text: string): boolean {
+  return text.length <= LONGEST_QUESTION && ENDS_ASKING.test(text.trim());
+}
+
+/** Ends as a question does, or is one short sentence with a question word. */
+export function asks(text: string): boolean {
+  const plain = text.trim();
+  if (endsAsking(plain)) return plain.length >= 3;
+  return plain.length <= 90 && !/[。；;.!！:：，,]\s*$|[。；！!]\S/.test(plain) && looksLikeQuestion(plain);
+}
+
+/** `label text` as people see it; signs that take the width of a character need no space after them. */
+export function joinLabel(label: string | undefined, text: string): string {
+  if (label === undefined || label === "") return text;
+  return /[、）】：，]$/.test(label) ? `${label}${text}` : `${label} ${text}`;
+}
+
+function unitOf(block: Block, index: number, line: string, lineAt: number, at: number): Unit {
+  const first = lineAt === 0;
+  const full = first ? joinLabel(block.label, line) : line;
+  const bullet = parseLabel(full);
+  // `• Q: …` is a question all the same.
+  const marked = bullet?.family === "bullet" ? bullet.rest : full;
+  return {
+    at,
+    block: index,
+    kind: block.kind,
+    level: block.level ?? 0,
+    bold: block.bold === true,
+    first,
+    full,
+    text: bullet === undefined ? full : bullet.rest,
+    label: bullet,
+    mark: block.kind === "code" || block.kind === "table" ? undefined : markOf(marked),
+    line: block.line === undefined ? undefined : block.line + lineAt,
+    page: block.page,
+  };
+}
+
+/** The lines of all blocks in order. Code and tables stay whole. */
+export function unitsOf(blocks: readonly Block[]): Unit[] {
+  const units: Unit[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const whole = block.kind === "code" || block.kind === "table";
+    const lines = whole ? [block.text] : block.text.split("\n");
+    for (const [lineAt, line] of lines.entries()) {
+      const trimmed = whole ? line : line.trim();
+      if (trimmed !== "" || (lineAt === 0 && block.label !== undefined)) {
+        units.push(unitOf(block, index, trimmed, lineAt, units.length));
+      }
+    }
+  }
+  return units;
+}
