@@ -2,15 +2,36 @@ import path from "node:path";
 import { KefuError } from "../messages/errors.js";
 import type { Issue } from "../messages/errors.js";
 import type { FilePort } from "../workspace/ports.js";
+import type { Archive } from "./archive-port.js";
+import type { Fetched } from "./fetch-port.js";
 import { isSupported } from "./formats/format.js";
 import { globBase, globPattern, isGlob } from "./source-glob.js";
 
 export interface FoundSource {
-  /** As shown and stored: relative to the workspace with `/`; absolute for a file outside it. */
+  readonly kind: "file" | "member" | "address";
+  /**
+   * As shown and stored: relative to the workspace with `/`; absolute for a file outside it; `faq.zip!/inner/a.csv` for a
+   * member of an archive; the address of a page.
+   */
   readonly file: string;
+  /** Absolute path of the file, or of the archive that holds the member; the address of a page. */
   readonly path: string;
-  /** True when the file itself was named, not a folder or a pattern. */
+  /** True when the source itself was named: not a folder, a pattern, an archive or a crawl that led to it. */
   readonly named: boolean;
+  readonly member?: { readonly archive: Archive; readonly name: string };
+  /** Of a page, and of a member of an archive that was fetched. */
+  readonly page?: FoundPage;
+  /** The crawl that led to it, as `crawl+https://…` or `sitemap+https://…`. */
+  readonly via?: string;
+}
+
+export interface FoundPage {
+  /** What came when the sources were listed. */
+  readonly held?: Fetched;
+  /** The server said, when the sources were listed, that it is as known. */
+  readonly unchanged?: boolean;
+  /** Whether a crawl may follow a redirect there. */
+  mayVisit?(url: string): boolean;
 }
 
 export interface SourceList {
@@ -51,7 +72,8 @@ class Lister {
 
   private add(file: string, named: boolean): void {
     const known = this.found.get(file);
-    this.found.set(file, { file: shownPath(this.root, file), path: file, named: named || known?.named === true });
+    const shown = shownPath(this.root, file);
+    this.found.set(file, { kind: "file", file: shown, path: file, named: named || known?.named === true });
   }
 
   private addListed(listed: readonly string[]): void {
@@ -100,7 +122,7 @@ class Lister {
     if (stat === undefined && isGlob(source)) return this.addPattern(full);
     if (stat?.kind === "folder") return this.addFolder(full);
     if (stat !== undefined) return this.add(full, true);
-    const missing = { file: shownPath(this.root, full), path: full, named: true };
+    const missing: FoundSource = { kind: "file", file: shownPath(this.root, full), path: full, named: true };
     if (/[\\/]$/.test(source) || path.extname(source) === "") this.missingFolders.push(missing);
     else this.missing.push(missing);
   }
