@@ -15,6 +15,8 @@ export interface AnswerDraft extends Variant {
 
 /** An entry as a format finds it: texts as they stand, nothing checked. */
 export interface EntryDraft {
+  /** A passage of a document without questions. */
+  kind?: "passage";
   id?: string;
   category?: string;
   question: string;
@@ -36,6 +38,7 @@ function entryHash(entry: Omit<FaqEntry, "source" | "hash">): string {
   const sortedTags = Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const period = [effective.from ?? null, effective.until ?? null];
   const content = [id, category, question, similar, variants, related, negative, period, status, sortedTags];
+  if (entry.kind !== undefined) content.push(entry.kind);
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
 
@@ -146,6 +149,7 @@ function readStatus(draft: EntryDraft, log: IssueLog): EntryStatus {
 function finishEntry(draft: EntryDraft, id: string, log: IssueLog): FaqEntry {
   const question = oneLine(draft.question);
   const content = {
+    ...(draft.kind === undefined ? {} : { kind: draft.kind }),
     id,
     category: cleanCategory(draft.category ?? ""),
     question,

@@ -4,6 +4,7 @@ import type { AnswerVariant, FaqEntry } from "../entry.js";
 export function encodeEntry(entry: FaqEntry): string {
   const { source, effective } = entry;
   return JSON.stringify({
+    kind: entry.kind,
     id: entry.id,
     category: entry.category,
     question: entry.question,
