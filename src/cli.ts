@@ -18,6 +18,7 @@ const NOUNS = {
     (await import("./commands/kb/list.js")).kbList,
     (await import("./commands/kb/show.js")).kbShow,
     (await import("./commands/kb/stats.js")).kbStats,
+    (await import("./commands/kb/export.js")).kbExport,
   ],
   nlu: async () => [
     (await import("./commands/nlu/train.js")).nluTrain,

@@ -48,6 +48,7 @@ const cases: readonly Case[] = [
   { name: "kb search", schema: kbSchemas.kbSearchOutput, run: inWorkspace("kb", "search", "怎么退款") },
   { name: "kb ask", schema: kbSchemas.kbAskOutput, run: inWorkspace("kb", "ask", "忘记密码怎么办") },
   { name: "kb ask, far off", schema: kbSchemas.kbAskOutput, run: inWorkspace("kb", "ask", "火星上有没有外星人") },
+  { name: "kb export", schema: kbSchemas.kbExportOutput, run: inWorkspace("kb", "export") },
   { name: "kb list", schema: kbSchemas.kbListOutput, run: inWorkspace("kb", "list") },
   { name: "kb show", schema: kbSchemas.kbShowOutput, run: inWorkspace("kb", "show", "BK-001") },
   { name: "kb stats", schema: kbSchemas.kbStatsOutput, run: inWorkspace("kb", "stats") },

@@ -23,7 +23,8 @@ function fromSource(entry: FaqEntry, source: string): boolean {
   return file === source || file.startsWith(source.endsWith("/") ? source : `${source}/`);
 }
 
-function selectEntries(entries: Iterable<FaqEntry>, flags: ListFlags): { chosen: FaqEntry[]; total: number } {
+/** The entries that --category, --status and --source leave, at most `limit` of them. */
+export function selectEntries(entries: Iterable<FaqEntry>, flags: ListFlags): { chosen: FaqEntry[]; total: number } {
   const chosen: FaqEntry[] = [];
   let total = 0;
   for (const entry of entries) {

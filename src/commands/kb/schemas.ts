@@ -205,3 +205,18 @@ export const kbAskOutput = z
   .meta({ description: "The decision that the bot would take." });
 
 export type KbAskOutput = z.infer<typeof kbAskOutput>;
+
+export const kbExportOutput = z
+  .object({
+    format: z.enum(["xlsx", "csv", "json", "jsonl", "yaml", "md"]),
+    file: z.string().optional().describe("What -o named."),
+    count: z.int().describe("Entries exported."),
+    passages: z.int().describe("Passages of documents, which are left out."),
+    entries: z
+      .array(z.record(z.string(), z.unknown()))
+      .optional()
+      .describe("Without -o: the entries as a JSON export has them."),
+  })
+  .meta({ description: "What was exported." });
+
+export type KbExportOutput = z.infer<typeof kbExportOutput>;

@@ -4,6 +4,7 @@ import type { AnswerVariant, EntrySource } from "../entry.js";
 import type { Column } from "./columns.js";
 import type { AnswerDraft, EntryDraft, IssueLog } from "./draft.js";
 import type { FieldName } from "./fields.js";
+import { jsonAnswers } from "./json-answers.js";
 import { parseStatus, parseTags, splitIds, splitList, splitWords } from "./values.js";
 
 const FORMATS: readonly [RegExp, AnswerVariant["format"]][] = [
@@ -38,7 +39,7 @@ class RowReader {
 
 function readAnswers(row: RowReader): AnswerDraft[] {
   const format = answerFormat(row.first("format"));
-  return row.of("answer").map(({ column, text }) => ({ ...column.variant, text, format }));
+  return row.of("answer").flatMap(({ column, text }) => jsonAnswers(text) ?? [{ ...column.variant, text, format }]);
 }
 
 function readTags(row: RowReader): Record<string, string> {
