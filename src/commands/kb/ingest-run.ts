@@ -1,0 +1,64 @@
+import type { Embedder } from "../../embed/embedder.js";
+import type { IngestReport } from "../../kb/ingest.js";
+import type { IngestOptions, IngestPorts } from "../../kb/ingest-ports.js";
+import type { SourceOptions } from "../../kb/store.js";
+import type { Workspace } from "../../workspace/workspace.js";
+import type { Context } from "../context.js";
+
+/** The flags that say how sources are to be read; ingest and diff have them alike. */
+export interface SourceFlags {
+  readonly map?: string;
+  readonly idField?: string;
+}
+
+/** One run over some sources; what is not said is as in `kefu kb ingest` without options. */
+export interface IngestJob extends Partial<
+  Pick<IngestOptions, "dryRun" | "strict" | "compact" | "signal" | "onProgress">
+> {
+  readonly workspace: Workspace;
+  readonly sources: readonly string[];
+  readonly flags: SourceFlags;
+  readonly embedder: Embedder;
+}
+
+async function givenOptions(flags: SourceFlags): Promise<SourceOptions> {
+  const { parseMap } = await import("../../kb/formats/map-option.js");
+  return {
+    ...(flags.map === undefined ? {} : { map: parseMap(flags.map) }),
+    ...(flags.idField === undefined ? {} : { idField: flags.idField }),
+  };
+}
+
+async function settingsOf({ config }: Workspace): Promise<IngestOptions["settings"]> {
+  const { checkFields } = await import("../../kb/formats/map-option.js");
+  const { sources, columns, id_field: idField } = config.kb;
+  return {
+    sources,
+    columns: checkFields(columns),
+    ...(idField === undefined ? {} : { idField }),
+    locale: config.locale,
+  };
+}
+
+async function portsOf(ctx: Context, embedder: Embedder): Promise<IngestPorts> {
+  const locks = await ctx.adapters.locks();
+  return { files: ctx.files, clock: ctx.clock, locks, embedder, openStore: ctx.adapters.openStore };
+}
+
+/** Runs an ingest of a workspace as a command line asks for it. */
+export async function ingestWorkspace(ctx: Context, job: IngestJob): Promise<IngestReport> {
+  const { workspace, sources, flags, embedder, ...more } = job;
+  const { runIngest } = await import("../../kb/ingest.js");
+  return runIngest(await portsOf(ctx, embedder), {
+    layout: workspace.layout,
+    settings: await settingsOf(workspace),
+    sources,
+    cwd: ctx.cwd,
+    given: await givenOptions(flags),
+    dryRun: false,
+    strict: false,
+    compact: false,
+    command: ctx.commandLine,
+    ...more,
+  });
+}
