@@ -1,6 +1,9 @@
 // Makes a FAQ table of any size out of the sample's own sentences. The same --n and --seed give the same bytes.
-//   node bench/make-faq.mjs --n 10000 --seed 1 -o faq.csv
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+//   node bench/make-faq.mjs --n 10000 --seed 1 [--questions 4] [--files 100] -o faq.csv
+//   node bench/make-faq.mjs --n 10000 --seed 1 --queries 200 -o queries.jsonl
+// With --files, -o names a folder of that many csv files. With --queries, callers' wordings of its questions are made: other
+// words around them, then typos, homophones, another script or fillers. The statistics go to stderr.
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -80,9 +83,10 @@ function nameThings(size, texts, next) {
 }
 
 /**
+ * @param questions of each entry, the standard one with them
  * @returns entries `{id, category, question, similar, answer}`; every question and similar question is there once
  */
-export function makeFaq(n, seed) {
+export function makeFaq(n, seed, questions = 4) {
   const next = seeded(seed);
   const pick = (items) => items[Math.floor(next() * items.length)];
   const asked = utterances();
@@ -103,9 +107,7 @@ export function makeFaq(n, seed) {
       id: `G-${String(index + 1).padStart(7, "0")}`,
       category: `生成/${thing.slice(2)}`,
       question: unseen(() => `${thing}，${pick(asked)}`),
-      similar: Array.from({ length: 1 + Math.floor(next() * 4) }, () =>
-        unseen(() => `${pick(clauses)}，${pick(clauses)}${thing}`),
-      ),
+      similar: Array.from({ length: questions - 1 }, () => unseen(() => `${pick(clauses)}，${pick(clauses)}${thing}`)),
       answer: Array.from({ length: 1 + Math.floor(next() * 3) }, () => pick(told))
         .join("")
         .replace(/^/, `${thing}：`),
@@ -130,15 +132,63 @@ export function toCsv(entries) {
   );
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+/** Entries shared out over so many tables, in order. */
+export function shareOut(entries, files) {
+  const size = Math.ceil(entries.length / files);
+  return Array.from({ length: files }, (_, at) => entries.slice(at * size, (at + 1) * size)).filter(
+    (part) => part.length > 0,
+  );
+}
+
+const KINDS = ["typo", "homophone", "script", "filler"];
+
+/**
+ * Queries as callers would word them: a question of the table without its punctuation and with one clause changed for
+ * another's, then noise of one kind (none for each fifth).
+ * @returns `{q, ids, kind}` a query
+ */
+export async function makeQueries(entries, n, seed) {
+  const [{ perturb }, { createRandom }] = await Promise.all([
+    import("../dist/noise/perturb.js"),
+    import("../dist/stats/random.js"),
+  ]);
+  const random = createRandom(`queries ${seed}`);
+  return Array.from({ length: n }, (_, at) => {
+    const entry = random.pick(entries);
+    const question = random.pick([entry.question, ...entry.similar]);
+    const clauses = question.split(/[，。？！；,?!]/u).filter((clause) => clause !== "");
+    const words = random.shuffle(clauses).join(random.pick(["", " ", "，"]));
+    const kind = ["plain", ...KINDS][at % 5];
+    return { q: kind === "plain" ? words : perturb(words, kind, random), ids: [entry.id], kind };
+  });
+}
+
+async function main() {
   const { values } = parseArgs({
     options: {
       n: { type: "string", default: "10000" },
       seed: { type: "string", default: "1" },
+      questions: { type: "string", default: "4" },
+      files: { type: "string" },
+      queries: { type: "string" },
       output: { type: "string", short: "o" },
     },
   });
-  const csv = toCsv(makeFaq(Number(values.n), Number(values.seed)));
-  if (values.output === undefined) process.stdout.write(csv);
-  else writeFileSync(values.output, csv);
+  const entries = makeFaq(Number(values.n), Number(values.seed), Number(values.questions));
+  const { statistics, statisticsLine } = await import("./lib/faq-statistics.mjs");
+  process.stderr.write(`${statisticsLine(statistics(entries), values.seed)}\n`);
+  if (values.files !== undefined) {
+    if (values.output === undefined) throw new Error("--files needs -o FOLDER");
+    mkdirSync(values.output, { recursive: true });
+    for (const [at, part] of shareOut(entries, Number(values.files)).entries())
+      writeFileSync(path.join(values.output, `faq-${String(at + 1).padStart(3, "0")}.csv`), toCsv(part));
+    return;
+  }
+  const queries = values.queries === undefined ? [] : await makeQueries(entries, Number(values.queries), values.seed);
+  const text =
+    values.queries === undefined ? toCsv(entries) : queries.map((query) => `${JSON.stringify(query)}\n`).join("");
+  if (values.output === undefined) process.stdout.write(text);
+  else writeFileSync(values.output, text);
 }
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await main();
