@@ -12,4 +12,109 @@ export const kbSourceMessages = {
     "zh-CN": "服务器上没有此页面（{status}）：{address}",
     "zh-TW": "伺服器上沒有這個頁面（{status}）：{address}",
   },
+  "kb.fetch.bad-address": {
+    en: "not a web address: {address}",
+    "zh-CN": "不是有效的网址：{address}",
+    "zh-TW": "不是有效的網址：{address}",
+  },
+  "kb.fetch.bad-scheme": {
+    en: "only http and https addresses can be fetched: {address}",
+    "zh-CN": "只能抓取 http 和 https 网址：{address}",
+    "zh-TW": "只能擷取 http 和 https 網址：{address}",
+  },
+  "kb.fetch.credentials": {
+    en: "an address with a user name or password in it is not fetched: {address}",
+    "zh-CN": "网址中带有用户名或密码，不予抓取：{address}",
+    "zh-TW": "網址中帶有使用者名稱或密碼，不予擷取：{address}",
+  },
+  "kb.fetch.odd-host": {
+    en: "the host is written in a way that hides what it is ({host}); write it plainly: {address}",
+    "zh-CN": "主机名的写法掩盖了真实地址（{host}），请直接写明：{address}",
+    "zh-TW": "主機名稱的寫法掩蓋了真實位址（{host}），請直接寫明：{address}",
+  },
+  "kb.fetch.forbidden": {
+    en: "refused: leads to {ip}, a link-local, metadata, multicast or reserved address: {address}",
+    "zh-CN": "已拒绝：指向 {ip}，属于链路本地、元数据、组播或保留地址：{address}",
+    "zh-TW": "已拒絕：指向 {ip}，屬於鏈路本地、中繼資料、群播或保留位址：{address}",
+  },
+  "kb.fetch.private": {
+    en: "refused: leads to {ip}, inside a private network or this machine: {address}",
+    "zh-CN": "已拒绝：指向 {ip}，位于内网或本机：{address}",
+    "zh-TW": "已拒絕：指向 {ip}，位於內部網路或本機：{address}",
+  },
+  "kb.fetch.private-hint": {
+    en: "if it is yours to read, add --allow-private",
+    "zh-CN": "如确属自己的网络，请加上 --allow-private",
+    "zh-TW": "如確屬自己的網路，請加上 --allow-private",
+  },
+  "kb.fetch.no-host": {
+    en: "the host name cannot be found ({host}): {address}",
+    "zh-CN": "找不到主机（{host}）：{address}",
+    "zh-TW": "找不到主機（{host}）：{address}",
+  },
+  "kb.fetch.unreachable": {
+    en: "no connection ({reason}): {address}",
+    "zh-CN": "无法连接（{reason}）：{address}",
+    "zh-TW": "無法連線（{reason}）：{address}",
+  },
+  "kb.fetch.tls": {
+    en: "the server's certificate does not hold ({reason}): {address}",
+    "zh-CN": "服务器证书无效（{reason}）：{address}",
+    "zh-TW": "伺服器憑證無效（{reason}）：{address}",
+  },
+  "kb.fetch.broken": {
+    en: "the response is damaged or ends early ({reason}): {address}",
+    "zh-CN": "响应已损坏或提前中断（{reason}）：{address}",
+    "zh-TW": "回應已損壞或提前中斷（{reason}）：{address}",
+  },
+  "kb.fetch.timeout": {
+    en: "not done after {seconds} s: {address}",
+    "zh-CN": "超过 {seconds} 秒仍未完成：{address}",
+    "zh-TW": "超過 {seconds} 秒仍未完成：{address}",
+  },
+  "kb.fetch.idle": {
+    en: "nothing came for {seconds} s: {address}",
+    "zh-CN": "连续 {seconds} 秒没有收到数据：{address}",
+    "zh-TW": "連續 {seconds} 秒沒有收到資料：{address}",
+  },
+  "kb.fetch.too-big": {
+    en: "larger than {limit} MB: {address}",
+    "zh-CN": "超过 {limit} MB：{address}",
+    "zh-TW": "超過 {limit} MB：{address}",
+  },
+  "kb.fetch.limit-hint": {
+    en: "the limits stand in kefu.yaml: kb.fetch.max_bytes, kb.fetch.timeout_seconds",
+    "zh-CN": "可在 kefu.yaml 中调整上限：kb.fetch.max_bytes、kb.fetch.timeout_seconds",
+    "zh-TW": "可在 kefu.yaml 中調整上限：kb.fetch.max_bytes、kb.fetch.timeout_seconds",
+  },
+  "kb.fetch.redirects": {
+    en: "more than {limit} redirects: {address}",
+    "zh-CN": "重定向超过 {limit} 次：{address}",
+    "zh-TW": "重新導向超過 {limit} 次：{address}",
+  },
+  "kb.fetch.downgrade": {
+    en: "redirects from https to http ({to}), which anyone on the way could change: {address}",
+    "zh-CN": "从 https 重定向到 http（{to}），内容可能在途中被篡改：{address}",
+    "zh-TW": "從 https 重新導向到 http（{to}），內容可能在途中遭竄改：{address}",
+  },
+  "kb.fetch.elsewhere": {
+    en: "redirects out of the pages that this crawl may visit ({to}): {address}",
+    "zh-CN": "重定向到本次爬取范围之外（{to}）：{address}",
+    "zh-TW": "重新導向到這次爬取範圍之外（{to}）：{address}",
+  },
+  "kb.fetch.status": {
+    en: "the server answers {status}: {address}",
+    "zh-CN": "服务器返回 {status}：{address}",
+    "zh-TW": "伺服器傳回 {status}：{address}",
+  },
+  "kb.fetch.type": {
+    en: "this is {type}, which holds no text to read: {address}",
+    "zh-CN": "内容类型是 {type}，其中没有可读取的文本：{address}",
+    "zh-TW": "內容類型是 {type}，其中沒有可讀取的文字：{address}",
+  },
+  "kb.fetch.encoding": {
+    en: "packed in a way that was not asked for ({encoding}): {address}",
+    "zh-CN": "服务器使用了未请求的压缩方式（{encoding}）：{address}",
+    "zh-TW": "伺服器使用了未請求的壓縮方式（{encoding}）：{address}",
+  },
 } as const satisfies Record<string, Message>;
