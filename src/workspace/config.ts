@@ -16,6 +16,38 @@ const actionCall = z
   })
   .describe("A call to the owner's own system.");
 
+const lintLevel = z.enum(["off", "info", "warning", "error"]);
+
+const lintWaiver = z
+  .strictObject({
+    rule: z.string().min(1).describe("Id of the rule."),
+    entry: z.string().optional().describe("Id of the entry."),
+    file: z.string().optional().describe("File, folder or pattern of sources."),
+    question: z.string().optional().describe("Standard question of the entry."),
+    reason: z.string().min(1).describe("Why the finding is accepted."),
+    until: z.iso.date().optional().describe("Last day on which the waiver holds."),
+  })
+  .refine(({ entry, file, question }) => entry !== undefined || file !== undefined || question !== undefined, {
+    message: "entry, file or question is needed",
+  });
+
+const lint = z
+  .strictObject({
+    rules: z
+      .record(z.string(), z.union([lintLevel, z.looseObject({ severity: lintLevel.optional() })]))
+      .default({})
+      .describe("Rule to level, or to settings with an optional severity (docs/lint.md)."),
+    allow: z
+      .strictObject({
+        phones: z.array(z.string()).default([]).describe("Numbers that may stand in answers."),
+        emails: z.array(z.string()).default([]).describe("Addresses, or @domain for all of a domain."),
+        words: z.array(z.string()).default([]).describe("Wordings that no rule minds."),
+      })
+      .prefault({}),
+    waivers: z.array(lintWaiver).default([]).describe("Findings that are known and accepted."),
+  })
+  .describe("What kefu kb lint looks for.");
+
 const handover = z.strictObject({
   group: z.string().min(1).default("default").describe("Skill group that takes the conversation."),
   priority: z.enum(["low", "normal", "high"]).default("normal"),
@@ -35,6 +67,7 @@ export const workspaceSchema = z
           .default({})
           .describe("Field to column name, for tables with other headers."),
         id_field: z.string().optional().describe("Column or key that holds the entry id."),
+        lint: lint.prefault({}),
       })
       .prefault({}),
     nlu: z
