@@ -1,4 +1,4 @@
-// npm run bench -- [quick|start|ingest|nlu|size|data|documents] …   each part takes less than ten minutes
+// npm run bench -- [quick|start|ingest|nlu|size|data|documents|hostile] …   each part takes less than ten minutes
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { hasPeers } from "./lib/peers.mjs";
@@ -6,12 +6,13 @@ import { root } from "./lib/processes.mjs";
 import { machine, publish } from "./lib/report.mjs";
 import { data } from "./parts/data.mjs";
 import { documents } from "./parts/documents.mjs";
+import { hostile } from "./parts/hostile.mjs";
 import { ingest } from "./parts/ingest.mjs";
 import { nlu } from "./parts/nlu.mjs";
 import { size } from "./parts/size.mjs";
 import { start } from "./parts/start.mjs";
 
-const PARTS = { start, ingest, nlu, size, data, documents };
+const PARTS = { start, ingest, nlu, size, data, documents, hostile };
 const QUICK = ["start", "ingest", "nlu", "size"];
 
 const asked = process.argv.slice(2);

@@ -38,7 +38,7 @@ export function run(args, { cwd = root, memory = false, mayFail = false } = {}) 
   if (!memory) return { seconds, stdout, status };
   const megabytes = Number(readFileSync(rssFile, "utf8")) / 1024;
   rmSync(rssFile);
-  return { seconds, megabytes, stdout, status };
+  return { seconds, megabytes, stdout, stderr, status };
 }
 
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
