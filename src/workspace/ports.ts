@@ -1,9 +1,18 @@
+export interface FileStat {
+  readonly kind: "file" | "folder";
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  /** Another text once the file has been written to or replaced, as far as the file system can tell. */
+  readonly stamp?: string;
+}
+
 /** Files, as the rooms see them. Paths are absolute; every failure is a KefuError that names the path. */
 export interface FilePort {
   read(path: string): Promise<Uint8Array>;
   readText(path: string): Promise<string>;
   /** `undefined` when nothing is there. */
-  stat(path: string): Promise<{ kind: "file" | "folder"; size: number; modified: number } | undefined>;
+  stat(path: string): Promise<FileStat | undefined>;
   /** All files below a folder, sorted, as absolute paths; names that start with `.` and `node_modules` are left out. */
   list(folder: string): Promise<string[]>;
   /** Writes aside, syncs, renames: a reader sees the old bytes or the new ones. Makes the folder where it is missing. */
@@ -28,8 +37,9 @@ export interface LockPort {
   /**
    * Takes the lock file, or throws KefuError `unavailable` that names the holder's process id, command and start.
    * A lock whose holder no longer runs is taken over.
+   * @param holder `wait`: seconds to wait for another holder to let go, 0 without it
    */
-  acquire(path: string, holder: { command: string }): Promise<{ release(): Promise<void> }>;
+  acquire(path: string, holder: { command: string; wait?: number }): Promise<{ release(): Promise<void> }>;
 }
 
 /** Other programs, as the demo needs them. */
@@ -45,4 +55,27 @@ export interface ProcessPort {
     args: readonly string[],
     options: { cwd: string; ready: RegExp },
   ): Promise<{ match: RegExpExecArray; stop(): Promise<void> }>;
+}
+
+/** Waiting, for what must not ask the machine's clock itself. */
+export interface Timers {
+  /** @returns what calls it off */
+  after(milliseconds: number, then: () => void): () => void;
+}
+
+/** Tells of changes to files. */
+export interface WatchPort {
+  /**
+   * Follows files, and folders with all below them; what does not exist yet is followed, too.
+   * @param paths absolute
+   * @param options `poll`: look every so many milliseconds instead of asking the file system to tell; for network drives
+   * @param changed called with the absolute path of each file that is made, written or removed, often several times
+   * @param failed called when following is no longer possible
+   */
+  follow(
+    paths: readonly string[],
+    options: { readonly poll?: number },
+    changed: (path: string) => void,
+    failed: (error: unknown) => void,
+  ): Promise<{ close(): Promise<void> }>;
 }
