@@ -9,6 +9,8 @@ import { kbRunMessages } from "./kb-runs.js";
 import { kbLintMessages } from "./kb-lint.js";
 import { kbExportMessages } from "./kb-export.js";
 import { kbDocumentMessages } from "./kb-documents.js";
+import { kbTableMessages } from "./kb-tables.js";
+import { kbWebMessages } from "./kb-web.js";
 import { nluMessages } from "./nlu.js";
 import { reportMessages } from "./report.js";
 import { workspaceMessages } from "./workspace.js";
@@ -25,6 +27,8 @@ export const catalogue = {
   ...kbLintMessages,
   ...kbExportMessages,
   ...kbDocumentMessages,
+  ...kbTableMessages,
+  ...kbWebMessages,
   ...nluMessages,
   ...botMessages,
   ...reportMessages,

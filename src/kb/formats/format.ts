@@ -1,16 +1,17 @@
 import path from "node:path";
 import { KefuError } from "../../messages/errors.js";
-import { sniff } from "../../tables/sniff.js";
+import { contentExtension } from "./content-name.js";
 import type { FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
 
 /** Part of every source's fingerprint: another number makes the next run read all sources again. */
-export const PARSER_VERSION = 2;
+export const PARSER_VERSION = 3;
 
 /** The formats by extension; each is loaded when the first such file comes. */
 const FORMATS: readonly { readonly extensions: readonly string[]; load(): Promise<SourceFormat> }[] = [
   { extensions: [".csv", ".tsv", ".xlsx", ".xlsm"], load: async () => (await import("./table-format.js")).tableFormat },
   { extensions: [".md", ".markdown"], load: async () => (await import("./markdown-format.js")).markdownFormat },
   { extensions: [".json", ".jsonl"], load: async () => (await import("./json-format.js")).jsonFormat },
+  { extensions: [".html", ".htm", ".xhtml"], load: async () => (await import("./html-format.js")).htmlFormat },
 ];
 
 function byExtension(extension: string): (typeof FORMATS)[number] | undefined {
@@ -27,13 +28,13 @@ export function isSupported(file: string): boolean {
 }
 
 /**
- * Reads the entries of one source. The format is told by the extension; a workbook is known by its content whatever it is
- * called.
+ * Reads the entries of one source. The format is told by the extension; workbooks and markup are known by their content
+ * whatever they are called.
  * @param file as shown to people and kept in the entries: relative to the workspace, with `/`
  * @throws KefuError `input` that says what the file is, where it is broken, or which columns it has
  */
 export async function parseSource(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource> {
-  const extension = sniff(bytes) === "xlsx" ? ".xlsx" : path.extname(file).toLowerCase();
+  const extension = contentExtension(file, bytes, options.type, (name) => byExtension(name) !== undefined);
   const format = byExtension(extension);
   if (format === undefined) {
     const known = knownExtensions().join(" ");

@@ -2,6 +2,7 @@ import type { Issue } from "../../messages/errors.js";
 import type { Locale } from "../../messages/locale.js";
 import type { FaqEntry } from "../entry.js";
 import type { FieldName } from "./fields.js";
+import type { SheetMapping } from "./mappings.js";
 
 /** Which column a field was read from. */
 export interface MappedColumn {
@@ -33,7 +34,13 @@ export interface FormatOptions {
   /** As `map` and `idField`, but only where a source has such columns: the settings of a workspace hold for all its sources. */
   readonly columns?: Readonly<Partial<Record<FieldName, string>>>;
   readonly defaultIdField?: string;
+  /** What is said of single sheets of a workbook; goes before `columns` and after `map`. */
+  readonly sheets?: readonly SheetMapping[];
   readonly locale: Locale;
+  /** Of a page that was fetched: its media type and charset as the server told them, and its address. */
+  readonly type?: string;
+  readonly charset?: string;
+  readonly address?: string;
 }
 
 /** One kind of source. A new one is a file with such an object and a line in format.ts. */

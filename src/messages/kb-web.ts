@@ -1,0 +1,35 @@
+import type { Message } from "./locale.js";
+
+/** Reading pages, XML, YAML, JSON and Markdown. */
+export const kbWebMessages = {
+  "kb.web.too-large": {
+    en: "too large to be read as a whole: {size} million characters, at most {most}; split it, or export it as csv or jsonl",
+    "zh-CN": "文件过大，无法整体读取：{size} 百万字符，最多 {most}；请拆分，或导出为 csv 或 jsonl",
+    "zh-TW": "檔案過大，無法整體讀取：{size} 百萬字元，最多 {most}；請拆分，或匯出為 csv 或 jsonl",
+  },
+  "kb.web.too-deep": {
+    en: "nested deeper than {most} levels, as no document for people is: not read",
+    "zh-CN": "嵌套超过 {most} 层，正常文档不会如此，未读取",
+    "zh-TW": "巢狀超過 {most} 層，正常文件不會如此，未讀取",
+  },
+  "kb.web.bad-json-ld": {
+    en: "the JSON-LD in this script is broken and was passed over: {reason}",
+    "zh-CN": "此处脚本中的 JSON-LD 格式有误，已跳过：{reason}",
+    "zh-TW": "此處指令碼中的 JSON-LD 格式有誤，已跳過：{reason}",
+  },
+  "kb.web.link-list": {
+    en: "a list of links ({count}), no answers: ingest the pages it links to",
+    "zh-CN": "这是链接列表（{count} 个链接），没有答案：请导入它所链接的页面",
+    "zh-TW": "這是連結清單（{count} 個連結），沒有答案：請匯入它所連結的頁面",
+  },
+  "kb.web.broken-bytes": {
+    en: "bytes that are no characters of its encoding: {count}; check the texts",
+    "zh-CN": "有 {count} 个字节不符合文件编码：请检查文字是否完整",
+    "zh-TW": "有 {count} 個位元組不符合檔案編碼：請檢查文字是否完整",
+  },
+  "kb.web.link-only": {
+    en: "answers that are only a link: {count}, the first “{question}”; write what the page says",
+    "zh-CN": "只有链接、没有文字的答案：{count} 条，第一条“{question}”；请把页面内容写进答案",
+    "zh-TW": "只有連結、沒有文字的答案：{count} 筆，第一筆「{question}」；請把頁面內容寫進答案",
+  },
+} as const satisfies Record<string, Message>;
