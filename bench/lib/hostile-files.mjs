@@ -1,12 +1,14 @@
-// Files made to harm a reader, each as large as its kind goes in the wild. `[name, bytes or a function that writes the file]`.
-import { closeSync, openSync, writeSync } from "node:fs";
+// Files made to harm a reader, each as large as its kind goes in the wild.
+//   node hostile-files.mjs NAME FILE     makes one; without arguments their names are printed
+// A process of its own makes them: the peak of memory that a child process reports begins with its parent's.
+import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { Buffer } from "node:buffer";
 import { crc32, deflateRawSync } from "node:zlib";
 
 const MB = 2 ** 20;
 
 /** A zip of deflated members; names are taken as they are, also those that leave the folder. */
-export function zip(members) {
+function zip(members) {
   const parts = [];
   const directory = [];
   let offset = 0;
@@ -108,8 +110,8 @@ function pdf(xref) {
   return `%PDF-1.4\n${objects.join("\n")}\n${xref}`;
 }
 
-/** Every file, with the commands' name for it; functions write into the path they get. */
-export const hostileFiles = [
+/** Functions write into the path they get, or return what is to be written. */
+const FILES = [
   ["laughs.xml", LAUGHS_XML],
   ["laughs.yaml", LAUGHS_YAML],
   ["bomb.zip", () => zip([{ name: "faq.csv", content: Buffer.alloc(1024 * MB) }])],
@@ -156,3 +158,11 @@ export const hostileFiles = [
   ["random.xlsx", () => Buffer.from(Array.from({ length: 100_000 }, (_, at) => (at * 7919 + 13) & 255))],
   ["bomb.docx", () => zip([{ name: "word/document.xml", content: Buffer.alloc(1500 * MB, " ") }])],
 ];
+
+const [, , name, file] = process.argv;
+if (name === undefined) console.log(FILES.map(([known]) => known).join("\n"));
+else {
+  const [, content] = FILES.find(([known]) => known === name);
+  const made = typeof content === "function" ? content(file) : content;
+  if (made !== undefined) writeFileSync(file, made);
+}
