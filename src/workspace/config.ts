@@ -48,6 +48,21 @@ const lint = z
   })
   .describe("What kefu kb lint looks for.");
 
+const tableMapping = z
+  .strictObject({
+    files: z
+      .string()
+      .min(1)
+      .describe("Files, as kefu kb ingest shows them, or a pattern: faq/old.csv, faq/branch-*.xlsx, faq/**/*.csv."),
+    sheet: z.string().min(1).optional().describe("Only this sheet of the workbook."),
+    columns: z
+      .record(z.string(), z.string().min(1))
+      .default({})
+      .describe("Field to column name, letter or number: question, answer, id, category, similar …"),
+    skip: z.boolean().default(false).describe("Leave these files, or this sheet of them, out: no FAQ is in them."),
+  })
+  .describe("Which column is what in some of the sources.");
+
 const handover = z.strictObject({
   group: z.string().min(1).default("default").describe("Skill group that takes the conversation."),
   priority: z.enum(["low", "normal", "high"]).default("normal"),
@@ -67,6 +82,10 @@ export const workspaceSchema = z
           .default({})
           .describe("Field to column name, for tables with other headers."),
         id_field: z.string().optional().describe("Column or key that holds the entry id."),
+        mappings: z
+          .array(tableMapping)
+          .default([])
+          .describe("Columns of single files, before kb.columns; of several that fit, the last one counts."),
         lint: lint.prefault({}),
       })
       .prefault({}),
