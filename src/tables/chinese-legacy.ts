@@ -60,9 +60,13 @@ function plausibility(text: string): number {
   return count === 0 ? 0 : sum / count;
 }
 
-function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
+/** Bytes that the encoding is told by; more than enough for {@link SAMPLE} characters. */
+const SAMPLE_BYTES = 262_144;
+
+function decodeStrictly(bytes: Uint8Array, encoding: string, part: boolean): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    // A sample may end in the middle of a character.
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: part });
   } catch {
     return undefined;
   }
@@ -73,10 +77,15 @@ const LEAST = -0.4;
 
 /** The reading of bytes that are not UTF-8, or `undefined` when they read as Chinese in neither encoding. */
 export function decodeChineseLegacy(bytes: Uint8Array): { text: string; encoding: "gb18030" | "big5" } | undefined {
+  const part = bytes.length > SAMPLE_BYTES;
   const readings = (["gb18030", "big5"] as const).flatMap((encoding) => {
-    const text = decodeStrictly(bytes, encoding);
+    const text = decodeStrictly(bytes.subarray(0, SAMPLE_BYTES), encoding, part);
     return text === undefined ? [] : [{ text, encoding, weight: plausibility(text) }];
   });
-  const best = readings.sort((a, b) => b.weight - a.weight)[0];
-  return best === undefined || best.weight < LEAST ? undefined : { text: best.text, encoding: best.encoding };
+  for (const { text, encoding, weight } of readings.sort((a, b) => b.weight - a.weight)) {
+    if (weight < LEAST) return undefined;
+    const whole = part ? decodeStrictly(bytes, encoding, false) : text;
+    if (whole !== undefined) return { text: whole, encoding };
+  }
+  return undefined;
 }

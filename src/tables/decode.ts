@@ -1,6 +1,8 @@
 import chardet from "chardet";
 import { KefuError } from "../messages/errors.js";
 import { decodeChineseLegacy } from "./chinese-legacy.js";
+import { MAX_TEXT_BYTES, tooLarge } from "./limits.js";
+import { faultsInUtf8 } from "./utf8-faults.js";
 
 export type TextEncoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "windows-1252";
 
@@ -38,20 +40,37 @@ function utf16Order(bytes: Uint8Array, least: number): "utf-16le" | "utf-16be" |
 
 /** A few NUL characters slip into the exports of old databases; with more than one byte in fifty it is no text. */
 function isMostlyText(bytes: Uint8Array): boolean {
-  return bytes.reduce((zeros, byte) => zeros + (byte === 0 ? 1 : 0), 0) * 50 <= bytes.length;
+  let zeros = 0;
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) zeros++;
+  return zeros * 50 <= bytes.length;
 }
 
 /** Western text of Windows: bytes above 127 are few and never stand next to each other, as in `it’s` or `café`. */
 function isWestern(bytes: Uint8Array): boolean {
   let high = 0;
   let letters = 0;
-  for (const [at, byte] of bytes.entries()) {
+  let before = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
     if (byte > 0x7f) {
       high++;
-      if (at > 0 && bytes[at - 1]! > 0x7f) return false;
+      if (before > 0x7f) return false;
     } else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) letters++;
+    before = byte;
   }
   return high * 8 < letters;
+}
+
+/** A text that is UTF-8 but for some bytes: reading it as another encoding would turn all of it to garbage. */
+function refuseBrokenUtf8(file: string, bytes: Uint8Array, marked: boolean): void {
+  const { characters, faults, first, line } = faultsInUtf8(bytes);
+  if (!marked && (characters < 4 * faults || characters === 0)) return;
+  throw new KefuError(
+    "input",
+    "kb.table.bad-utf8",
+    { file, byte: first, count: faults },
+    { where: { file, line }, hint: { key: "kb.table.bad-utf8-hint" } },
+  );
 }
 
 /** Bytes 128 to 159 of Windows-1252; Node's own decoder reads them as control characters. */
@@ -70,9 +89,11 @@ function decodeWindows1252(bytes: Uint8Array): string {
  * @throws KefuError `input` when the bytes are no text or the encoding is none of these
  */
 export function decodeText(bytes: Uint8Array, file: string, keepZeros = false): DecodedText {
+  if (bytes.length > MAX_TEXT_BYTES) throw tooLarge(file, "kb.table.too-large", { most: MAX_TEXT_BYTES / 2 ** 20 });
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     const text = utf8(bytes.subarray(3));
     if (text !== undefined) return { text, encoding: "utf-8-bom" };
+    refuseBrokenUtf8(file, bytes, true);
   }
   const mark =
     bytes[0] === 0xff && bytes[1] === 0xfe
@@ -88,10 +109,11 @@ export function decodeText(bytes: Uint8Array, file: string, keepZeros = false): 
   if (zeros && !(keepZeros && plain !== undefined && isMostlyText(bytes)))
     throw new KefuError("input", "kb.format.binary", { file }, { where: { file } });
   if (plain !== undefined) return { text: plain, encoding: "utf-8" };
+  refuseBrokenUtf8(file, bytes, false);
   if (isWestern(bytes)) return { text: decodeWindows1252(bytes), encoding: "windows-1252" };
   const chinese = decodeChineseLegacy(bytes);
   if (chinese !== undefined) return chinese;
-  const guess = chardet.detect(bytes) ?? "?";
+  const guess = chardet.detect(bytes.subarray(0, 65_536)) ?? "?";
   throw new KefuError(
     "input",
     "kb.format.encoding",

@@ -1,41 +1,53 @@
-import { KefuError } from "../messages/errors.js";
-import { readCsv } from "./csv.js";
-import { decodeText } from "./decode.js";
 import { unguardCell } from "./formula-guard.js";
-import { CONTENT_NAMES, sniff } from "./sniff.js";
-import type { Grid, Table, TableRow } from "./table.js";
+import { openSheets } from "./sheets.js";
+import type { SheetSource, Table, TableRow } from "./table.js";
 import { columnLetters } from "./table.js";
-import { readXlsx } from "./xlsx.js";
 
 export interface ReadTablesOptions {
   /** How many cells of a row are known as column names; the best of the first rows is the header. */
   headerScore?(cells: readonly string[]): number;
 }
 
+/** A table whose first rows are known and whose others are read as they are asked for. */
+export interface OpenTable {
+  /** Its rows are the first ones only, enough to tell what the columns hold. */
+  readonly head: Table;
+  /** All rows below the header of the table given: that of `head`, or of `head` taken for one without a header. */
+  rows(table: Table): AsyncIterable<readonly TableRow[]>;
+}
+
 /** A title, a note and a blank line may stand above the header; more than this is no table. */
 const HEADER_WITHIN = 30;
+/** Rows by which columns are told. */
+const HEAD_ROWS = 230;
 
 function isFilled(cell: string): boolean {
   return cell.trim() !== "";
 }
 
-async function readGrids(file: string, bytes: Uint8Array): Promise<Grid[]> {
-  const kind = sniff(bytes);
-  if (kind === "xlsx") return readXlsx(file, bytes);
-  if (kind === "text") return [readCsv(file, decodeText(bytes, file, true).text)];
-  if (kind === "empty") throw new KefuError("input", "kb.format.empty", { file }, { where: { file } });
-  const hint =
-    kind === "xls" || kind === "ods" || kind === "html"
-      ? "kb.format.save-as-xlsx"
-      : kind === "encrypted"
-        ? "kb.format.remove-password"
-        : "kb.format.not-table-hint";
-  throw new KefuError(
-    "input",
-    "kb.format.not-table",
-    { file, kind: CONTENT_NAMES[kind] },
-    { where: { file }, hint: { key: hint } },
-  );
+function cleanRow(row: TableRow): TableRow {
+  const zeros = row.cells.some((cell) => cell.includes("\0"));
+  const plain = zeros ? row.cells.map((cell) => cell.replaceAll("\0", "")) : row.cells;
+  // Most rows need no apostrophe taken off, and are handed on as they are.
+  const cells = plain.some((cell) => cell.startsWith("'")) ? plain.map(unguardCell) : plain;
+  return zeros ? { ...row, cells, zeros } : cells === row.cells ? row : { ...row, cells };
+}
+
+/** The rows of a sheet that have something in them, some at a time. */
+async function* filledRows(source: SheetSource): AsyncGenerator<TableRow[]> {
+  for await (const batch of source.rows()) {
+    const rows = batch.filter((row) => row.cells.some(isFilled)).map(cleanRow);
+    if (rows.length > 0) yield rows;
+  }
+}
+
+async function firstRows(source: SheetSource): Promise<TableRow[]> {
+  const rows: TableRow[] = [];
+  for await (const batch of filledRows(source)) {
+    rows.push(...batch.slice(0, HEAD_ROWS - rows.length));
+    if (rows.length >= HEAD_ROWS) break;
+  }
+  return rows;
 }
 
 function findHeader(rows: readonly TableRow[], score: (cells: readonly string[]) => number): number {
@@ -55,34 +67,60 @@ function findHeader(rows: readonly TableRow[], score: (cells: readonly string[])
   );
 }
 
-function withoutZeros(row: TableRow): TableRow {
-  if (!row.cells.some((cell) => cell.includes("\0"))) return row;
-  return { ...row, cells: row.cells.map((cell) => cell.replaceAll("\0", "")), zeros: true };
-}
-
-function toTable(grid: Grid, options: ReadTablesOptions): Table {
-  const rows = grid.rows
-    .filter((row) => row.cells.some(isFilled))
-    .map(withoutZeros)
-    .map((row) => ({ ...row, cells: row.cells.map(unguardCell) }));
+function headOf(source: SheetSource, rows: readonly TableRow[], options: ReadTablesOptions): Table {
   const at = findHeader(rows, options.headerScore ?? (() => 0));
   const header = rows[at];
   return {
-    ...(grid.sheet === undefined ? {} : { sheet: grid.sheet }),
-    ...(grid.hidden === true ? { hidden: true } : {}),
+    ...(source.sheet === undefined ? {} : { sheet: source.sheet }),
+    ...(source.hidden === true ? { hidden: true } : {}),
     header: (header?.cells ?? []).map((cell) => cell.trim()),
     headerRow: header?.row ?? 0,
+    ...(header?.zeros === true ? { headerZeros: true } : {}),
     rows: rows.slice(at + 1),
   };
 }
 
+/** The rows that come after those above the header, and after the header where there is one. */
+async function* rowsBelow(source: SheetSource, above: number): AsyncGenerator<TableRow[]> {
+  let left = above;
+  for await (const batch of filledRows(source)) {
+    const rows = left === 0 ? batch : batch.slice(left);
+    left = Math.max(0, left - batch.length);
+    if (rows.length > 0) yield rows;
+  }
+}
+
+async function openTable(source: SheetSource, options: ReadTablesOptions): Promise<OpenTable> {
+  const first = await firstRows(source);
+  const head = headOf(source, first, options);
+  const headerAt = first.findIndex(({ row }) => row === head.headerRow);
+  return { head, rows: (table) => rowsBelow(source, table.headerRow === 0 ? Math.max(0, headerAt) : headerAt + 1) };
+}
+
 /**
- * The sheets of a csv, tsv or xlsx file, told by content and not by name, each with its header row found. Empty rows are
- * left out, and the apostrophe that our own writer puts before `= + - @` is taken off.
- * @throws KefuError `input` that says what the file really is, or where its quotes are broken
+ * The sheets of a table file, told by content and not by name, each with its header row found. Empty rows are left out, and
+ * the apostrophe that our own writer puts before `= + - @` is taken off.
+ * @throws KefuError `input` that says what the file really is, where its quotes are broken, or what of it is too large
  */
+export async function openTables(
+  file: string,
+  bytes: Uint8Array,
+  options: ReadTablesOptions = {},
+): Promise<OpenTable[]> {
+  const tables: OpenTable[] = [];
+  for (const source of await openSheets(file, bytes)) tables.push(await openTable(source, options));
+  return tables;
+}
+
+/** As {@link openTables}, with all rows held. */
 export async function readTables(file: string, bytes: Uint8Array, options: ReadTablesOptions = {}): Promise<Table[]> {
-  return (await readGrids(file, bytes)).map((grid) => toTable(grid, options));
+  const tables: Table[] = [];
+  for (const { head, rows } of await openTables(file, bytes, options)) {
+    const all: TableRow[] = [];
+    for await (const batch of rows(head)) for (const row of batch) all.push(row);
+    tables.push({ ...head, rows: all });
+  }
+  return tables;
 }
 
 /** The same sheet read as one without a header row: its columns are called by their letters. */

@@ -7,7 +7,12 @@ export type ContentKind =
   | "html"
   | "xlsx"
   | "xls"
+  | "xlsb"
+  | "spreadsheetml"
+  | "mht"
+  | "numbers"
   | "encrypted"
+  | "encrypted-xls"
   | "docx"
   | "pptx"
   | "ods"
@@ -37,14 +42,47 @@ function startsWith(bytes: Uint8Array, magic: readonly number[], at = 0): boolea
   return magic.every((byte, index) => bytes[at + index] === byte);
 }
 
-/** A zip is told by the names in it; they stand uncompressed in the file. */
+const END_OF_ZIP = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
+const CENTRAL_HEADER = 0x02014b50;
+/** Names that are looked at; the parts that tell a kind stand among the first. */
+const MOST_NAMES = 2_000;
+
+/** Names in the directory at the end of a zip (PKWARE APPNOTE 4.3.12, 4.3.16); `undefined` when there is none. */
+function zipNames(zip: Buffer): string[] | undefined {
+  const end = zip.subarray(Math.max(0, zip.length - 65_557)).lastIndexOf(END_OF_ZIP);
+  const at = end < 0 ? -1 : Math.max(0, zip.length - 65_557) + end;
+  if (at < 0 || at + 22 > zip.length) return undefined;
+  const names: string[] = [];
+  let next = zip.readUInt32LE(at + 16);
+  while (names.length < MOST_NAMES && next + 46 <= zip.length && zip.readUInt32LE(next) === CENTRAL_HEADER) {
+    const length = zip.readUInt16LE(next + 28);
+    names.push(zip.toString("utf8", next + 46, next + 46 + length).replaceAll("\\", "/"));
+    next += 46 + length + zip.readUInt16LE(next + 30) + zip.readUInt16LE(next + 32);
+  }
+  return names.length === 0 ? undefined : names;
+}
+
+const ZIP_PARTS: readonly [ContentKind, RegExp][] = [
+  ["xlsb", /^xl\/workbook\.bin$/i],
+  ["xlsx", /^xl\/workbook[^/]*\.xml$/i],
+  ["docx", /^word\/document[^/]*\.xml$/i],
+  ["pptx", /^ppt\/presentation\.xml$/i],
+  ["numbers", /^Index\/(?:Document|CalculationEngine)[^/]*\.iwa$/],
+];
+
+/** A zip is told by its parts; one whose directory is cut off, by the names that stand uncompressed in it. */
 function zipKind(bytes: Uint8Array): ContentKind {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer.includes("xl/workbook")) return "xlsx";
-  if (buffer.includes("word/document")) return "docx";
-  if (buffer.includes("ppt/presentation")) return "pptx";
-  if (buffer.includes("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")) return "ods";
-  return "zip";
+  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (zip.subarray(0, 200).includes("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")) return "ods";
+  const names = zipNames(zip);
+  if (names !== undefined) {
+    const known = ZIP_PARTS.find(([, pattern]) => names.some((name) => pattern.test(name)));
+    return known?.[0] ?? "zip";
+  }
+  if (zip.includes("xl/workbook.bin")) return "xlsb";
+  if (zip.includes("xl/workbook")) return "xlsx";
+  if (zip.includes("word/document")) return "docx";
+  return zip.includes("ppt/presentation") ? "pptx" : "zip";
 }
 
 /** An OLE file is an old .xls, or an .xlsx under a password; the stream names stand in it as UTF-16. */
@@ -60,9 +98,25 @@ function hasTextMark(bytes: Uint8Array): boolean {
   return startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]) || startsWith(bytes, [0xef, 0xbb, 0xbf]);
 }
 
+const XML_SHEET = /<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/;
+
+function startOf(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, 4096));
+  if (start[0] === 0xff && start[1] === 0xfe) return start.toString("utf16le");
+  return start.toString("latin1").replace(/^\u00ef\u00bb\u00bf/, "");
+}
+
 function textKind(bytes: Uint8Array): ContentKind {
-  const start = Buffer.from(bytes.subarray(0, 512)).toString("latin1").trimStart().toLowerCase();
-  return /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype html|html|table)\b/.test(start) ? "html" : "text";
+  const start = startOf(bytes).trimStart();
+  if (start.startsWith("<")) {
+    if (XML_SHEET.test(start)) return "spreadsheetml";
+    const bare = start
+      .slice(0, 512)
+      .replace(/^<\?xml[^>]*>\s*/i, "")
+      .replace(/^(?:<!--.*?-->\s*)+/s, "");
+    if (/^<(?:!doctype html|html|head|body|meta|style|table)\b/i.test(bare)) return "html";
+  }
+  return /^(?:MIME-Version|From|Content-Type):.{0,400}multipart\/related/is.test(start.slice(0, 600)) ? "mht" : "text";
 }
 
 /** Tells a file by its first bytes and, for containers, by the names inside. Whether text is really text, its decoder says. */
@@ -85,7 +139,12 @@ export const CONTENT_NAMES: Readonly<Record<ContentKind, string>> = {
   html: "HTML",
   xlsx: "Excel (.xlsx)",
   xls: "Excel 97-2003 (.xls)",
+  xlsb: "Excel (.xlsb)",
+  spreadsheetml: "Excel 2003 XML",
+  mht: "MHTML",
+  numbers: "Apple Numbers",
   encrypted: "Excel (.xlsx, password)",
+  "encrypted-xls": "Excel (.xls, password)",
   docx: "Word (.docx)",
   pptx: "PowerPoint (.pptx)",
   ods: "OpenDocument (.ods)",

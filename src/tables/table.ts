@@ -7,6 +7,8 @@ export interface TableRow {
   readonly merged?: readonly number[];
   /** NUL characters stood in the cells and have been taken out. */
   readonly zeros?: boolean;
+  /** Excel hides the row, as a filter does. */
+  readonly hidden?: boolean;
 }
 
 /** A sheet with its header row found. */
@@ -15,16 +17,20 @@ export interface Table {
   readonly header: readonly string[];
   /** 0 when the sheet has no header row; `header` is then the column letters. */
   readonly headerRow: number;
+  /** NUL characters stood in the header and have been taken out. */
+  readonly headerZeros?: boolean;
   readonly rows: readonly TableRow[];
   /** True for a sheet that Excel hides. */
   readonly hidden?: boolean;
 }
 
 /** A sheet as it stands, before anyone knows which row is the header. */
-export interface Grid {
+export interface SheetSource {
   readonly sheet?: string;
-  readonly rows: readonly TableRow[];
+  /** True for a sheet that Excel hides. */
   readonly hidden?: boolean;
+  /** The rows from the first on, some at a time; may be called again. Rows without any cell are left out. */
+  rows(): AsyncIterable<readonly TableRow[]>;
 }
 
 /** `A`, `B`, … `Z`, `AA` for a column counted from 0. */
