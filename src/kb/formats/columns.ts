@@ -45,8 +45,10 @@ function findColumn(header: readonly string[], wanted: string, width: number): n
 }
 
 /** The columns that someone named: for this source, where they must exist, or for all sources, where they may. */
-function givenColumns({ header, rows }: Table, options: FormatOptions): { columns: Column[]; missing: string[] } {
-  const strict = new Map(Object.entries(options.map ?? {}) as [FieldName, string][]);
+function givenColumns(table: Table, options: FormatOptions): { columns: Column[]; missing: string[] } {
+  const { header, rows } = table;
+  const ofSheet = options.sheets?.find(({ sheet }) => sheet === table.sheet)?.columns;
+  const strict = new Map(Object.entries({ ...ofSheet, ...options.map }) as [FieldName, string][]);
   if (options.idField !== undefined) strict.set("id", options.idField);
   const loose = new Map(Object.entries(options.columns ?? {}) as [FieldName, string][]);
   if (options.defaultIdField !== undefined) loose.set("id", options.defaultIdField);
@@ -111,8 +113,9 @@ export function hasField(columns: readonly Column[], field: FieldName): boolean 
 
 /** How many cells of a row are column names; names given by the user weigh more. */
 export function headerScore(cells: readonly string[], options: FormatOptions): number {
-  const { map = {}, columns = {}, idField, defaultIdField } = options;
-  const names = [...Object.values(map), ...Object.values(columns), idField, defaultIdField];
+  const { map = {}, columns = {}, sheets = [], idField, defaultIdField } = options;
+  const maps = [map, columns, ...sheets.map((sheet) => sheet.columns)];
+  const names = [...maps.flatMap((one) => Object.values(one)), idField, defaultIdField];
   // Letters and numbers of columns are no names: a data cell may hold them, too.
   const given = new Set(names.filter((name) => name !== undefined && !/^(?:\d+|[A-Z]{1,2})$/.test(name)));
   const fields = new Set<string>();

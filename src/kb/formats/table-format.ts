@@ -8,6 +8,7 @@ import type { EntryDraft } from "./draft.js";
 import { IssueLog, finishEntries } from "./draft.js";
 import { guessColumns, looksLikeQuestion } from "./guess.js";
 import type { ColumnMapping, FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
+import { mapOption, mappingSnippet, proposalAmong } from "./table-proposal.js";
 import { readRows } from "./table-rows.js";
 
 interface PlannedTable {
@@ -40,7 +41,7 @@ function guessTable({ table, plan }: PlannedTable): PlannedTable | undefined {
   return { table: checked, plan: { ...plan, columns: [...plan.columns, ...guessed] }, guessed: named };
 }
 
-function unknownColumns(file: string, planned: readonly PlannedTable[]): KefuError {
+function unknownColumns(file: string, planned: readonly PlannedTable[], options: FormatOptions): KefuError {
   const widest = [...planned].sort((a, b) => b.table.rows.length - a.table.rows.length)[0]!;
   const { header, sheet, headerRow } = widest.table;
   const headers = header.map((_, at) => columnName(header, at)).join(" | ");
@@ -54,21 +55,28 @@ function unknownColumns(file: string, planned: readonly PlannedTable[]): KefuErr
       { where, hint: { key: "kb.format.map-hint" } },
     );
   }
-  return new KefuError(
-    "input",
-    "kb.format.unknown-columns",
-    { headers },
-    { where, hint: { key: "kb.format.map-hint" } },
+  const proposal = proposalAmong(
+    file,
+    planned.map(({ table }) => table),
+    options,
   );
+  const hint =
+    proposal === undefined
+      ? ({ key: "kb.format.map-hint" } as const)
+      : ({
+          key: "kb.mapping.hint",
+          params: { file, snippet: mappingSnippet(proposal), map: mapOption(proposal) },
+        } as const);
+  return new KefuError("input", "kb.format.unknown-columns", { headers }, { where, hint });
 }
 
 /** The sheets to read: those whose columns are known; only where there is none, those whose columns can be guessed. */
-function chooseTables(file: string, planned: readonly PlannedTable[]): PlannedTable[] {
+function chooseTables(file: string, planned: readonly PlannedTable[], options: FormatOptions): PlannedTable[] {
   const known = planned.filter(({ plan }) => isComplete(plan) && plan.missing.length === 0);
   if (known.length > 0) return known;
   const guessed = planned.flatMap((item) => (item.plan.missing.length > 0 ? [] : (guessTable(item) ?? [])));
   if (guessed.length > 0) return guessed;
-  throw unknownColumns(file, planned);
+  throw unknownColumns(file, planned, options);
 }
 
 function reportTables(file: string, tables: readonly Table[], chosen: readonly PlannedTable[], log: IssueLog): void {
@@ -112,11 +120,16 @@ function inOrder(issues: readonly Issue[], tables: readonly Table[]): Issue[] {
 
 async function parseTables(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource> {
   const all = await readTables(file, bytes, { headerScore: (cells) => headerScore(cells, options) });
-  const tables = all.filter((table) => table.hidden !== true && (table.header.length > 0 || table.rows.length > 0));
+  const leftOut = new Set(options.sheets?.flatMap(({ sheet, skip }) => (skip ? [sheet] : [])));
+  const tables = all.filter(
+    ({ hidden, sheet, header, rows }) =>
+      hidden !== true && !leftOut.has(sheet ?? "") && (header.length > 0 || rows.length > 0),
+  );
   if (tables.length === 0) throw new KefuError("input", "kb.format.empty", { file }, { where: { file } });
   const chosen = chooseTables(
     file,
     tables.map((table) => planTable(table, options)),
+    options,
   );
   const log = new IssueLog();
   reportTables(file, all, chosen, log);
