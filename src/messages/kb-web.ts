@@ -23,13 +23,38 @@ export const kbWebMessages = {
     "zh-TW": "這是連結清單（{count} 個連結），沒有答案：請匯入它所連結的頁面",
   },
   "kb.web.broken-bytes": {
-    en: "bytes that are no characters of its encoding: {count}; check the texts",
-    "zh-CN": "有 {count} 个字节不符合文件编码：请检查文字是否完整",
-    "zh-TW": "有 {count} 個位元組不符合檔案編碼：請檢查文字是否完整",
+    en: "characters that were lost in an encoding and read as �: {count}; check the texts",
+    "zh-CN": "有 {count} 个字符因编码问题丢失（显示为 �）：请检查文字是否完整",
+    "zh-TW": "有 {count} 個字元因編碼問題遺失（顯示為 �）：請檢查文字是否完整",
   },
   "kb.web.link-only": {
     en: "answers that are only a link: {count}, the first “{question}”; write what the page says",
     "zh-CN": "只有链接、没有文字的答案：{count} 条，第一条“{question}”；请把页面内容写进答案",
     "zh-TW": "只有連結、沒有文字的答案：{count} 筆，第一筆「{question}」；請把頁面內容寫進答案",
+  },
+  "kb.web.xml-entities": {
+    en: "the document declares entities of its own (<!ENTITY …>), which can grow without end: refused; take the declarations out",
+    "zh-CN": "文档自行声明了实体（<!ENTITY …>），可能无限膨胀，已拒绝：请去掉这些声明",
+    "zh-TW": "文件自行宣告了實體（<!ENTITY …>），可能無限膨脹，已拒絕：請去掉這些宣告",
+  },
+  "kb.web.bad-xml": {
+    en: "this is no valid XML: {reason}",
+    "zh-CN": "XML 格式有误：{reason}",
+    "zh-TW": "XML 格式有誤：{reason}",
+  },
+  "kb.web.bad-yaml": {
+    en: "this is no valid YAML: {reason}",
+    "zh-CN": "YAML 格式有误：{reason}",
+    "zh-TW": "YAML 格式有誤：{reason}",
+  },
+  "kb.web.yaml-aliases": {
+    en: "aliases (*name) in this YAML repeat so often that it grows without end: refused",
+    "zh-CN": "YAML 中的别名（*name）反复引用，会无限膨胀，已拒绝",
+    "zh-TW": "YAML 中的別名（*name）反覆引用，會無限膨脹，已拒絕",
+  },
+  "kb.web.not-faq": {
+    en: "settings or other data, no questions and answers: it adds nothing",
+    "zh-CN": "这是配置或其他数据，没有问题和答案，不会加入任何内容",
+    "zh-TW": "這是設定或其他資料，沒有問題和答案，不會加入任何內容",
   },
 } as const satisfies Record<string, Message>;

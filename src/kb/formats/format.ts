@@ -8,10 +8,14 @@ export const PARSER_VERSION = 3;
 
 /** The formats by extension; each is loaded when the first such file comes. */
 const FORMATS: readonly { readonly extensions: readonly string[]; load(): Promise<SourceFormat> }[] = [
-  { extensions: [".csv", ".tsv", ".xlsx", ".xlsm"], load: async () => (await import("./table-format.js")).tableFormat },
+  {
+    extensions: [".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"],
+    load: async () => (await import("./table-format.js")).tableFormat,
+  },
   { extensions: [".md", ".markdown"], load: async () => (await import("./markdown-format.js")).markdownFormat },
   { extensions: [".json", ".jsonl"], load: async () => (await import("./json-format.js")).jsonFormat },
   { extensions: [".html", ".htm", ".xhtml"], load: async () => (await import("./html-format.js")).htmlFormat },
+  { extensions: [".xml", ".rss", ".atom"], load: async () => (await import("./xml-format.js")).xmlFormat },
 ];
 
 function byExtension(extension: string): (typeof FORMATS)[number] | undefined {

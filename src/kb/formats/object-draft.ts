@@ -1,7 +1,7 @@
 import type { EntrySource } from "../entry.js";
 import type { AnswerDraft, EntryDraft } from "./draft.js";
 import type { FieldName, HeaderMeaning, Variant } from "./fields.js";
-import { headerKey, headerMeaning } from "./fields.js";
+import { keyOf, nameMeaning } from "./object-keys.js";
 import type { FormatOptions } from "./source-format.js";
 import { answerFormat } from "./table-rows.js";
 import { parseStatus, parseTags, splitIds, splitList, splitWords } from "./values.js";
@@ -31,7 +31,7 @@ function variantOf(value: JsonObject): Variant {
   for (const name of ["channel", "locale", "tier"] as const) {
     const said = text(value[name]);
     if (said === "") continue;
-    const meaning = name === "tier" ? { tier: said } : (headerMeaning(`answer[${said}]`)?.variant ?? {});
+    const meaning = name === "tier" ? { tier: said } : (nameMeaning(`answer[${said}]`)?.variant ?? {});
     if (name === "tier" || meaning[name] !== undefined) Object.assign(found, meaning);
   }
   return found;
@@ -93,12 +93,11 @@ function flatten(value: JsonObject): [string, unknown][] {
 /** What the keys of one object mean; where two claim one field the surer has it. Answers may stand under several keys. */
 function meanings(value: JsonObject, options: FormatOptions): { meaning: HeaderMeaning; value: unknown }[] {
   const given = new Map<string, FieldName>();
-  for (const [field, name] of Object.entries(options.map ?? {}) as [FieldName, string][])
-    given.set(headerKey(name), field);
-  if (options.idField !== undefined) given.set(headerKey(options.idField), "id");
+  for (const [field, name] of Object.entries(options.map ?? {}) as [FieldName, string][]) given.set(keyOf(name), field);
+  if (options.idField !== undefined) given.set(keyOf(options.idField), "id");
   const found = flatten(value).flatMap(([key, item]) => {
-    const field = given.get(headerKey(key));
-    const meaning = field === undefined ? headerMeaning(key) : { field, rank: -1 };
+    const field = given.get(keyOf(key));
+    const meaning = field === undefined ? nameMeaning(key) : { field, rank: -1 };
     return meaning === undefined ? [] : [{ meaning, value: item }];
   });
   found.sort((a, b) => a.meaning.rank - b.meaning.rank);
