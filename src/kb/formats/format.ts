@@ -15,6 +15,7 @@ const FORMATS: readonly { readonly extensions: readonly string[]; load(): Promis
   { extensions: [".md", ".markdown"], load: async () => (await import("./markdown-format.js")).markdownFormat },
   { extensions: [".json", ".jsonl"], load: async () => (await import("./json-format.js")).jsonFormat },
   { extensions: [".html", ".htm", ".xhtml"], load: async () => (await import("./html-format.js")).htmlFormat },
+  { extensions: [".yaml", ".yml"], load: async () => (await import("./yaml-format.js")).yamlFormat },
   { extensions: [".xml", ".rss", ".atom"], load: async () => (await import("./xml-format.js")).xmlFormat },
 ];
 

@@ -26,7 +26,7 @@ describe("a JSON FAQ", () => {
           question: entry.question,
           similar: entry.similar,
           answers: [{ text: "Always." }],
-          source: { row: 1 },
+          source: { line: 1 },
         },
       ]);
     }

@@ -1,15 +1,12 @@
 import { KefuError } from "../../messages/errors.js";
 import { decodeText } from "../../tables/decode.js";
-import type { EntrySource } from "../entry.js";
-import { IssueLog, finishEntries } from "./draft.js";
-import type { JsonObject } from "./object-draft.js";
-import { draftFromObject, isObject } from "./object-draft.js";
+import { IssueLog } from "./draft.js";
+import { linesOfJson, pathKey } from "./json-lines.js";
+import { entriesFromData } from "./object-entries.js";
+import type { FoundObject } from "./object-shapes.js";
 import type { FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
 
-interface Item {
-  readonly value: JsonObject;
-  readonly source: EntrySource;
-}
+const MOST_CHARACTERS = 100_000_000;
 
 /** Line and column of a mistake; V8 names the position in its message. */
 function jsonError(file: string, source: string, cause: unknown, line?: number): KefuError {
@@ -20,31 +17,27 @@ function jsonError(file: string, source: string, cause: unknown, line?: number):
   return new KefuError("input", "kb.format.bad-json", { reason: reason.split(" in JSON")[0]! }, { where, cause });
 }
 
-function parseLines(file: string, source: string): Item[] {
-  return source.split(/\r?\n/).flatMap((row, at) => {
-    if (row.trim() === "") return [];
+interface Data {
+  readonly value: unknown;
+  lineOf(found: FoundObject): number | undefined;
+}
+
+function parseLines(file: string, source: string): Data {
+  const values: unknown[] = [];
+  const lines: number[] = [];
+  for (const [at, row] of source.split(/\r?\n/).entries()) {
+    if (row.trim() === "") continue;
     try {
-      const value: unknown = JSON.parse(row);
-      return isObject(value) ? [{ value, source: { file, line: at + 1 } }] : [];
+      values.push(JSON.parse(row));
+      lines.push(at + 1);
     } catch (cause) {
       throw jsonError(file, row, cause, at + 1);
     }
-  });
-}
-
-/** The list of entries in a document: the document itself, or the one list of objects in it (`entries`, `data`, …). */
-function listIn(value: unknown): unknown[] | undefined {
-  if (Array.isArray(value)) return value;
-  if (!isObject(value)) return undefined;
-  const lists = Object.values(value).filter((item): item is unknown[] => Array.isArray(item) && item.some(isObject));
-  for (const name of ["entries", "data", "faqs", "faq", "items", "qnaList"]) {
-    const named = value[name];
-    if (Array.isArray(named)) return named;
   }
-  return lists.length === 1 ? lists[0] : undefined;
+  return { value: values, lineOf: ({ path }) => lines[Number(path[0])] };
 }
 
-function readItems(file: string, source: string): Item[] {
+function parseData(file: string, source: string): Data {
   if (/^\s*\{[^\n]*\}\s*\n\s*\{/.test(source)) return parseLines(file, source);
   let value: unknown;
   try {
@@ -53,34 +46,27 @@ function readItems(file: string, source: string): Item[] {
     if (file.toLowerCase().endsWith(".jsonl")) return parseLines(file, source);
     throw jsonError(file, source, cause);
   }
-  const list = listIn(value) ?? (isObject(value) ? [value] : []);
-  return list.flatMap((item, at) => (isObject(item) ? [{ value: item, source: { file, row: at + 1 } }] : []));
-}
-
-function keysOf(items: readonly Item[]): string {
-  return [...new Set(items.slice(0, 50).flatMap(({ value }) => Object.keys(value)))].join(" | ");
+  let lines: Map<string, number> | undefined;
+  return { value, lineOf: ({ path }) => (lines ??= linesOfJson(source)).get(pathKey(path)) };
 }
 
 async function parseJson(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource> {
-  const source = decodeText(bytes, file).text;
-  const items = source.trim() === "" ? [] : readItems(file, source);
-  if (items.length === 0) throw new KefuError("input", "kb.format.empty", { file }, { where: { file } });
-  const drafts = items.map(({ value, source: place }) => draftFromObject(value, place, options));
-  const understood = drafts.some((draft) => draft.question !== "") && drafts.some((draft) => draft.answers.length > 0);
-  if (!understood) {
-    throw new KefuError(
-      "input",
-      "kb.format.unknown-columns",
-      { headers: keysOf(items) },
-      {
-        where: { file },
-        hint: { key: "kb.format.map-hint" },
-      },
-    );
+  const { text: source } = decodeText(bytes, file);
+  if (source.trim() === "") throw new KefuError("input", "kb.format.empty", { file }, { where: { file } });
+  if (source.length > MOST_CHARACTERS) {
+    const params = { size: Math.round(source.length / 1e6), most: MOST_CHARACTERS / 1e6 };
+    throw new KefuError("input", "kb.web.too-large", params, { where: { file } });
   }
-  const log = new IssueLog();
-  return { ...finishEntries(file, drafts, log), issues: log.issues };
+  const data = parseData(file, source);
+  const place = (found: FoundObject) => {
+    const line = data.lineOf(found);
+    return { file, ...(line === undefined ? {} : { line }) };
+  };
+  return entriesFromData(file, data.value, place, options, new IssueLog());
 }
 
-/** A list of objects, `{entries: […]}`, `{data: […]}` as WeChat's dialogue platform has it, or one object a line. */
+/**
+ * Entries in JSON of any shape: a list, lists in groups, a map of question to answer, `{data: […]}` as WeChat's dialogue
+ * platform has it, QnA Maker's export, or one object a line.
+ */
 export const jsonFormat: SourceFormat = { name: "json", parse: parseJson };

@@ -34,7 +34,7 @@ function keysOf(objects: readonly FoundObject[]): string[] {
 }
 
 function shown(value: unknown): string {
-  if (Array.isArray(value)) return value.map(shown).join("\n");
+  if (Array.isArray(value)) return value.map((item) => (typeof item === "object" ? "" : shown(item))).join("\n");
   if (isObject(value)) return "";
   return value === null || value === undefined ? "" : String(value as string | number);
 }
@@ -180,6 +180,24 @@ function unknown(file: string, objects: readonly FoundObject[], missing?: string
     : new KefuError("input", "kb.format.no-such-column", { name: missing, headers }, more);
 }
 
+export interface DataOptions extends FormatOptions {
+  /** See {@link findEntries}. */
+  readonly keysAreTitles?: boolean;
+  /** Such files are often no knowledge at all: what holds no texts is passed over with a warning. */
+  readonly maybeOther?: boolean;
+}
+
+/** Whether two keys of a list hold words, and not only names and numbers: it may be knowledge under keys that nobody knows. */
+function hasTexts(objects: readonly FoundObject[]): boolean {
+  const sample = objects.slice(0, SAMPLE);
+  const wordy = keysOf(sample).filter((key) => {
+    const texts = sample.map(({ value }) => value[key]).filter((item) => typeof item === "string");
+    const words = texts.filter((text) => /\p{Script=Han}{6}|\S\s+\S+\s+\S/u.test(text));
+    return words.length * 2 >= sample.length;
+  });
+  return sample.length >= 2 && wordy.length >= 2;
+}
+
 /**
  * The entries in data of any shape (JSON, YAML, XML): by the names of keys, else by what stands under them. Texts that are
  * HTML become plain text.
@@ -190,7 +208,7 @@ export async function entriesFromData(
   file: string,
   data: unknown,
   place: (found: FoundObject) => EntrySource,
-  options: FormatOptions & { readonly keysAreTitles?: boolean },
+  options: DataOptions,
   log: IssueLog,
 ): Promise<ParsedSource> {
   const given = givenKeys(options);
@@ -198,8 +216,14 @@ export async function entriesFromData(
   let guessed: MappedColumn[] | undefined;
   if (objects.length === 0) {
     objects = widestList(data);
+    guessed = objects.length === 0 ? undefined : guessKeys(objects, given);
+    const steeredByUser = options.map !== undefined && Object.keys(options.map).length > 0;
+    if (guessed === undefined && options.maybeOther === true && !steeredByUser && !hasTexts(objects)) {
+      log.add("info", "kb.web.not-faq", { file });
+      log.add("warning", "kb.format.no-entries", { file });
+      return { entries: [], skipped: 0, issues: log.issues };
+    }
     if (objects.length === 0) throw new KefuError("input", "kb.format.empty", { file }, { where: { file } });
-    guessed = guessKeys(objects, given);
     if (guessed === undefined) throw unknown(file, objects, missingKey(objects, options));
     const columns = guessed.map(({ field, header }) => `${field}=${header}`).join(", ");
     log.add("info", "kb.format.guessed", { file }, { columns });

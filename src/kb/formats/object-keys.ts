@@ -20,9 +20,19 @@ function remembered<T>(work: (key: string) => T): (key: string) => T {
 /** A key for comparison, as {@link headerKey} has it. */
 export const keyOf: (key: string) => string = remembered(headerKey);
 
+/** Names of feeds and data files that no table has; less sure than all others. */
+const FURTHER: Readonly<Record<string, HeaderMeaning>> = {
+  encoded: { field: "answer", rank: 120 },
+  articlebody: { field: "answer", rank: 121 },
+  description: { field: "answer", rank: 310 },
+  summary: { field: "answer", rank: 311 },
+  prompt: { field: "question", rank: 310 },
+  completion: { field: "answer", rank: 312 },
+};
+
 /** What a key means as the name of a column does. */
 export const nameMeaning: (key: string) => HeaderMeaning | undefined = remembered((key) =>
-  key.length > LONGEST_KEY ? undefined : headerMeaning(key),
+  key.length > LONGEST_KEY ? undefined : (headerMeaning(key) ?? FURTHER[headerKey(key)]),
 );
 
 /** What a key means; of a longer name (`news_title`) the last word, if it says question or answer. */

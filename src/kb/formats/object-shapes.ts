@@ -53,13 +53,15 @@ function holdsAnswer(value: unknown): boolean {
 }
 
 /** Whether an object says a question and an answer, by its keys. */
-export function isEntryLike(value: JsonObject, given: ReadonlyMap<string, FieldName>): boolean {
+export function isEntryLike(value: JsonObject, given: ReadonlyMap<string, FieldName>, inside = 0): boolean {
   let asks = false;
   let answers = false;
   for (const [key, item] of Object.entries(value)) {
     const field = given.get(keyOf(key)) ?? keyMeaning(key)?.field;
-    // `questions: [{question, answer}]` is a list of entries, not of questions.
-    if (Array.isArray(item) && item.some((inner) => isObject(inner) && isEntryLike(inner, given))) continue;
+    // What has a list of entries is a group of them, whatever it says of itself.
+    if (inside < 2 && Array.isArray(item)) {
+      if (item.slice(0, 20).some((inner) => isObject(inner) && isEntryLike(inner, given, inside + 1))) return false;
+    }
     if ((field === "question" || field === "similar") && holdsTexts(item)) asks = true;
     if (field === "answer" && holdsAnswer(item)) answers = true;
   }
@@ -101,7 +103,7 @@ class Finder {
       const inside = [...path, at];
       if (Array.isArray(item)) this.pairOrList(item, inside, category);
       // Beside entries, one without an answer is an entry that lacks it.
-      else if (isObject(item) && alike * 2 > objects.length && !this.isGroup(item)) {
+      else if (isObject(item) && alike * 2 >= objects.length && alike > 0 && !this.isGroup(item)) {
         this.found.push({ value: item, path: inside, category });
       } else if (isObject(item)) this.object(item, inside, category);
     }

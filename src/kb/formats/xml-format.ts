@@ -75,7 +75,7 @@ async function parse(file: string, bytes: Uint8Array, options: FormatOptions): P
     const line = converter.lines.get(value);
     return { file, ...(line === undefined ? {} : { line }) };
   };
-  return entriesFromData(file, data, place, { ...options, keysAreTitles: false }, log);
+  return entriesFromData(file, data, place, { ...options, keysAreTitles: false, maybeOther: true }, log);
 }
 
 /** XML of any shape: the element that repeats is the record, its children and attributes are the fields; also RSS and Atom. */

@@ -83,6 +83,13 @@ const HTML_ENTITIES: Readonly<Record<string, string>> = {
   eacute: "é",
 };
 
+const SECTION_OR_STRAY = /<!\[CDATA\[[\s\S]*?\]\]>|&(?!(?:[a-z_][\w.-]{0,40}|#\d{1,7}|#x[\da-f]{1,6});)/gi;
+
+/** A `&` that begins no entity is what people mean by it: the parser would look for the end of its name far behind. */
+function withStrayMarks(source: string): string {
+  return source.replace(SECTION_OR_STRAY, (found) => (found === "&" ? "&amp;" : found));
+}
+
 /**
  * Reads an XML document whole. Entities that a document declares are never expanded: one that declares any is refused.
  * @throws KefuError `input` with the line of what is wrong
@@ -100,7 +107,7 @@ export function parseXml(file: string, source: string): XmlElement {
     if (/<!ENTITY/i.test(doctype)) fail("kb.web.xml-entities");
   });
   parser.on("error", (cause) => {
-    // A stray & is what people write; the parser hands it on as it stands.
+    // An entity that nobody declared stands in the text as it is written.
     if (/malformed entity|undefined entity|disallowed character/i.test(cause.message)) return;
     const reason = cause.message.replace(/^\d+:\d+: /, "");
     const where = { file, line: parser.line, column: parser.column };
@@ -135,7 +142,7 @@ export function parseXml(file: string, source: string): XmlElement {
       parent.solid = true;
     } else parent.children.push(close(open));
   });
-  parser.write(source).close();
+  parser.write(withStrayMarks(source)).close();
   if (root === undefined) throw new KefuError("input", "kb.format.empty", { file }, { where: { file } });
   return root;
 }
