@@ -46,9 +46,12 @@ export function decide(candidates: readonly Candidate[], settings: DecideSetting
   // whose words all stand in an entry (退款) is not strange, it only says too little to tell which entry.
   const worthAsking = best.score >= settings.clarifyThreshold || best.exact || best.coverage >= ALL_WORDS;
   if (second === undefined || !worthAsking) return { kind: "abstain", confidence: best.score, best };
+  // "Did you mean: <heading>?" helps only between headings: one that stands alone is no choice.
+  const always = best.entry.kind === "passage" ? 1 : 2;
   const choices = candidates
     .slice(0, MOST_CHOICES)
-    .filter(({ score }, at) => at < 2 || score >= LEAST_SHARE * best.score);
+    .filter(({ score }, at) => at < always || score >= LEAST_SHARE * best.score);
+  if (choices.length < 2) return { kind: "abstain", confidence: best.score, best };
   const confidence = Math.min(
     1,
     choices.reduce((sum, { score }) => sum + score, 0),

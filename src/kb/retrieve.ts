@@ -1,5 +1,6 @@
 import type { Embedder } from "../embed/embedder.js";
 import type { FaqEntry } from "./entry.js";
+import { bestSentence, type Excerpt } from "./excerpt.js";
 import { type Channels, type Evidence, gatherEvidence } from "./features.js";
 import { calibrationFeatures, dot, type FusionModel, gateOf, RANK_FEATURES, rankFeatures, sigmoid } from "./fusion.js";
 import { DEFAULT_FUSION } from "./fusion-weights.js";
@@ -7,13 +8,16 @@ import { Bm25 } from "./index/bm25.js";
 import type { QueryFilter } from "./index/filter.js";
 import type { KbIndex } from "./index/kb-index.js";
 import { exactBackend, type VectorBackend } from "./index/vectors.js";
+import { passageProbability } from "./passage-score.js";
 import { analyseQuery } from "./query.js";
 
 /** An entry that may be what the caller asks for. */
 export interface Candidate {
   readonly entry: FaqEntry;
-  /** The question of the entry that matched best. */
+  /** The question of the entry that matched best; of a passage its heading path or one of its sentences. */
   readonly matched: string;
+  /** Of a passage: the sentence that says what the query asks, in the text as it is stored. */
+  readonly excerpt?: Excerpt;
   /** Probability that this entry is the right one, 0…1. */
   readonly score: number;
   /** What each channel says: BM25 as a share of a perfect match (questions, bodies), and the cosine. */
@@ -53,17 +57,32 @@ export async function retrieve(
 ): Promise<Candidate[]> {
   const { limit = 10, fusion = DEFAULT_FUSION } = options;
   const found = await gather(index, embedder, query, options);
-  return score(found, fusion)
-    .slice(0, limit)
-    .map(({ evidence, probability, features }) => ({
-      entry: index.entryAt(evidence.entry),
-      matched: index.questionText(evidence.question),
-      score: probability,
-      channels: { lexical: evidence.lexical, body: evidence.body, vector: evidence.vector },
-      coverage: evidence.coverage,
-      exact: evidence.exact,
-      contributions: Object.fromEntries(RANK_FEATURES.map((name, at) => [name, fusion.rank[at]! * features[at]!])),
-    }));
+  const worth = tokenWorth(index);
+  return (
+    score(found, fusion)
+      .slice(0, limit)
+      .map(({ evidence, probability, features }) => ({
+        entry: index.entryAt(evidence.entry),
+        matched: index.questionText(evidence.question),
+        score: probability,
+        channels: { lexical: evidence.lexical, body: evidence.body, vector: evidence.vector },
+        coverage: evidence.coverage,
+        exact: evidence.exact,
+        contributions: Object.fromEntries(RANK_FEATURES.map((name, at) => [name, fusion.rank[at]! * features[at]!])),
+      }))
+      .map((candidate) => judgePassage(candidate, query, worth))
+      // Entries of equal score stay as they stand.
+      .sort((a, b) => b.score - a.score)
+  );
+}
+
+/** A passage is found by its sentences, which nobody wrote as questions: its score is judged anew. */
+function judgePassage(candidate: Candidate, query: string, worth: (token: string) => number): Candidate {
+  const { entry, score: probability, exact } = candidate;
+  if (entry.kind !== "passage") return candidate;
+  const excerpt = bestSentence(query, entry.answers[0]?.text ?? "", worth);
+  if (excerpt === undefined) return candidate;
+  return { ...candidate, excerpt, score: exact ? probability : passageProbability(probability, excerpt) };
 }
 
 /** Evidence for a query, before it is weighed: what weights are fitted on. */
@@ -104,6 +123,17 @@ function score({ evidence, information }: Awaited<ReturnType<typeof gather>>, fu
   });
   // Evidence comes in the order of ids and the sort is stable.
   return scored.sort((a, b) => b.probability - a.probability);
+}
+
+/** Worth of a token among the questions of an index: its idf, in nats. */
+export function tokenWorth(index: KbIndex): (token: string) => number {
+  const { questions } = scorersOf(index);
+  const known = new Map<string, number>();
+  return (token) => {
+    let worth = known.get(token);
+    if (worth === undefined) known.set(token, (worth = questions.idf(token)));
+    return worth;
+  };
 }
 
 /** Scorers hold arrays as long as the index, so that an index keeps its own. */

@@ -3,7 +3,8 @@ import { decide, type DecideSettings } from "../../kb/decide.js";
 import type { Channel } from "../../kb/entry.js";
 import type { KbIndex } from "../../kb/index/kb-index.js";
 import type { VectorBackend } from "../../kb/index/vectors.js";
-import { retrieve, type Candidate } from "../../kb/retrieve.js";
+import { answerFromPassage } from "../../kb/passage-answer.js";
+import { retrieve, tokenWorth, type Candidate } from "../../kb/retrieve.js";
 import type { Embedder } from "../../embed/embedder.js";
 import type { Locale } from "../../messages/locale.js";
 import type { NluModel, Prediction } from "../../nlu/model.js";
@@ -46,14 +47,21 @@ export async function askKb(
   });
   const decision = decide(candidates, parts.decide);
   const { confidence } = decision;
+  const worth = tokenWorth(parts.index);
+  const choiceOf = (candidate: Candidate): Choice => toChoice(candidate, text, to, worth);
   if (decision.kind === "clarify") {
-    return { kind: "clarify", confidence, choices: decision.choices.map((candidate) => toChoice(candidate, to)) };
+    return { kind: "clarify", confidence, choices: decision.choices.map(choiceOf) };
   }
   if (decision.kind === "abstain") return { kind: "abstain", confidence };
-  return { kind: "answer", confidence, exact: decision.candidate.exact, choice: toChoice(decision.candidate, to) };
+  return { kind: "answer", confidence, exact: decision.candidate.exact, choice: choiceOf(decision.candidate) };
 }
 
-function toChoice({ entry }: Candidate, { channel, locale, tier }: Audience): Choice {
+function toChoice({ entry }: Candidate, query: string, to: Audience, worth: (token: string) => number): Choice {
+  const { channel, locale, tier } = to;
+  if (entry.kind === "passage") {
+    const { heading, reply } = answerFromPassage(entry, query, to, worth);
+    return { entry: entry.id, question: heading, answer: reply };
+  }
   const answer = chooseAnswer(entry, { channel, locale, ...(tier !== undefined && { tier }) });
   return { entry: entry.id, question: wordingFor(entry, locale), answer: answer.text };
 }

@@ -1,5 +1,6 @@
 import type { Embedder } from "../../embed/embedder.js";
 import type { FaqEntry } from "../../kb/entry.js";
+import { questionsOf } from "../../kb/index/entry-codec.js";
 import { openIndex, type KbIndex } from "../../kb/index/kb-index.js";
 import { buildSegment } from "../../kb/index/segment-writer.js";
 import { TOKENISER_VERSION } from "../../text/tokens.js";
@@ -14,7 +15,7 @@ export async function memoryIndex(entries: readonly FaqEntry[], embedder: Embedd
     sha256: digest,
     bytes: bytes.byteLength,
     entries: entries.length,
-    questions: entries.reduce((sum, entry) => sum + 1 + entry.similar.length, 0),
+    questions: entries.reduce((sum, entry) => sum + questionsOf(entry).length, 0),
     dead: [],
   };
   const manifest = { format: "kefu-index", version: 1, tokeniser: TOKENISER_VERSION, generation: 1 } as const;

@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { chooseAnswer } from "../../kb/answer.js";
 import type { Decision, DecideSettings } from "../../kb/decide.js";
-import { CHANNELS, type Channel } from "../../kb/entry.js";
+import { CHANNELS, type Channel, type FaqEntry } from "../../kb/entry.js";
+import type { PassageAnswer } from "../../kb/passage-answer.js";
 import type { Candidate } from "../../kb/retrieve.js";
 import { formatLocation } from "../../messages/errors.js";
 import { LOCALES, type Locale, pickText } from "../../messages/locale.js";
@@ -25,20 +26,32 @@ interface Asker {
   readonly tier?: string;
 }
 
-type ChooseAnswer = typeof chooseAnswer;
+/** The answers of entries and of passages. */
+interface Answers {
+  readonly choose: typeof chooseAnswer;
+  readonly fromPassage: (entry: FaqEntry, asker: Asker) => PassageAnswer;
+}
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 const choiceOf = ({ entry, matched, score }: Candidate): NonNullable<KbAskOutput["choices"]>[number] => {
-  return { id: entry.id, question: entry.question, matched, score: rounded(score), source: entry.source };
+  const { kind, id, question, source } = entry;
+  return { ...(kind !== undefined && { kind }), id, question, matched, score: rounded(score), source };
 };
 
-function decisionParts(decision: Decision, asker: Asker, fallback: string, choose: ChooseAnswer): Partial<KbAskOutput> {
+function decisionParts(decision: Decision, asker: Asker, fallback: string, answers: Answers): Partial<KbAskOutput> {
   if (decision.kind === "clarify") return { choices: decision.choices.map(choiceOf) };
   if (decision.kind === "abstain") {
     return { fallback, ...(decision.best === undefined ? {} : { best: choiceOf(decision.best) }) };
   }
-  const { text, format, links, channel, locale } = choose(decision.candidate.entry, asker);
+  const { candidate } = decision;
+  if (candidate.entry.kind === "passage") {
+    const { reply, sentence, passage } = answers.fromPassage(candidate.entry, asker);
+    const said = { text: reply, ...(sentence !== undefined && { sentence: sentence.text }), passage };
+    const links = [...candidate.entry.answers[0]!.links];
+    return { answer: { ...choiceOf(candidate), ...said, format: "text", links } };
+  }
+  const { text, format, links, channel, locale } = answers.choose(candidate.entry, asker);
   const variant = { ...(channel !== undefined && { channel }), ...(locale !== undefined && { locale }) };
   return { answer: { ...choiceOf(decision.candidate), text, format, links: [...links], ...variant } };
 }
@@ -50,8 +63,12 @@ function print(ctx: Context, document: KbAskOutput, settings: DecideSettings): v
   if (answer !== undefined) {
     const { id, question, source, text } = answer;
     terminal.note(t("kb.ask.answer", { confidence, id, question }));
-    terminal.print(text);
-    terminal.note(t("kb.ask.source", { source: formatLocation(source) }));
+    if (answer.sentence === undefined) terminal.print(answer.passage ?? text);
+    else terminal.print(terminal.style.bold(`“${answer.sentence}”`));
+    if (answer.sentence !== undefined && answer.passage !== answer.sentence)
+      terminal.print(`\n${answer.passage ?? ""}`);
+    const heading = answer.kind === "passage" ? ` › ${source.heading ?? question}` : "";
+    terminal.note(t("kb.ask.source", { source: `${formatLocation(source)}${heading}` }));
   } else if (choices !== undefined) {
     terminal.note(t("kb.ask.clarify", { confidence }));
     for (const { id, question, score } of choices) terminal.print(`${score.toFixed(2)}  ${id}  ${question}`);
@@ -65,12 +82,14 @@ function print(ctx: Context, document: KbAskOutput, settings: DecideSettings): v
 }
 
 async function runAsk(ctx: Context, text: string, flags: AskFlags): Promise<void> {
-  const [{ retrieve }, { decide, chooseSettings }, answers, { localeOf }] = await Promise.all([
-    import("../../kb/retrieve.js"),
-    import("../../kb/decide.js"),
-    import("../../kb/answer.js"),
-    import("../../text/language.js"),
-  ]);
+  const [{ retrieve, tokenWorth }, { decide, chooseSettings }, { chooseAnswer }, passages, { localeOf }] =
+    await Promise.all([
+      import("../../kb/retrieve.js"),
+      import("../../kb/decide.js"),
+      import("../../kb/answer.js"),
+      import("../../kb/passage-answer.js"),
+      import("../../text/language.js"),
+    ]);
   const { config } = await ctx.workspace();
   const embedder = await loadEmbedder(ctx);
   const index = await loadIndex(ctx, embedder);
@@ -83,11 +102,15 @@ async function runAsk(ctx: Context, text: string, flags: AskFlags): Promise<void
   const maxWrongAnswerRate = config.decide.max_wrong_answer_rate;
   const settings = chooseSettings(maxWrongAnswerRate);
   const decision = decide(await retrieve(index, embedder, text, asker), settings);
+  const answers: Answers = {
+    choose: chooseAnswer,
+    fromPassage: (entry, to) => passages.answerFromPassage(entry, text, to, tokenWorth(index)),
+  };
   const document: KbAskOutput = {
     query: text,
     decision: decision.kind,
     confidence: rounded(decision.confidence),
-    ...decisionParts(decision, asker, pickText(config.bot.fallback, asker.locale), answers.chooseAnswer),
+    ...decisionParts(decision, asker, pickText(config.bot.fallback, asker.locale), answers),
     asker,
     settings: { from: "default", maxWrongAnswerRate, ...settings },
   };

@@ -42,8 +42,9 @@ async function runList(ctx: Context, flags: ListFlags): Promise<void> {
   const index = await loadIndex(ctx, await loadEmbedder(ctx));
   const { chosen, total } = selectEntries(index.entries(), flags);
   if (ctx.globals().json === true) {
-    const entries = chosen.map(({ id, category, question, status, similar, source }) => {
-      return { id, category, question, status, similar: similar.length, source };
+    const entries = chosen.map(({ kind, id, category, question, status, similar, source }) => {
+      const marked = kind === undefined ? {} : { kind };
+      return { ...marked, id, category, question, status, similar: similar.length, source };
     });
     return terminal.json({ total, entries } satisfies KbListOutput);
   }
@@ -55,7 +56,7 @@ async function runList(ctx: Context, flags: ListFlags): Promise<void> {
     })),
     chosen.map((entry) => [
       entry.id,
-      entry.category,
+      entry.kind === "passage" ? t("kb.passage.mark") : entry.category,
       entry.question,
       t(`kb.status.${entry.status}`),
       entry.similar.length,

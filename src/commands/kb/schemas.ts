@@ -65,11 +65,19 @@ export const kbIngestOutput = z
 
 export type KbIngestOutput = z.infer<typeof kbIngestOutput>;
 
+const passageKind = z
+  .literal("passage")
+  .optional()
+  .describe(
+    "A passage of a document without questions: its question is its heading path. Absent: a question with answers.",
+  );
+
 export const kbListOutput = z
   .object({
     total: z.int().describe("Entries that fit the options; --limit may show fewer."),
     entries: z.array(
       z.object({
+        kind: passageKind,
         id: z.string(),
         category: z.string(),
         question: z.string(),
@@ -85,6 +93,7 @@ export type KbListOutput = z.infer<typeof kbListOutput>;
 
 export const kbShowOutput = z
   .object({
+    kind: passageKind,
     id: z.string(),
     category: z.string(),
     question: z.string(),
@@ -115,8 +124,9 @@ const counts = z.record(z.string(), z.int());
 
 export const kbStatsOutput = z
   .object({
-    entries: z.int(),
-    questions: z.int().describe("Standard and similar questions."),
+    entries: z.int().describe("Passages are among them."),
+    passages: z.int().describe("Passages of documents without questions."),
+    questions: z.int().describe("Standard and similar questions; passages have none."),
     answers: z.int().describe("Answer variants."),
     dated: z.int().describe("Entries with an effective period."),
     statuses: z.object({ draft: z.int(), online: z.int(), offline: z.int() }),
@@ -139,9 +149,12 @@ export type KbStatsOutput = z.infer<typeof kbStatsOutput>;
 const score = z.number().min(0).max(1).describe("Probability that the entry is the right one.");
 
 const candidate = z.object({
+  kind: passageKind,
   id: z.string(),
-  question: z.string().describe("Standard question."),
-  matched: z.string().describe("The question of the entry that matched best."),
+  question: z.string().describe("Standard question; of a passage its heading path."),
+  matched: z
+    .string()
+    .describe("The question of the entry that matched best; of a passage its heading path or a sentence."),
   score,
   source: entrySource,
 });
@@ -161,6 +174,15 @@ export const kbSearchOutput = z
             .object({ lexical: z.number(), body: z.number(), vector: z.number() })
             .describe("BM25 over questions and over answers, as a share of a perfect match; cosine of the encoder."),
           contributions: z.record(z.string(), z.number()).describe("What each feature added to the rank score."),
+          excerpt: z
+            .object({
+              text: z.string(),
+              start: z.int().describe("In UTF-16 units of the passage."),
+              end: z.int(),
+              score: z.number().describe("Share of what the text asks for that stands in the sentence."),
+            })
+            .optional()
+            .describe("Of a passage: the sentence that fits the text best."),
         }),
       )
       .describe("Best first."),
@@ -182,6 +204,11 @@ export const kbAskOutput = z
         text: z
           .string()
           .describe("In the language and script of the caller, where the entry has it or it can be converted."),
+        sentence: z
+          .string()
+          .optional()
+          .describe("Of a passage: the sentence that answers; it stands in `passage` to the letter."),
+        passage: z.string().optional().describe("The passage, in the caller's script; `text` is made of both."),
         format: z.enum(["text", "markdown", "card"]),
         links: z.array(z.string()),
         channel: channelName.optional().describe("The channel that this answer was written for."),
@@ -220,3 +247,130 @@ export const kbExportOutput = z
   .meta({ description: "What was exported." });
 
 export type KbExportOutput = z.infer<typeof kbExportOutput>;
+
+const lintSeverity = z.enum(["error", "warning", "info"]);
+
+const lintFinding = z.object({
+  rule: z.string().describe("Id; all of them with --list-rules."),
+  severity: lintSeverity,
+  message: z.string(),
+  where: location.describe("Of the entry; of a waiver, where it stands."),
+  entry: z.object({ id: z.string(), question: z.string() }).optional(),
+  field: z
+    .object({
+      kind: z.enum(["question", "similar", "answer"]),
+      index: z.int().optional().describe("Which similar question or answer, from 0."),
+    })
+    .optional(),
+  related: z
+    .array(z.object({ id: z.string(), question: z.string(), where: location }))
+    .describe("Other entries that have a part in it."),
+  fix: z
+    .object({ from: z.string(), to: z.string().describe("Empty: the similar question goes.") })
+    .optional()
+    .describe("What --fix makes of the text."),
+  fingerprint: z.string().describe("The same as long as the finding is, wherever the entry moves in its file."),
+});
+
+export const kbLintOutput = z
+  .object({
+    at: z.string().describe("Date that effective periods were held against."),
+    entries: z.int(),
+    rules: z.array(z.string()).describe("Those that ran."),
+    counts: z.object({ error: z.int(), warning: z.int(), info: z.int(), waived: z.int() }),
+    findings: z.array(lintFinding).describe("By file, place and rule."),
+    waived: z.array(lintFinding.extend({ reason: z.string() })),
+    notes: z.array(z.string()).describe("What should be known about the run: samples, shares."),
+    fixes: z
+      .object({
+        dryRun: z.boolean(),
+        sources: z.array(
+          z.object({
+            file: z.string(),
+            fixed: z.int(),
+            refused: z.record(z.string(), z.int()).describe("Changes that were not made, by the reason."),
+          }),
+        ),
+      })
+      .optional()
+      .describe("With --fix."),
+  })
+  .meta({ description: "What is wrong with the knowledge." });
+
+export type KbLintOutput = z.infer<typeof kbLintOutput>;
+
+export const kbLintRulesOutput = z
+  .object({
+    rules: z.array(
+      z.object({
+        id: z.string(),
+        severity: lintSeverity,
+        fixable: z.boolean(),
+        options: z.record(z.string(), z.union([z.number(), z.boolean(), z.array(z.string())])),
+        what: z.string(),
+        advice: z.string(),
+      }),
+    ),
+  })
+  .meta({ description: "The rules of kb lint, with --list-rules." });
+
+export const kbHistoryOutput = z
+  .object({
+    runs: z
+      .array(
+        z.object({
+          run: z.int().describe("Number to give to `kb restore`: the generation of the index after the run."),
+          at: z.string().describe("Local time, ISO 8601 with offset."),
+          kind: z.enum(["ingest", "restore", "remove"]),
+          of: z.int().optional().describe("Of a restore: the run that was gone back to."),
+          command: z.string().optional(),
+          added: z.int(),
+          changed: z.int(),
+          removed: z.int(),
+          unchanged: z.int(),
+          total: z.int().optional().describe("All entries after the run."),
+          sources: z.array(z.string()).describe("Read, brought back or removed."),
+        }),
+      )
+      .describe("The latest first."),
+    kept: z.object({
+      runs: z.int().describe("Runs that can be gone back to."),
+      versions: z.int().describe("Former versions of entries that are kept for it."),
+      bytes: z.int().describe("Of their content."),
+    }),
+  })
+  .meta({ description: "Runs that changed the knowledge base." });
+
+export type KbHistoryOutput = z.infer<typeof kbHistoryOutput>;
+
+const revision = z.object({
+  dryRun: z.boolean(),
+  written: z.boolean().describe("False when there was nothing to do, and with --dry-run."),
+  generation: z.int().describe("Of the index afterwards."),
+  added: z.int(),
+  changed: z.int(),
+  removed: z.int(),
+  total: z.int().describe("All entries afterwards."),
+  seconds: z.number(),
+  sources: z.array(z.string()),
+  changes: z.array(
+    z.object({
+      change: z.enum(["added", "changed", "removed"]),
+      id: z.string(),
+      question: z.string().optional().describe("Not known of a removed entry."),
+      where: location,
+    }),
+  ),
+});
+
+export const kbRestoreOutput = revision
+  .extend({ of: z.int().describe("The run that was gone back to.") })
+  .meta({ description: "What a restore did, or with --dry-run would do." });
+
+export type KbRestoreOutput = z.infer<typeof kbRestoreOutput>;
+
+export const kbRemoveOutput = revision
+  .extend({ listed: z.array(z.string()).describe("Removed sources that kefu.yaml lists: the next ingest reads them.") })
+  .meta({ description: "What taking sources out did, or with --dry-run would do." });
+
+export type KbRemoveOutput = z.infer<typeof kbRemoveOutput>;

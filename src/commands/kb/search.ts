@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { STATUSES, type EntryStatus } from "../../kb/entry.js";
+import { STATUSES, type EntryStatus, type FaqEntry } from "../../kb/entry.js";
+import type { Excerpt } from "../../kb/excerpt.js";
 import type { Candidate } from "../../kb/retrieve.js";
 import { formatLocation } from "../../messages/errors.js";
 import { type Context, loadEmbedder, loadIndex } from "../context.js";
@@ -21,12 +22,17 @@ function resultOf({
   exact,
   channels,
   contributions,
+  excerpt,
 }: Candidate): KbSearchOutput["results"][number] {
-  const { id, question, category, status, source } = entry;
+  const { kind, id, question, category, status, source } = entry;
   return {
+    ...(kind !== undefined && { kind }),
     ...{ id, question, matched, score: rounded(score), exact, category, status, source },
     channels: { lexical: rounded(channels.lexical), body: rounded(channels.body), vector: rounded(channels.vector) },
     contributions: Object.fromEntries(Object.entries(contributions).map(([name, value]) => [name, rounded(value)])),
+    ...(excerpt !== undefined && {
+      excerpt: { text: excerpt.text, start: excerpt.start, end: excerpt.end, score: rounded(excerpt.score) },
+    }),
   };
 }
 
@@ -54,6 +60,23 @@ function explain(ctx: Context, { entry, score, exact, channels, contributions }:
   terminal.print(`  ${parts.join("  ")}`);
 }
 
+/** Signs of the passage that are shown before and after its sentence. */
+const AROUND = 40;
+
+/** The sentence of a passage that fits, with a little of what stands around it. */
+function showExcerpt(ctx: Context, entry: FaqEntry, { start, end }: Excerpt): void {
+  const { terminal } = ctx;
+  const { style } = terminal;
+  const text = entry.answers[0]!.text.replaceAll("\n", " ");
+  const from = Math.max(0, start - AROUND);
+  const until = Math.min(text.length, end + AROUND);
+  const before = `${from > 0 ? "…" : ""}${text.slice(from, start)}`;
+  const after = `${text.slice(end, until)}${until < text.length ? "…" : ""}`;
+  terminal.print();
+  terminal.print(`${entry.id}  ${entry.question}`);
+  terminal.print(`  ${style.dim(before)}${style.bold(text.slice(start, end))}${style.dim(after)}`);
+}
+
 async function runSearch(ctx: Context, text: string, flags: SearchFlags): Promise<void> {
   const { t, terminal } = ctx;
   const { retrieve } = await import("../../kb/retrieve.js");
@@ -73,11 +96,14 @@ async function runSearch(ctx: Context, text: string, flags: SearchFlags): Promis
       { title: t("kb.search.column.matched") },
       { title: t("kb.list.column.source") },
     ],
-    found.map(({ entry, matched, score }) => [
+    found.map(({ entry, matched, score, excerpt }) => [
       ...[score.toFixed(3), entry.id, entry.question],
-      ...[matched === entry.question ? "=" : matched, formatLocation(entry.source)],
+      ...[excerpt !== undefined ? "↓" : matched === entry.question ? "=" : matched, formatLocation(entry.source)],
     ]),
   );
+  for (const { entry, excerpt } of found) {
+    if (excerpt !== undefined) showExcerpt(ctx, entry, excerpt);
+  }
   if (flags.explain === true) for (const candidate of found) explain(ctx, candidate);
 }
 

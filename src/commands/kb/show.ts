@@ -34,7 +34,7 @@ function showEntry(ctx: Context, entry: FaqEntry): void {
     for (const item of items) terminal.print(`  - ${item}`);
   };
   line("kb.list.column.id", entry.id);
-  line("kb.list.column.question", entry.question);
+  line(entry.kind === "passage" ? "kb.passage.heading" : "kb.list.column.question", entry.question);
   line("kb.list.column.category", entry.category);
   line("kb.list.column.status", t(`kb.status.${entry.status}`));
   line(
@@ -52,7 +52,8 @@ function showEntry(ctx: Context, entry: FaqEntry): void {
   );
   for (const answer of entry.answers) {
     const variant = variantName(answer);
-    terminal.print(`${style.bold(t("kb.show.answer"))}${variant === "" ? "" : ` [${variant}]`}:`);
+    const label = t(entry.kind === "passage" ? "kb.passage.text" : "kb.show.answer");
+    terminal.print(`${style.bold(label)}${variant === "" ? "" : ` [${variant}]`}:`);
     for (const text of answer.text.split("\n")) terminal.print(`  ${text}`);
   }
   line("kb.list.column.source", formatLocation(entry.source));

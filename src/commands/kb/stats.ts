@@ -16,7 +16,7 @@ function sorted(counts: ReadonlyMap<string, number>): Record<string, number> {
 /** Figures of an index. Categories are counted by their first level; a locale counts entries that have an answer in it. */
 function statsOf(index: KbIndex): KbStatsOutput {
   const [statuses, categories, sources, locales, channels] = Array.from({ length: 5 }, () => new Map<string, number>());
-  let [answers, dated] = [0, 0];
+  let [answers, dated, passages, questions] = [0, 0, 0, 0];
   for (const entry of index.entries()) {
     count(statuses!, entry.status);
     count(categories!, entry.category.split("/")[0]!);
@@ -24,13 +24,14 @@ function statsOf(index: KbIndex): KbStatsOutput {
     for (const locale of new Set(entry.answers.map((answer) => answer.locale ?? "any"))) count(locales!, locale);
     for (const channel of new Set(entry.answers.map((answer) => answer.channel ?? "any"))) count(channels!, channel);
     answers += entry.answers.length;
+    if (entry.kind === "passage") passages++;
+    else questions += 1 + entry.similar.length;
     if (entry.effective.from !== undefined || entry.effective.until !== undefined) dated++;
   }
   const { manifest, size } = index;
   return {
     entries: size.entries,
-    questions: size.questions,
-    ...{ answers, dated },
+    ...{ passages, questions, answers, dated },
     statuses: Object.fromEntries(
       STATUSES.map((status) => [status, statuses!.get(status) ?? 0]),
     ) as KbStatsOutput["statuses"],
@@ -60,6 +61,7 @@ async function showStats(ctx: Context, stats: KbStatsOutput): Promise<void> {
     }),
   );
   const size = (index.bytes / 1e6).toFixed(1);
+  if (stats.passages > 0) terminal.print(t("kb.stats.passages", { passages: stats.passages }));
   terminal.print(
     t("kb.stats.index", {
       generation: index.generation,

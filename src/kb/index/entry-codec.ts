@@ -1,3 +1,4 @@
+import { sentencesOf } from "../../text/sentences.js";
 import type { AnswerVariant, FaqEntry } from "../entry.js";
 
 /** JSON of an entry with its keys in one order, whatever order the object had them in: same entry, same bytes. */
@@ -36,9 +37,15 @@ export function decodeEntry(json: string): FaqEntry {
   return JSON.parse(json) as FaqEntry;
 }
 
-/** All wordings of an entry's question: the standard one first. */
+/**
+ * What an entry is found by, one row of the index each: all wordings of its question, the standard one first. A passage is found
+ * by its heading path and by each of its sentences, so that a question about one of them meets that sentence and its meaning.
+ */
 export function questionsOf(entry: FaqEntry): string[] {
-  return [entry.question, ...entry.similar];
+  const wordings = [entry.question, ...entry.similar];
+  if (entry.kind !== "passage") return wordings;
+  const sentences = entry.answers.flatMap(({ text }) => sentencesOf(text).map((sentence) => sentence.text));
+  return [...new Set([...wordings, ...sentences])];
 }
 
 /** Order of entries in an index: by file, sheet, place in it, id. */

@@ -1,0 +1,20 @@
+import type { Excerpt } from "./excerpt.js";
+
+/**
+ * Logistic regression on top of the probability that {@link FusionModel} gives, whose weights know questions only: a passage
+ * has no question, and its many sentences meet many queries by chance. Weights of: constant, logit of the probability, the
+ * excerpt holds a value of the kind that is asked for. Fitted on passages made of other people's documents, with their callers'
+ * questions and questions of others (docs/benchmarks.md says which, and what came of it).
+ */
+const WEIGHTS = { constant: -0.77, logit: 1.1, value: 0.31 } as const;
+const LEAST = 1e-4;
+
+/**
+ * Probability that a passage answers the query, 0…1.
+ * @param probability by the weights for entries
+ */
+export function passageProbability(probability: number, excerpt: Pick<Excerpt, "value">): number {
+  const p = Math.min(1 - LEAST, Math.max(LEAST, probability));
+  const held = excerpt.value === true ? WEIGHTS.value : 0;
+  return 1 / (1 + Math.exp(-(WEIGHTS.constant + WEIGHTS.logit * Math.log(p / (1 - p)) + held)));
+}
