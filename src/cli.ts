@@ -18,6 +18,10 @@ const NOUNS = {
     (await import("./commands/kb/list.js")).kbList,
     (await import("./commands/kb/show.js")).kbShow,
     (await import("./commands/kb/stats.js")).kbStats,
+    (await import("./commands/kb/history.js")).kbHistory,
+    (await import("./commands/kb/restore.js")).kbRestore,
+    (await import("./commands/kb/remove.js")).kbRemove,
+    (await import("./commands/kb/lint.js")).kbLint,
     (await import("./commands/kb/export.js")).kbExport,
   ],
   nlu: async () => [

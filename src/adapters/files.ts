@@ -106,8 +106,15 @@ export const nodeFiles: FilePort = {
   },
   async stat(file) {
     try {
-      const found = await fs.stat(file);
-      return { kind: found.isDirectory() ? "folder" : "file", size: found.size, modified: found.mtimeMs };
+      const found = await fs.stat(file, { bigint: true });
+      const { size, mtimeMs, mtimeNs, ctimeNs, ino, dev } = found;
+      return {
+        kind: found.isDirectory() ? "folder" : "file",
+        size: Number(size),
+        modified: Number(mtimeMs),
+        // The time of the last change of the inode cannot be set back, as `touch` and `cp -p` set the other.
+        stamp: [dev, ino, size, mtimeNs, ctimeNs].join("-"),
+      };
     } catch (cause) {
       const { code } = cause as NodeJS.ErrnoException;
       if (code === "ENOENT" || code === "ENOTDIR") return undefined;

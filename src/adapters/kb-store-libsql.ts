@@ -3,14 +3,21 @@ import path from "node:path";
 import Database from "libsql";
 import type { FaqEntry } from "../kb/entry.js";
 import type { VectorCache } from "../kb/index/segment-writer.js";
-import type { EntryKey, KbStore, RunRecord, SourceRecord, StoreChange } from "../kb/store.js";
+import { encodeEntry } from "../kb/index/entry-codec.js";
+import { placeText } from "../kb/ingest-place.js";
+import type { EntryKey, KbStore, PlacedEntry, RunRecord, SourceRecord, StoreChange, WayBack } from "../kb/store.js";
 import { KefuError } from "../messages/errors.js";
+import { applyChange, sweepVectors, wayBack } from "./kb-store-changes.js";
 import { first } from "./kb-store-migrations/001-first.js";
+import { history } from "./kb-store-migrations/002-history.js";
+import { KEY_COLUMNS, toEntry, toKey, toRun } from "./kb-store-rows.js";
+import type { Row } from "./kb-store-rows.js";
 
 /** One script a version; a store at version n has had the first n. Scripts are only ever added. */
-const MIGRATIONS: readonly string[] = [first];
+const MIGRATIONS: readonly string[] = [first, history];
 
-type Row = Readonly<Record<string, unknown>>;
+/** Entries that are read at a time when all are wanted. */
+const PAGE = 500;
 
 function storeFailure(file: string, cause: unknown): unknown {
   if (cause instanceof KefuError || !(cause instanceof Error)) return cause;
@@ -60,35 +67,6 @@ function migrate(db: Database.Database, file: string): void {
   }
 }
 
-function optional<K extends string, T>(key: K, value: T | null): Partial<Record<K, T>> {
-  return value === null ? {} : ({ [key]: value } as Record<K, T>);
-}
-
-function toKey(row: Row): EntryKey {
-  return {
-    id: row["id"] as string,
-    hash: row["hash"] as string,
-    file: row["file"] as string,
-    segment: row["segment"] as string,
-    ordinal: row["ordinal"] as number,
-    ...optional("sheet", row["sheet"] as string | null),
-    ...optional("row", row["row"] as number | null),
-    ...optional("line", row["line"] as number | null),
-  };
-}
-
-function toSource(row: Row): SourceRecord {
-  return {
-    file: row["file"] as string,
-    fingerprint: row["fingerprint"] as string,
-    origin: row["origin"] as SourceRecord["origin"],
-    options: JSON.parse(row["options"] as string) as SourceRecord["options"],
-    entries: row["entries"] as number,
-    skipped: row["skipped"] as number,
-    warnings: row["warnings"] as number,
-  };
-}
-
 class LibsqlStore implements KbStore {
   constructor(
     private readonly db: Database.Database,
@@ -99,59 +77,93 @@ class LibsqlStore implements KbStore {
     return guarded(this.file, () => this.db.prepare(sql).all(...params) as Row[]);
   }
 
+  private generation(): number {
+    const [row] = this.all("SELECT value FROM meta WHERE key = 'generation'");
+    return Number(row?.["value"] ?? 0);
+  }
+
   async state(): Promise<{ generation: number; manifest: string | undefined }> {
     const meta = new Map(this.all("SELECT key, value FROM meta").map((row) => [row["key"], row["value"] as string]));
     return { generation: Number(meta.get("generation") ?? 0), manifest: meta.get("manifest") };
   }
 
   async sources(): Promise<SourceRecord[]> {
-    return this.all("SELECT * FROM sources ORDER BY file").map(toSource);
+    const rows = this.all("SELECT record FROM source_versions WHERE died IS NULL ORDER BY file");
+    return rows.map((row) => JSON.parse(row["record"] as string) as SourceRecord);
   }
 
-  async keys(): Promise<EntryKey[]> {
-    return this.all("SELECT id, hash, file, sheet, row, line, segment, ordinal FROM entries ORDER BY id").map(toKey);
+  private live<T>(column: "file" | "id", values: readonly string[], columns: string, make: (row: Row) => T): T[] {
+    const generation = this.generation();
+    return guarded(this.file, () => {
+      const sql = `SELECT ${columns} FROM versions WHERE ${column} = ? AND died IS NULL AND born <= ? ORDER BY id`;
+      const find = this.db.prepare(sql);
+      return values.flatMap((value) => (find.all(value, generation) as Row[]).map(make));
+    });
   }
 
-  async entries(): Promise<FaqEntry[]> {
-    return this.all("SELECT body FROM entries ORDER BY id").map((row) => JSON.parse(row["body"] as string) as FaqEntry);
+  async keys(files: readonly string[]): Promise<EntryKey[]> {
+    return this.live("file", files, KEY_COLUMNS, toKey);
+  }
+
+  async holders(ids: readonly string[]): Promise<EntryKey[]> {
+    return this.live("id", ids, KEY_COLUMNS, toKey);
+  }
+
+  async entriesById(ids: readonly string[]): Promise<FaqEntry[]> {
+    return this.live("id", ids, "body", toEntry);
+  }
+
+  *entries(): Iterable<FaqEntry> {
+    const generation = this.generation();
+    const sql =
+      "SELECT number, body FROM versions WHERE number > ? AND died IS NULL AND born <= ? ORDER BY number LIMIT ?";
+    for (let last = 0, rows: Row[]; ; last = rows.at(-1)!["number"] as number) {
+      rows = this.all(sql, last, generation, PAGE);
+      for (const row of rows) yield toEntry(row);
+      if (rows.length < PAGE) return;
+    }
+  }
+
+  async stage(generation: number, entries: readonly PlacedEntry[]): Promise<void> {
+    guarded(this.file, () => {
+      const put = this.db.prepare(
+        "INSERT INTO versions (id, file, hash, place, segment, ordinal, born, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      );
+      this.db.transaction(() => {
+        for (const { entry, segment, ordinal } of entries) {
+          const { id, hash, source } = entry;
+          put.run(id, source.file, hash, placeText(source), segment, ordinal, generation, encodeEntry(entry));
+        }
+      })();
+    });
+  }
+
+  async discard(): Promise<void> {
+    guarded(this.file, () => this.db.prepare("DELETE FROM versions WHERE born > ?").run(this.generation()));
   }
 
   async commit(change: StoreChange): Promise<void> {
-    guarded(this.file, () => this.db.transaction(() => this.apply(change))());
-  }
-
-  private apply(change: StoreChange): void {
-    const removeEntries = this.db.prepare("DELETE FROM entries WHERE file = ?");
-    const removeSource = this.db.prepare("DELETE FROM sources WHERE file = ?");
-    for (const file of change.removed) {
-      removeEntries.run(file);
-      removeSource.run(file);
-    }
-    const putSource = this.db.prepare("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?)");
-    for (const { file, fingerprint, origin, options, entries, skipped, warnings } of change.sources) {
-      putSource.run(file, fingerprint, origin, JSON.stringify(options), entries, skipped, warnings);
-    }
-    const putEntry = this.db.prepare("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    for (const { entry, segment, ordinal } of change.entries) {
-      const { file, sheet = null, row = null, line = null } = entry.source;
-      putEntry.run(entry.id, file, entry.hash, sheet, row, line, segment, ordinal, JSON.stringify(entry));
-    }
-    const move = this.db.prepare("UPDATE entries SET segment = ?, ordinal = ? WHERE id = ?");
-    for (const { id, segment, ordinal } of change.moved) move.run(segment, ordinal, id);
-    const putMeta = this.db.prepare("INSERT OR REPLACE INTO meta VALUES (?, ?)");
-    putMeta.run("generation", String(change.generation));
-    putMeta.run("manifest", change.manifest);
-    const { generation, at, ...summary } = change.run;
-    this.db.prepare("INSERT OR REPLACE INTO runs VALUES (?, ?, ?)").run(generation, at, JSON.stringify(summary));
+    guarded(this.file, () => this.db.transaction(() => applyChange(this.db, change))());
   }
 
   async runs(limit: number): Promise<RunRecord[]> {
-    const rows = this.all("SELECT generation, at, summary FROM runs ORDER BY generation DESC LIMIT ?", limit);
-    return rows.map((row) => ({
-      generation: row["generation"] as number,
-      at: row["at"] as string,
-      ...(JSON.parse(row["summary"] as string) as Omit<RunRecord, "generation" | "at">),
-    }));
+    return this.all("SELECT generation, at, summary FROM runs ORDER BY generation DESC LIMIT ?", limit).map(toRun);
+  }
+
+  async wayBack(generation: number): Promise<WayBack> {
+    return guarded(this.file, () => wayBack(this.db, generation));
+  }
+
+  async historySize(): Promise<{ runs: number; versions: number; bytes: number }> {
+    const [row] = this.all(
+      "SELECT (SELECT count(*) FROM runs) AS runs, count(*) AS versions, coalesce(sum(length(body)), 0) AS bytes FROM versions WHERE died IS NOT NULL",
+    );
+    return { runs: row!["runs"] as number, versions: row!["versions"] as number, bytes: row!["bytes"] as number };
+  }
+
+  async checked(): Promise<Map<string, string>> {
+    const rows = this.all("SELECT file, stamp FROM checked");
+    return new Map(rows.map((row) => [row["file"] as string, row["stamp"] as string]));
   }
 
   vectorCache(embedderDigest: string): VectorCache {
@@ -169,6 +181,10 @@ class LibsqlStore implements KbStore {
         guarded(this.file, () => put.run(embedderDigest, text, bytes));
       },
     };
+  }
+
+  async sweepVectors(embedderDigest: string): Promise<void> {
+    guarded(this.file, () => sweepVectors(this.db, embedderDigest));
   }
 
   async close(): Promise<void> {

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { promises as fs, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { KefuError } from "../messages/errors.js";
 import type { LockPort } from "../workspace/ports.js";
 import { systemClock } from "./clock.js";
 import { asideName, sweep } from "./files.js";
+
+const LOOK_AGAIN_MS = 100;
 
 const holderSchema = z.object({
   pid: z.int(),
@@ -105,9 +108,24 @@ async function take(file: string, self: Holder): Promise<void> {
   throw new KefuError("unavailable", "common.file.unwritable", { path: file, reason: "EBUSY" });
 }
 
+/** Tries again until the holder has let go or the time is over. */
+async function takeWithin(seconds: number, file: string, self: Holder): Promise<void> {
+  const end = systemClock.elapsed() + seconds * 1000;
+  for (;;) {
+    try {
+      await take(file, self);
+      return;
+    } catch (cause) {
+      const held = cause instanceof KefuError && cause.key === "workspace.locked";
+      if (!held || systemClock.elapsed() >= end) throw cause;
+    }
+    await delay(LOOK_AGAIN_MS);
+  }
+}
+
 /** A lock file beside the state it protects. */
 export const fileLock: LockPort = {
-  async acquire(file, { command }) {
+  async acquire(file, { command, wait = 0 }) {
     await fs.mkdir(path.dirname(file), { recursive: true });
     await sweep(path.dirname(file));
     const token = randomBytes(8).toString("hex");
@@ -124,7 +142,7 @@ export const fileLock: LockPort = {
     };
     process.once("exit", atExit);
     try {
-      await take(file, self);
+      await takeWithin(wait, file, self);
     } catch (cause) {
       process.removeListener("exit", atExit);
       throw cause;

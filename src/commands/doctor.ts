@@ -67,7 +67,8 @@ async function checkOptional(
 async function readStore(ctx: Context, file: string, root: string): Promise<string> {
   const store = await ctx.adapters.openStore(file);
   try {
-    await Promise.all([store.state(), store.sources(), store.entries()]);
+    await Promise.all([store.state(), store.sources(), store.historySize()]);
+    for (const entry of store.entries()) void entry;
   } finally {
     await store.close();
   }

@@ -1,135 +1,201 @@
-import { createHash } from "node:crypto";
 import path from "node:path";
-import type { Embedder } from "../embed/embedder.js";
 import { TOKENISER_VERSION } from "../text/tokens.js";
 import type { FilePort } from "../workspace/ports.js";
-import type { FaqEntry } from "./entry.js";
-import { compareEntries } from "./index/entry-codec.js";
-import { openIndex } from "./index/kb-index.js";
+import { formatManifest } from "./index/manifest.js";
 import type { IndexManifest, SegmentRef } from "./index/manifest.js";
-import { mergeSegments } from "./index/merge.js";
-import { buildSegment } from "./index/segment-writer.js";
-import type { VectorCache } from "./index/segment-writer.js";
-import type { EntryKey, PlacedEntry, Placement } from "./store.js";
+import { isIntact, mergeBytes, refOf } from "./index/segment-bytes.js";
+import { Segment } from "./index/segment.js";
+import { KEPT_RUNS } from "./ingest-ports.js";
+import type { IngestPorts, RunOptions } from "./ingest-ports.js";
+import { LARGE, SegmentMaker, checkSignal } from "./ingest-segments.js";
+import type { IngestState } from "./ingest-state.js";
+import type { EntryKey, KbStore, MovedEntry, RunRecord, SourceRecord } from "./store.js";
 
-/** More segments than this make a search slower than one merge costs. */
-const MOST_SEGMENTS = 8;
+/** More small segments than this make a search slower than merging them costs. */
+const MOST_SMALL = 8;
 
-export interface IndexChange {
+/** One command that changes the index, while it holds the lock. */
+export interface Job {
+  readonly ports: IngestPorts;
+  readonly options: RunOptions;
+  readonly store: KbStore;
+  readonly state: IngestState;
+}
+
+/** What a run changes, besides the entries that it has given to the segment maker. */
+export interface Revision {
+  /** Versions of entries that end. */
+  readonly dead: readonly EntryKey[];
+  /** Sources that were read or brought back. */
+  readonly sources: readonly SourceRecord[];
+  readonly forgotten: readonly string[];
+  readonly compact: boolean;
+  readonly run: Omit<RunRecord, "generation" | "at" | "command">;
+}
+
+export interface Revised {
   readonly manifest: IndexManifest;
-  /** Segment files to write before the manifest is published. */
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-  /** Where the new entries stand. */
-  readonly placed: readonly PlacedEntry[];
-  /** Where entries that were only moved stand now. */
-  readonly moved: readonly ({ readonly id: string } & Placement)[];
   readonly compacted: boolean;
 }
 
-export interface IndexChangeInput {
-  /** The index as it is; `undefined` to make it anew of the entries given. */
-  readonly current: IndexManifest | undefined;
-  readonly generation: number;
-  readonly entries: readonly FaqEntry[];
-  /** Stored entries that are replaced or removed. */
-  readonly dead: readonly EntryKey[];
-  readonly embedder: Embedder;
-  readonly cache: VectorCache | undefined;
-  /** Merge even where it is not needed yet. */
-  readonly compact: boolean;
-  readSegment(name: string): Promise<Uint8Array>;
-}
+/** A segment turned out not to be what the manifest names: the whole index must be looked at again. */
+export class DamagedSegment extends Error {}
 
-function refOf(bytes: Uint8Array, entries: number, questions: number): SegmentRef {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { file: `seg-${sha256.slice(0, 16)}.kseg`, sha256, bytes: bytes.length, entries, questions, dead: [] };
-}
-
-function countQuestions(entries: readonly FaqEntry[]): number {
-  return entries.reduce((sum, entry) => sum + 1 + entry.similar.length, 0);
-}
+export const liveOf = ({ entries, dead }: SegmentRef): number => entries - dead.length;
 
 /** The segments without the entries that are gone; those with nothing left are dropped. */
 function bury(segments: readonly SegmentRef[], dead: readonly EntryKey[]): SegmentRef[] {
-  const ordinals = new Map<string, Set<number>>();
+  const ordinals = new Map<string, number[]>();
   for (const { segment, ordinal } of dead) {
-    const set = ordinals.get(segment);
-    if (set === undefined) ordinals.set(segment, new Set([ordinal]));
-    else set.add(ordinal);
+    const list = ordinals.get(segment);
+    if (list === undefined) ordinals.set(segment, [ordinal]);
+    else list.push(ordinal);
   }
   return segments
-    .map((ref) => ({
-      ...ref,
-      dead: [...new Set([...ref.dead, ...(ordinals.get(ref.file) ?? [])])].sort((a, b) => a - b),
-    }))
-    .filter((ref) => ref.dead.length < ref.entries);
+    .map((ref) => {
+      const more = ordinals.get(ref.file);
+      if (more === undefined) return ref;
+      return { ...ref, dead: [...new Set([...ref.dead, ...more])].sort((a, b) => a - b) };
+    })
+    .filter((ref) => liveOf(ref) > 0);
 }
 
-function needsMerge(segments: readonly SegmentRef[], asked: boolean): boolean {
-  const entries = segments.reduce((sum, ref) => sum + ref.entries, 0);
-  const dead = segments.reduce((sum, ref) => sum + ref.dead.length, 0);
-  return segments.length > MOST_SEGMENTS || dead * 2 > entries || (asked && (segments.length > 1 || dead > 0));
-}
-
-function place(entries: readonly FaqEntry[], segment: string): PlacedEntry[] {
-  return [...entries].sort(compareEntries).map((entry, ordinal) => ({ entry, segment, ordinal }));
-}
-
-/** Makes the new state of the index in memory: one segment for the new entries, or one for all where merging is due. */
-export async function changeIndex(input: IndexChangeInput): Promise<IndexChange> {
-  const { entries, embedder, generation, current } = input;
-  const made = new Map<string, Uint8Array>();
-  const segments = bury(current?.segments ?? [], input.dead);
-  let placed: PlacedEntry[] = [];
-  if (entries.length > 0) {
-    const bytes = await buildSegment(entries, embedder, input.cache);
-    const ref = refOf(bytes, entries.length, countQuestions(entries));
-    // The same entries may have stood in a segment before; then its dead are alive again.
-    segments.splice(0, segments.length, ...segments.filter(({ file }) => file !== ref.file), ref);
-    made.set(ref.file, bytes);
-    placed = place(entries, ref.file);
+/**
+ * Which segments are to become one. So many small ones that the smallest are merged, and as large as those together, so that
+ * an entry is merged again only when its segment doubles; and those that are mostly dead. A large one is left alone however
+ * little else there is: what a run costs follows what it changes.
+ */
+export function dueForMerge(segments: readonly SegmentRef[], compact: boolean): SegmentRef[] {
+  if (compact) return segments.length > 1 || segments.some(({ dead }) => dead.length > 0) ? [...segments] : [];
+  const wasted = segments.filter((ref) => ref.dead.length > liveOf(ref));
+  const small = segments.filter((ref) => !wasted.includes(ref) && liveOf(ref) < LARGE);
+  if (small.length + wasted.length <= MOST_SMALL) return wasted;
+  small.sort((a, b) => liveOf(a) - liveOf(b) || (a.file < b.file ? -1 : 1));
+  let sum = 0;
+  const chosen: SegmentRef[] = [];
+  for (const ref of small) {
+    if (chosen.length >= 2 && liveOf(ref) > 2 * sum) break;
+    chosen.push(ref);
+    sum += liveOf(ref);
   }
-  const manifest: IndexManifest = {
-    format: "kefu-index",
-    version: 1,
-    tokeniser: TOKENISER_VERSION,
-    embedder: embedder.info,
-    generation,
-    segments,
-  };
-  if (!needsMerge(segments, input.compact)) {
-    const files = [...made].map(([name, bytes]) => ({ name, bytes }));
-    return { manifest, files, placed, moved: [], compacted: false };
+  return [...wasted, ...chosen];
+}
+
+async function readWhole({ files }: IngestPorts, folder: string, ref: SegmentRef): Promise<Uint8Array> {
+  const bytes = await files.read(path.join(folder, ref.file));
+  if (!isIntact(ref, bytes)) throw new DamagedSegment(ref.file);
+  return bytes;
+}
+
+async function merge(job: Job, due: readonly SegmentRef[]): Promise<{ ref: SegmentRef; moved: MovedEntry[] }> {
+  const { ports, options } = job;
+  const { workers, embedder } = ports;
+  const parts = [];
+  for (const ref of due) {
+    checkSignal(options);
+    parts.push({ file: ref.file, bytes: await readWhole(ports, options.layout.index, ref), dead: ref.dead });
   }
-  const index = await openIndex(manifest, async ({ file }) => made.get(file) ?? input.readSegment(file), embedder.info);
-  const bytes = mergeSegments(index);
-  const ref = refOf(bytes, index.size.entries, index.size.questions);
-  const fresh = new Set(entries.map(({ id }) => id));
-  const all = place([...index.entries()], ref.file);
-  return {
-    manifest: { ...manifest, segments: [ref] },
-    files: [{ name: ref.file, bytes }],
-    placed: all.filter(({ entry }) => fresh.has(entry.id)),
-    moved: all
-      .filter(({ entry }) => !fresh.has(entry.id))
-      .map(({ entry, segment, ordinal }) => ({ id: entry.id, segment, ordinal })),
-    compacted: true,
-  };
+  const entries = due.reduce((sum, ref) => sum + liveOf(ref), 0);
+  const bytes =
+    workers !== undefined && entries >= LARGE ? await workers.merge(parts) : mergeBytes(parts, embedder.info);
+  const ref = refOf(bytes);
+  checkSignal(options);
+  await ports.files.writeAtomic(path.join(options.layout.index, ref.file), bytes);
+  const segment = new Segment(bytes, ref.file);
+  const moved = Array.from({ length: segment.entries }, (_, ordinal) => {
+    return { id: segment.id(ordinal), segment: ref.file, ordinal };
+  });
+  return { ref, moved };
 }
 
 /**
  * Removes segment files that neither the published manifest nor the one before it names: a reader that has just read the
  * old manifest still finds its files.
  */
-export async function removeStaleSegments(
-  files: FilePort,
-  folder: string,
-  named: readonly IndexManifest[],
-): Promise<void> {
+async function removeStaleSegments(files: FilePort, folder: string, named: readonly IndexManifest[]): Promise<void> {
   const keep = new Set(named.flatMap(({ segments }) => segments.map(({ file }) => file)));
   for (const file of await files.list(folder)) {
     const name = path.basename(file);
     // A graph over the vectors (hnsw-….bin) is of one state of the index.
     if (/^(seg-[0-9a-f]+\.kseg|hnsw-[0-9a-f]+\.bin)$/.test(name) && !keep.has(name)) await files.remove(file);
   }
+}
+
+/** Where there is no usable index, all that stays is put into a new one, from what the store holds. */
+async function addKept({ ports, options, store, state }: Job, maker: SegmentMaker, dead: readonly EntryKey[]) {
+  if (state.manifest !== undefined) return;
+  const gone = new Set(dead.map(({ id }) => id));
+  for (const entry of store.entries()) {
+    if (gone.has(entry.id)) continue;
+    checkSignal(options);
+    await maker.add([entry], false);
+  }
+  await ports.pause?.();
+}
+
+async function stampsOf({ ports, options, state }: Job, manifest: IndexManifest, made: ReadonlyMap<string, string>) {
+  const checked = new Map<string, string>();
+  for (const { file } of manifest.segments) {
+    const stamp = made.get(file) ?? state.checked.get(file);
+    const now = stamp ?? (await ports.files.stat(path.join(options.layout.index, file)))?.stamp;
+    if (now !== undefined) checked.set(file, now);
+  }
+  return checked;
+}
+
+/**
+ * Publishes a run. The order is what makes a killed one harmless: segments, then the store, then the manifest that readers
+ * look at.
+ * @throws DamagedSegment when a segment that was taken for whole is not
+ */
+export async function publish(job: Job, maker: SegmentMaker, revision: Revision): Promise<Revised> {
+  const { ports, options, store, state } = job;
+  await addKept(job, maker, revision.dead);
+  const made = await maker.finish();
+  const fresh = new Set(made.map(({ ref }) => ref.file));
+  // The same entries may have stood in a segment before; then its dead are alive again.
+  const old = bury(state.manifest?.segments ?? [], revision.dead).filter(({ file }) => !fresh.has(file));
+  let segments = [...old, ...made.map(({ ref }) => ref)];
+  const due = dueForMerge(segments, revision.compact);
+  const moved = [...maker.moved];
+  options.onProgress?.("write", 0, 1);
+  if (due.length > 0) {
+    const merged = await merge(job, due);
+    segments = [...segments.filter((ref) => !due.includes(ref) && ref.file !== merged.ref.file), merged.ref];
+    moved.push(...merged.moved);
+  }
+  checkSignal(options);
+  const generation = state.generation + 1;
+  const { info } = ports.embedder;
+  const manifest: IndexManifest = {
+    ...{ format: "kefu-index", version: 1, tokeniser: TOKENISER_VERSION, embedder: info, generation },
+    segments,
+  };
+  const stamps = new Map(made.flatMap(({ ref, stamp }) => (stamp === undefined ? [] : [[ref.file, stamp] as const])));
+  const text = formatManifest(manifest);
+  await store.commit({
+    ...{ generation, manifest: text, buried: revision.dead, moved },
+    ...{ forgotten: revision.forgotten, sources: revision.sources },
+    checked: await stampsOf(job, manifest, stamps),
+    run: { generation, at: ports.clock.now(), command: options.command, ...revision.run },
+    keep: options.keep ?? KEPT_RUNS,
+  });
+  await ports.files.writeAtomic(options.layout.manifest, text);
+  options.onProgress?.("write", 1, 1);
+  const before = state.manifest === undefined ? [] : [state.manifest];
+  await removeStaleSegments(ports.files, options.layout.index, [...before, manifest]);
+  const compacted = segments.length === 1 && due.length > 0;
+  if (compacted && ports.embedder.costly) await store.sweepVectors(info.digest);
+  return { manifest, compacted };
+}
+
+/** Takes back what a run that failed has put aside; nobody has seen it. After its commit, what failed is to be completed. */
+export async function takeBack({ ports, options, store, state }: Job, maker: SegmentMaker): Promise<void> {
+  await maker.abandon();
+  if ((await store.state()).generation > state.generation) return;
+  const named = new Set(state.manifest?.segments.map(({ file }) => file));
+  for (const file of maker.files) {
+    if (!named.has(file)) await ports.files.remove(path.join(options.layout.index, file)).catch(() => undefined);
+  }
+  await store.discard().catch(() => undefined);
 }

@@ -1,8 +1,31 @@
 import type { Embedder } from "../embed/embedder.js";
 import type { Locale } from "../messages/locale.js";
 import type { Clock, FilePort, LockPort } from "../workspace/ports.js";
+import type { FaqEntry } from "./entry.js";
 import type { FieldName } from "./formats/fields.js";
+import type { FormatOptions, ParsedSource } from "./formats/source-format.js";
 import type { KbStore, SourceOptions } from "./store.js";
+
+/** Other threads for the heavy parts of an ingest. What they do is pure: where it is done does not show in the result. */
+export interface IngestWorkers {
+  /** How many there are at most; they are started as work comes. */
+  readonly size: number;
+  /** As `parseSource`; the bytes are handed over and cannot be used afterwards. */
+  parse(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource>;
+  /** As `buildSegment`, with the encoder that the workers were made for. */
+  build(entries: readonly FaqEntry[]): Promise<Uint8Array>;
+  /** As `mergeBytes`; the bytes are handed over. */
+  merge(parts: readonly SegmentBytes[]): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** A segment to be merged, with the ordinals of its dead entries. */
+export interface SegmentBytes {
+  /** Its name, for messages. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly dead: readonly number[];
+}
 
 export interface IngestPorts {
   readonly files: FilePort;
@@ -10,18 +33,39 @@ export interface IngestPorts {
   readonly locks: LockPort;
   readonly embedder: Embedder;
   openStore(file: string): Promise<KbStore>;
+  /** Without it, all is done in this thread. */
+  readonly workers?: IngestWorkers;
+  /** Called between pieces of long computing, so that an interrupt is heard. */
+  pause?(): Promise<void>;
 }
 
+/** `read`: entries found; `index`: entries put into the index; `write`: files written. */
 export type IngestPhase = "read" | "index" | "write";
 
-export interface IngestOptions {
-  readonly layout: {
-    readonly root: string;
-    readonly lock: string;
-    readonly store: string;
-    readonly index: string;
-    readonly manifest: string;
-  };
+export interface IngestLayout {
+  readonly root: string;
+  readonly lock: string;
+  readonly store: string;
+  readonly index: string;
+  readonly manifest: string;
+}
+
+/** What every command that changes the index is told. */
+export interface RunOptions {
+  readonly layout: IngestLayout;
+  readonly dryRun: boolean;
+  /** Command line, for the lock and the history. */
+  readonly command: string;
+  /** Runs that can be gone back to; default 20. */
+  readonly keep?: number;
+  /** Seconds to wait for another process that holds the lock; default 0. */
+  readonly wait?: number;
+  readonly signal?: AbortSignal;
+  /** `total` may grow while sources are still being read. */
+  onProgress?(phase: IngestPhase, done: number, total: number): void;
+}
+
+export interface IngestOptions extends RunOptions {
   /** Of kefu.yaml. */
   readonly settings: {
     readonly sources: readonly string[];
@@ -34,11 +78,10 @@ export interface IngestOptions {
   readonly cwd: string;
   /** For the sources of this run; they remember it. */
   readonly given: SourceOptions;
-  readonly dryRun: boolean;
   readonly strict: boolean;
   readonly compact: boolean;
-  /** Command line, for the lock. */
-  readonly command: string;
-  readonly signal?: AbortSignal;
-  onProgress?(phase: IngestPhase, done: number, total: number): void;
+  /** Give the entries before and after with the report; all of them are held in memory then. */
+  readonly details?: boolean;
 }
+
+export const KEPT_RUNS = 20;

@@ -4,7 +4,7 @@ import type { Issue } from "../messages/errors.js";
 import type { Locale } from "../messages/locale.js";
 import type { FilePort } from "../workspace/ports.js";
 import type { FieldName } from "./formats/fields.js";
-import { PARSER_VERSION, parseSource } from "./formats/format.js";
+import { PARSER_VERSION } from "./formats/format.js";
 import type { FormatOptions, ParsedSource } from "./formats/source-format.js";
 import type { ReadSource } from "./ingest-plan.js";
 import type { FoundSource } from "./source-list.js";
@@ -19,6 +19,12 @@ export interface ReadSettings {
   readonly given: SourceOptions;
   /** Read again what had warnings, even if it has not changed. */
   readonly strict: boolean;
+}
+
+export interface ReadPorts {
+  readonly files: FilePort;
+  /** `parseSource`, here or in another thread. */
+  parse(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource>;
 }
 
 function sortKeys(object: object): [string, unknown][] {
@@ -53,12 +59,13 @@ function emptyIssue(source: FoundSource, parsed: ParsedSource, known: SourceReco
 }
 
 async function parse(
+  ports: ReadPorts,
   source: FoundSource,
   bytes: Uint8Array,
   options: FormatOptions,
 ): Promise<Pick<ReadSource, "parsed" | "failure">> {
   try {
-    return { parsed: await parseSource(source.file, bytes, options) };
+    return { parsed: await ports.parse(source.file, bytes, options) };
   } catch (thrown) {
     if (!(thrown instanceof KefuError) || thrown.kind !== "input") throw thrown;
     const { key, params, where = { file: source.file } } = thrown;
@@ -73,13 +80,13 @@ async function parse(
  * @returns `undefined` for a source that is as it was
  */
 export async function readSource(
-  files: FilePort,
+  ports: ReadPorts,
   source: FoundSource,
   known: SourceRecord | undefined,
   origin: SourceRecord["origin"],
   settings: ReadSettings,
 ): Promise<ReadSource | undefined> {
-  const bytes = await files.read(source.path);
+  const bytes = await ports.files.read(source.path);
   const remembered: SourceOptions = { ...known?.options, ...settings.given };
   const options: FormatOptions = {
     ...remembered,
@@ -89,7 +96,7 @@ export async function readSource(
   };
   const fingerprint = fingerprintOf(bytes, options);
   if (known?.fingerprint === fingerprint && !(settings.strict && known.warnings > 0)) return undefined;
-  const { parsed, failure } = await parse(source, bytes, options);
+  const { parsed, failure } = await parse(ports, source, bytes, options);
   const empty = failure === undefined ? emptyIssue(source, parsed, known) : undefined;
   const issues = empty === undefined ? parsed.issues : [...parsed.issues, empty];
   const record: SourceRecord = {

@@ -1,19 +1,27 @@
-import path from "node:path";
 import { KefuError } from "../messages/errors.js";
 import type { Issue } from "../messages/errors.js";
-import { formatManifest } from "./index/manifest.js";
+import type { FaqEntry } from "./entry.js";
+import type { FormatOptions, ParsedSource } from "./formats/source-format.js";
+import { parseSource } from "./formats/format.js";
 import type { IndexManifest } from "./index/manifest.js";
-import { changeIndex, removeStaleSegments } from "./ingest-apply.js";
-import type { IndexChange } from "./ingest-apply.js";
+import { publish } from "./ingest-apply.js";
+import type { Job, Revised } from "./ingest-apply.js";
+import { withJob } from "./ingest-job.js";
 import type { IngestPlan, ReadSource } from "./ingest-plan.js";
-import { planIngest } from "./ingest-plan.js";
+import { Planner } from "./ingest-plan.js";
 import type { IngestOptions, IngestPorts } from "./ingest-ports.js";
 import { readSource } from "./ingest-read.js";
+import type { ReadPorts } from "./ingest-read.js";
+import { SegmentMaker, checkSignal } from "./ingest-segments.js";
 import { chooseSources } from "./ingest-sources.js";
-import type { IngestState } from "./ingest-state.js";
-import { loadState } from "./ingest-state.js";
 import type { FoundSource } from "./source-list.js";
-import type { KbStore, StoreChange } from "./store.js";
+import type { SourceRecord } from "./store.js";
+
+/** An entry before and after a run; a removed one has no `after`, an added one no `before`. */
+export interface EntryDelta {
+  readonly before?: FaqEntry;
+  readonly after?: FaqEntry;
+}
 
 export interface IngestReport extends IngestPlan {
   readonly dryRun: boolean;
@@ -22,48 +30,124 @@ export interface IngestReport extends IngestPlan {
   readonly compacted: boolean;
   /** There was an index that could not be used (damaged, files missing, other encoder or version); it is made again. */
   readonly rebuilt: boolean;
+  /** The last run went back to an earlier state, and this one has taken up the sources as they are now. */
+  readonly afterRestore: boolean;
   /** Of the index after the run. */
   readonly generation: number;
   readonly indexBytes: number;
   /** Milliseconds. */
   readonly elapsed: number;
+  /** Added, changed and removed entries with their content, by id; only where the options ask for them. */
+  readonly details?: readonly EntryDelta[];
 }
 
-interface Job {
-  readonly ports: IngestPorts;
-  readonly options: IngestOptions;
-  readonly store: KbStore;
-  readonly state: IngestState;
+type IngestJob = Job & { readonly options: IngestOptions };
+
+/** Bytes of changed sources from which on parsing in other threads pays. */
+const PARALLEL_BYTES = 1_000_000;
+
+/** Progress of reading by entries: how many there will be is told by how many there were in the bytes read so far. */
+class ReadProgress {
+  private entries = 0;
+  private bytes = 0;
+
+  constructor(
+    private readonly options: IngestOptions,
+    private readonly totalBytes: number,
+  ) {}
+
+  step(entries: number, bytes: number): void {
+    this.entries += entries;
+    this.bytes += bytes;
+    const total = this.bytes > 0 ? Math.round((this.entries * this.totalBytes) / this.bytes) : 0;
+    this.options.onProgress?.("read", this.entries, Math.max(total, this.entries));
+  }
 }
 
-function checkSignal({ signal }: IngestOptions): void {
-  if (signal?.aborted === true) throw new KefuError("interrupted", "common.interrupted");
+/** Parses here while there is little to parse, and in other threads from then on. */
+function readPorts({ files, workers }: IngestPorts): ReadPorts {
+  let changed = 0;
+  const parse = (file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource> => {
+    changed += bytes.length;
+    const elsewhere = workers !== undefined && changed > PARALLEL_BYTES;
+    return elsewhere ? workers.parse(file, bytes, options) : parseSource(file, bytes, options);
+  };
+  return { files, parse };
 }
 
-async function readAll(job: Job, sources: readonly FoundSource[]): Promise<{ read: ReadSource[]; skipped: string[] }> {
+interface Sized extends FoundSource {
+  readonly size: number;
+}
+
+async function sizesOf({ ports }: IngestJob, sources: readonly FoundSource[]): Promise<Sized[]> {
+  const sized: Sized[] = [];
+  for (const source of sources) sized.push({ ...source, size: (await ports.files.stat(source.path))?.size ?? 0 });
+  return sized;
+}
+
+/** Reads some sources ahead, where other threads can parse them meanwhile; hands them out in their order. */
+async function* readInOrder(job: IngestJob, sources: readonly Sized[]) {
   const { ports, options, state } = job;
   const known = new Map(state.sources.map((record) => [record.file, record]));
   const { columns, idField, locale } = options.settings;
   const settings = { columns, idField, locale, given: options.given, strict: options.strict };
   const origin = options.sources.length > 0 ? "given" : "config";
-  const read: ReadSource[] = [];
-  const skipped: string[] = [];
+  const reading = readPorts(ports);
+  const start = (source: Sized): Promise<ReadSource | undefined> => {
+    const result = readSource(reading, source, known.get(source.file), origin, settings);
+    // Where an earlier source fails this one is never waited for.
+    result.catch(() => undefined);
+    return result;
+  };
+  const ahead: Promise<ReadSource | undefined>[] = [];
+  const most = 1 + (ports.workers?.size ?? 0);
   for (const [at, source] of sources.entries()) {
     checkSignal(options);
-    options.onProgress?.("read", at, sources.length);
-    const result = await readSource(ports.files, source, known.get(source.file), origin, settings);
-    if (result === undefined) skipped.push(source.file);
-    else read.push(result);
+    while (ahead.length < most && at + ahead.length < sources.length) ahead.push(start(sources[at + ahead.length]!));
+    yield { source, known: known.get(source.file), read: await ahead.shift()! };
   }
-  options.onProgress?.("read", sources.length, sources.length);
-  return { read, skipped };
+}
+
+interface Read {
+  readonly sources: SourceRecord[];
+  readonly failures: KefuError[];
+  readonly after: FaqEntry[];
+}
+
+/** Goes through the sources and hands new versions of entries on while they come. */
+async function readAll(
+  job: IngestJob,
+  planner: Planner,
+  maker: SegmentMaker,
+  sources: readonly FoundSource[],
+): Promise<Read> {
+  const { ports, options, store } = job;
+  const result: Read = { sources: [], failures: [], after: [] };
+  const sized = await sizesOf(job, sources);
+  const progress = new ReadProgress(
+    options,
+    sized.reduce((sum, { size }) => sum + size, 0),
+  );
+  for await (const { source, known, read } of readInOrder(job, sized)) {
+    if (read === undefined) planner.skip(source.file);
+    else {
+      const fresh = planner.addSource(read, await store.keys([source.file]));
+      result.sources.push(read.record);
+      if (read.failure !== undefined) result.failures.push(read.failure);
+      if (options.details === true) for (const entry of fresh) result.after.push(entry);
+      const doomed = planner.failed || (options.strict && planner.warned);
+      if (!options.dryRun && !doomed) await maker.add(fresh, true);
+    }
+    progress.step(read?.record.entries ?? known?.entries ?? 0, source.size);
+    await ports.pause?.();
+  }
+  return result;
 }
 
 /** One bad file speaks for itself; of several, each error is named, and what to do about them. */
-function checkPlan(plan: IngestPlan, read: readonly ReadSource[], strict: boolean): void {
+function checkPlan(plan: IngestPlan, failures: readonly KefuError[], strict: boolean): void {
   const errors = plan.issues.filter(({ severity }) => severity === "error");
   const warnings = plan.issues.filter(({ severity }) => severity === "warning");
-  const failures = read.flatMap(({ failure }) => failure ?? []);
   if (errors.length === 1 && failures[0] !== undefined) throw failures[0];
   if (errors.length > 0) {
     const hints = new Map(failures.flatMap(({ hint }) => (hint === undefined ? [] : [[hint.key, hint] as const])));
@@ -75,97 +159,59 @@ function checkPlan(plan: IngestPlan, read: readonly ReadSource[], strict: boolea
   }
 }
 
-function storeChange(
-  job: Job,
-  plan: IngestPlan,
-  read: readonly ReadSource[],
-  change: IndexChange,
-): Omit<StoreChange, "manifest"> {
-  const { generation } = change.manifest;
-  const fresh = new Set(read.flatMap(({ parsed }) => parsed.entries.map(({ id }) => id)));
-  const replaced = [...plan.sources.read, ...plan.sources.removed];
-  const again = change.placed.filter(({ entry }) => !fresh.has(entry.id));
-  return {
-    generation,
-    removed: replaced,
-    sources: read.map(({ record }) => record),
-    entries: change.placed.filter(({ entry }) => fresh.has(entry.id)),
-    moved: [...change.moved, ...again.map(({ entry, segment, ordinal }) => ({ id: entry.id, segment, ordinal }))],
-    run: {
-      generation,
-      at: job.ports.clock.now(),
-      added: plan.added.length,
-      changed: plan.changed.length,
-      removed: plan.removed.length,
-      unchanged: plan.unchanged,
-      sources: replaced,
-    },
-  };
-}
-
-/** The order is what makes a killed run harmless: segments, then the store, then the manifest that readers look at. */
-async function publish(job: Job, plan: IngestPlan, read: readonly ReadSource[], change: IndexChange): Promise<void> {
-  const { ports, options, store, state } = job;
-  const { index, manifest } = options.layout;
-  options.onProgress?.("write", 0, change.files.length);
-  for (const { name, bytes } of change.files) await ports.files.writeAtomic(path.join(index, name), bytes);
-  checkSignal(options);
-  const text = formatManifest(change.manifest);
-  await store.commit({ ...storeChange(job, plan, read, change), manifest: text });
-  await ports.files.writeAtomic(manifest, text);
-  const before = state.manifest === undefined ? [] : [state.manifest];
-  await removeStaleSegments(ports.files, index, [...before, change.manifest]);
-}
-
-async function apply(job: Job, plan: IngestPlan, read: readonly ReadSource[]): Promise<IndexChange> {
-  const { ports, options, store, state } = job;
-  const { embedder, files } = ports;
-  const replaced = new Set([...plan.sources.read, ...plan.sources.removed]);
-  const anew = state.manifest === undefined ? await store.entries() : [];
-  const kept = anew.filter(({ source }) => !replaced.has(source.file));
-  const entries = [...read.flatMap(({ parsed }) => parsed.entries), ...kept];
-  options.onProgress?.("index", 0, entries.length);
-  const change = await changeIndex({
-    current: state.manifest,
-    generation: state.generation + 1,
-    entries,
-    dead: state.keys.filter(({ file }) => replaced.has(file)),
-    embedder,
-    cache: embedder.costly ? store.vectorCache(embedder.info.digest) : undefined,
-    compact: options.compact,
-    readSegment: (name) => files.read(path.join(options.layout.index, name)),
-  });
-  checkSignal(options);
-  await publish(job, plan, read, change);
-  return change;
-}
-
 function isUntidy(manifest: IndexManifest): boolean {
   return manifest.segments.length > 1 || manifest.segments.some(({ dead }) => dead.length > 0);
 }
 
-async function run(ports: IngestPorts, options: IngestOptions, store: KbStore): Promise<IngestReport> {
+/** The content of what changes, for those who want to show it. */
+async function detailsOf({ store }: IngestJob, plan: IngestPlan, after: readonly FaqEntry[]): Promise<EntryDelta[]> {
+  const changing = new Map([...plan.added, ...plan.changed, ...plan.removed].map(({ id }) => [id, {} as EntryDelta]));
+  const before = await store.entriesById([...changing.keys()]);
+  for (const entry of before) changing.set(entry.id, { before: entry });
+  for (const entry of after) {
+    const delta = changing.get(entry.id);
+    if (delta !== undefined) changing.set(entry.id, { ...delta, after: entry });
+  }
+  return [...changing.values()];
+}
+
+async function run(job: IngestJob, maker: SegmentMaker): Promise<IngestReport> {
+  const { ports, options, store, state } = job;
   const started = ports.clock.elapsed();
-  const state = await loadState(ports, options, store);
-  const job: Job = { ports, options, store, state };
   const { found, vanished, issues } = await chooseSources(ports.files, options, state.sources);
-  const { read, skipped } = await readAll(job, found);
-  const plan = planIngest({ known: state.keys, read, skipped, vanished, issues });
-  checkPlan(plan, read, options.strict);
+  const planner = new Planner(state.sources);
+  const { sources, failures, after } = await readAll(job, planner, maker, found);
+  for (const file of vanished) planner.vanish(file, await store.keys([file]));
+  const plan = planner.finish(await store.holders(planner.newIds()), issues);
+  checkPlan(plan, failures, options.strict);
+  const details = options.details === true ? await detailsOf(job, plan, after) : undefined;
   const current = state.manifest;
-  const changed = read.length > 0 || vanished.length > 0;
+  const changed = sources.length > 0 || vanished.length > 0;
   const due = changed || current === undefined || (options.compact && isUntidy(current));
-  const change = due && !options.dryRun ? await apply(job, plan, read) : undefined;
-  const manifest = change?.manifest ?? current;
+  const [last] = changed ? await store.runs(1) : [];
+  let revised: Revised | undefined;
+  if (due && !options.dryRun) {
+    const { added, removed, unchanged, total } = plan;
+    revised = await publish(job, maker, {
+      ...{ dead: planner.dead, sources, forgotten: vanished, compact: options.compact },
+      run: {
+        ...{ kind: "ingest", added: added.length, changed: plan.changed.length, removed: removed.length },
+        ...{ unchanged, total, sources: [...plan.sources.read, ...vanished] },
+      },
+    });
+  }
+  const manifest = revised?.manifest ?? current;
   return {
     ...plan,
     dryRun: options.dryRun,
-    written: change !== undefined || (state.republished && !options.dryRun),
+    written: revised !== undefined || (state.republished && !options.dryRun),
     rebuilt: state.republished || (current === undefined && state.generation > 0),
-    compacted: change?.compacted ?? false,
+    compacted: revised?.compacted ?? false,
+    afterRestore: last?.kind === "restore",
     generation: manifest?.generation ?? state.generation,
     indexBytes: (manifest?.segments ?? []).reduce((sum, { bytes }) => sum + bytes, 0),
     elapsed: ports.clock.elapsed() - started,
+    ...(details === undefined ? {} : { details }),
   };
 }
 
@@ -177,18 +223,6 @@ async function run(ports: IngestPorts, options: IngestOptions, store: KbStore): 
  * @throws KefuError `input` with all issues when any source has an error, `findings` for warnings with `strict`,
  *   `unavailable` while another process holds the lock; nothing has been changed then
  */
-export async function runIngest(ports: IngestPorts, options: IngestOptions): Promise<IngestReport> {
-  const { layout, dryRun } = options;
-  const lock = dryRun ? undefined : await ports.locks.acquire(layout.lock, { command: options.command });
-  try {
-    const exists = (await ports.files.stat(layout.store)) !== undefined;
-    const store = await ports.openStore(dryRun && !exists ? ":memory:" : layout.store);
-    try {
-      return await run(ports, options, store);
-    } finally {
-      await store.close();
-    }
-  } finally {
-    await lock?.release();
-  }
+export function runIngest(ports: IngestPorts, options: IngestOptions): Promise<IngestReport> {
+  return withJob(ports, options, options.compact, (job, maker) => run({ ...job, options }, maker));
 }

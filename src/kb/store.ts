@@ -10,7 +10,7 @@ export interface SourceOptions {
 
 /** A source that has been read. */
 export interface SourceRecord {
-  /** Relative to the workspace with `/`; absolute for a file outside it. */
+  /** Relative to the workspace with `/`; absolute for a file outside it; `archive!/member`; or a web address. */
   readonly file: string;
   /** SHA-256 (hex) over the content, the parser's version and the options. */
   readonly fingerprint: string;
@@ -21,6 +21,9 @@ export interface SourceRecord {
   /** Rows left out. */
   readonly skipped: number;
   readonly warnings: number;
+  /** What a web server said of the content: asked with at the next run. */
+  readonly etag?: string;
+  readonly modified?: string;
 }
 
 /** Where the index holds an entry. */
@@ -32,18 +35,25 @@ export interface Placement {
 
 /** What is known of a stored entry without reading it. */
 export interface EntryKey extends Placement {
+  /** Of this version of the entry, in the store. */
+  readonly number: number;
   readonly id: string;
   readonly hash: string;
   /** File of its source. */
   readonly file: string;
-  readonly sheet?: string;
-  readonly row?: number;
-  readonly line?: number;
+  /** Where it stands in its source, as `placeText` writes it. */
+  readonly place: string;
 }
 
 export interface PlacedEntry extends Placement {
   readonly entry: FaqEntry;
 }
+
+export interface MovedEntry extends Placement {
+  readonly id: string;
+}
+
+export type RunKind = "ingest" | "restore" | "remove";
 
 /** What one run did, for the history. */
 export interface RunRecord {
@@ -54,40 +64,83 @@ export interface RunRecord {
   readonly changed: number;
   readonly removed: number;
   readonly unchanged: number;
+  /** All entries after it. */
+  readonly total?: number;
+  /** Sources that were read, brought back or removed. */
   readonly sources: readonly string[];
+  readonly kind?: RunKind;
+  /** Command line. */
+  readonly command?: string;
+  /** Of a restore: the run that was gone back to. */
+  readonly of?: number;
 }
 
-/** All that one run changes; applied in one transaction. */
+/** All that one run changes, besides the entries it has staged; applied in one transaction. */
 export interface StoreChange {
   readonly generation: number;
   /** Text of the manifest that the index will have; it is published after this is committed. */
   readonly manifest: string;
-  /** Files whose entries are taken out: those removed and those replaced. */
-  readonly removed: readonly string[];
+  /** Versions of entries that end with this run: those removed and those replaced. */
+  readonly buried: readonly Pick<EntryKey, "number">[];
+  /** Sources that are known no longer. */
+  readonly forgotten: readonly string[];
+  /** Sources that were read; they take the place of what was known of them. */
   readonly sources: readonly SourceRecord[];
-  readonly entries: readonly PlacedEntry[];
-  /** New places of entries that were only moved, by id. */
-  readonly moved: readonly ({ readonly id: string } & Placement)[];
+  /** New places of live entries that were only moved, by id. */
+  readonly moved: readonly MovedEntry[];
+  /** Segments that have been read to the last byte and found whole, by name, with what the file system said of them. */
+  readonly checked: ReadonlyMap<string, string>;
   readonly run: RunRecord;
+  /** Runs that can be gone back to, this one included; older states are dropped. */
+  readonly keep: number;
+}
+
+/** How to get from the present state to that of an earlier run. */
+export interface WayBack {
+  /** Live entries that were not there then. */
+  readonly leaving: readonly EntryKey[];
+  /** Entries that were there then and are not now; a version that came again since is not among them. */
+  coming(): Iterable<{ readonly key: EntryKey; readonly entry: FaqEntry }>;
+  /** The sources as they were known then, where that differs. */
+  readonly sources: readonly SourceRecord[];
+  /** Sources known now and not then. */
+  readonly forgotten: readonly string[];
 }
 
 /**
- * The memory of ingest: which sources were read, what they held, where the index has it. It is derived state: it can be
- * deleted, and the next ingest makes it again. Commands that only read never open it.
+ * The memory of ingest: which sources were read, what they held, where the index has it, and how it all was before. It is
+ * derived state: it can be deleted, and the next ingest makes it again, without the history. Commands that only answer
+ * never open it.
  */
 export interface KbStore {
   /** 0 and no manifest before the first run. */
   state(): Promise<{ generation: number; manifest: string | undefined }>;
   sources(): Promise<SourceRecord[]>;
-  /** All stored entries, by id, without their content. */
-  keys(): Promise<EntryKey[]>;
-  /** All stored entries. */
-  entries(): Promise<FaqEntry[]>;
+  /** Live entries of some sources, without their content. */
+  keys(files: readonly string[]): Promise<EntryKey[]>;
+  /** Live entries that have one of these ids. */
+  holders(ids: readonly string[]): Promise<EntryKey[]>;
+  /** All live entries, one after the other; nothing may be written before the last one has been taken. */
+  entries(): Iterable<FaqEntry>;
+  /** Those of the ids that are live. */
+  entriesById(ids: readonly string[]): Promise<FaqEntry[]>;
+  /** Keeps entries for a run that is to be committed; until then nobody sees them. */
+  stage(generation: number, entries: readonly PlacedEntry[]): Promise<void>;
+  /** Drops what runs have staged that did not come to their commit. */
+  discard(): Promise<void>;
   /** All or nothing. */
   commit(change: StoreChange): Promise<void>;
-  /** Runs that changed something, the latest first. */
+  /** Runs that changed something and can be gone back to, the latest first. */
   runs(limit: number): Promise<RunRecord[]>;
+  /** @param generation of a run in {@link runs} */
+  wayBack(generation: number): Promise<WayBack>;
+  /** What keeping earlier states costs: versions of entries that are live no longer, and the bytes of their content. */
+  historySize(): Promise<{ runs: number; versions: number; bytes: number }>;
+  /** What the file system said of a segment when it was last read and found whole. */
+  checked(): Promise<Map<string, string>>;
   /** Vectors of an encoder, kept by the text they stand for; what is set is written at once. */
   vectorCache(embedderDigest: string): VectorCache;
+  /** Drops vectors of texts that no entry has, now or in the history, and those of other encoders. */
+  sweepVectors(embedderDigest: string): Promise<void>;
   close(): Promise<void>;
 }

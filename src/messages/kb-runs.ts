@@ -180,4 +180,15 @@ The files themselves stay. \`kefu kb restore\` brings the entries back.`,
     "zh-CN": "主线程以外使用的线程数；0 表示不用（默认：与核数相同，最多 4）",
     "zh-TW": "主執行緒以外使用的執行緒數；0 表示不用（預設：與核心數相同，最多 4）",
   },
+  "kb.mapping.hint": {
+    en: `say which column is which in kefu.yaml:
+{snippet}
+or for this run: kefu kb ingest "{file}" --map "{map}"`,
+    "zh-CN": `请在 kefu.yaml 中指明各列：
+{snippet}
+或仅对本次运行：kefu kb ingest "{file}" --map "{map}"`,
+    "zh-TW": `請在 kefu.yaml 中指明各欄：
+{snippet}
+或僅對本次執行：kefu kb ingest "{file}" --map "{map}"`,
+  },
 } as const satisfies Record<string, Message>;

@@ -82,6 +82,12 @@ export const workspaceSchema = z
           .default({})
           .describe("Field to column name, for tables with other headers."),
         id_field: z.string().optional().describe("Column or key that holds the entry id."),
+        history: z
+          .int()
+          .min(1)
+          .max(10_000)
+          .default(20)
+          .describe("Runs whose state is kept, so that kb restore can go back to it."),
         mappings: z
           .array(tableMapping)
           .default([])

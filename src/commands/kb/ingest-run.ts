@@ -13,7 +13,7 @@ export interface SourceFlags {
 
 /** One run over some sources; what is not said is as in `kefu kb ingest` without options. */
 export interface IngestJob extends Partial<
-  Pick<IngestOptions, "dryRun" | "strict" | "compact" | "signal" | "onProgress">
+  Pick<IngestOptions, "dryRun" | "strict" | "compact" | "wait" | "details" | "signal" | "onProgress">
 > {
   readonly workspace: Workspace;
   readonly sources: readonly string[];
@@ -59,6 +59,7 @@ export async function ingestWorkspace(ctx: Context, job: IngestJob): Promise<Ing
     strict: false,
     compact: false,
     command: ctx.commandLine,
+    keep: workspace.config.kb.history,
     ...more,
   });
 }

@@ -79,6 +79,7 @@ export async function showIngest(ctx: Context, report: IngestReport): Promise<vo
   if (report.dryRun) terminal.note(t("kb.ingest.dry-run"));
   else if (!report.written) terminal.note(t("kb.ingest.nothing-changed"));
   else {
+    if (report.afterRestore) terminal.note(t("kb.restore.ingested-again"));
     if (report.rebuilt) terminal.note(t("kb.ingest.rebuilt"));
     const seconds = (report.elapsed / 1000).toFixed(1);
     terminal.note(

@@ -4,11 +4,13 @@ import { type Context, loadEmbedder } from "../context.js";
 import { ingestWorkspace } from "./ingest-run.js";
 import type { SourceFlags } from "./ingest-run.js";
 import { ingestDocument, showIngest } from "./ingest-show.js";
+import { secondsToWait, waitSeconds } from "./revision.js";
 
 interface IngestFlags extends SourceFlags {
   readonly dryRun?: boolean;
   readonly strict?: boolean;
   readonly compact?: boolean;
+  readonly wait?: number | boolean;
 }
 
 async function runIngestCommand(ctx: Context, sources: readonly string[], flags: IngestFlags): Promise<void> {
@@ -20,6 +22,7 @@ async function runIngestCommand(ctx: Context, sources: readonly string[], flags:
       dryRun: flags.dryRun === true,
       strict: flags.strict === true,
       compact: flags.compact === true,
+      wait: secondsToWait(flags.wait),
       onProgress: (phase: IngestPhase, done, total) => progress.update(done, total, ctx.t(`kb.ingest.phase.${phase}`)),
     });
     progress.stop();
@@ -42,6 +45,7 @@ export function kbIngest(parent: Command, ctx: Context): void {
     .option("--dry-run", t("kb.ingest.option.dry-run"))
     .option("--strict", t("kb.ingest.option.strict"))
     .option("--compact", t("kb.ingest.option.compact"))
+    .option("--wait [seconds]", t("kb.run.option.wait"), waitSeconds(ctx))
     .addHelpText("after", () => `\n${t("kb.ingest.examples")}`)
     .action((sources: string[], flags: IngestFlags) => runIngestCommand(ctx, sources, flags));
 }

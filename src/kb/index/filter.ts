@@ -70,11 +70,31 @@ function channelBits({ answers, negative }: FaqEntry): number {
   return bits;
 }
 
+/** Columns of several segments as those of one. A number beyond `entries` is that of an entry left out. */
+export function copyFilterColumns(
+  sections: Map<string, SectionBytes>,
+  entries: number,
+  parts: readonly { readonly columns: FilterColumns; readonly ordinals: Uint32Array }[],
+): void {
+  const [status, channel] = [new Uint8Array(entries), new Uint8Array(entries)];
+  const [from, until] = [new Float64Array(entries), new Float64Array(entries)];
+  for (const { columns, ordinals } of parts) {
+    ordinals.forEach((ordinal, old) => {
+      if (ordinal >= entries) return;
+      status[ordinal] = columns.status[old]!;
+      channel[ordinal] = columns.bits[old]!;
+      from[ordinal] = columns.from[old]!;
+      until[ordinal] = columns.until[old]!;
+    });
+  }
+  sections.set("status", status).set("from", from).set("until", until).set("channel", channel);
+}
+
 export class FilterColumns {
-  private readonly status: Uint8Array;
-  private readonly from: Float64Array;
-  private readonly until: Float64Array;
-  private readonly bits: Uint8Array;
+  readonly status: Uint8Array;
+  readonly from: Float64Array;
+  readonly until: Float64Array;
+  readonly bits: Uint8Array;
 
   constructor(sections: Sections, entries: number) {
     this.status = sections.u8("status", entries);

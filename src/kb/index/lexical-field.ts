@@ -10,7 +10,8 @@ export interface Postings {
 
 /** One field of a segment's inverted index, read in place. */
 export class LexicalField {
-  private readonly terms: StringTable;
+  /** In byte order. */
+  readonly terms: StringTable;
   private readonly documentFrequencies: Uint32Array;
   private readonly bytes: Uint8Array;
   private readonly offsets: Uint32Array;

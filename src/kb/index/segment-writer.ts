@@ -31,37 +31,52 @@ const BATCH = 256;
 /**
  * Makes the bytes of a segment: the same for the same entries in any order.
  * @param entries no two of one id
+ * @param pause called between batches with the number of entries done since
  */
 export async function buildSegment(
   entries: readonly FaqEntry[],
   embedder: Embedder,
   cache?: VectorCache,
+  pause?: (entries: number) => Promise<void>,
 ): Promise<Uint8Array> {
   const sorted = [...entries].sort(compareEntries);
-  const vectors = await embedAll(sorted.flatMap(questionsOf), embedder, cache);
-  return encodeSegment(sorted, quantise(vectors, embedder.info.dim), embedder.info);
-}
-
-/** Makes the bytes of a segment from sorted entries and the vectors of their questions, row by row. */
-export function encodeSegment(
-  sorted: readonly FaqEntry[],
-  vectors: QuantisedVectors,
-  embedder: EmbedderInfo,
-): Uint8Array {
   const sections = new Map<string, SectionBytes>();
   addStrings(sections, "entry", sorted.map(encodeEntry));
   addIds(sections, sorted);
   addFilterColumns(sections, sorted);
-  const tokens = addTexts(sections, sorted);
-  addVectors(sections, vectors);
-  const { id, digest, dim } = embedder;
-  const questions = vectors.scales.length;
+  const { dim } = embedder.info;
+  const texts = new TextWriter(sorted.length);
+  const rows: QuantisedVectors[] = [];
+  for (let from = 0; from < sorted.length; from += BATCH) {
+    const batch = sorted.slice(from, from + BATCH);
+    const questions = batch.map(questionsOf);
+    rows.push(quantise(await embedAll(questions.flat(), embedder, cache), dim));
+    batch.forEach((entry, at) => {
+      texts.add(entry, questions[at]!);
+    });
+    await pause?.(batch.length);
+  }
+  const tokens = texts.addTo(sections);
+  addVectors(sections, joinRows(rows, dim));
   const meta: SegmentMeta = {
-    ...{ entries: sorted.length, questions, tokeniser: TOKENISER_VERSION },
-    ...{ embedder: { id, digest, dim }, tokens },
+    ...{ entries: sorted.length, questions: texts.questions, tokeniser: TOKENISER_VERSION },
+    ...{ embedder: { id: embedder.info.id, digest: embedder.info.digest, dim }, tokens },
   };
   sections.set("meta", packStrings([JSON.stringify(meta)]).bytes);
   return writeSections(sections);
+}
+
+function joinRows(parts: readonly QuantisedVectors[], dim: number): QuantisedVectors {
+  const rows = parts.reduce((sum, { scales }) => sum + scales.length, 0);
+  const codes = new Int8Array(rows * dim);
+  const scales = new Float32Array(rows);
+  let row = 0;
+  for (const part of parts) {
+    codes.set(part.codes, row * dim);
+    scales.set(part.scales, row);
+    row += part.scales.length;
+  }
+  return { dim, codes, scales };
 }
 
 async function embedAll(
@@ -100,39 +115,53 @@ function addIds(sections: Map<string, SectionBytes>, sorted: readonly FaqEntry[]
   sections.set("id.entry", Uint32Array.from(order)).set("id.place", places);
 }
 
-/** Questions (numbers, hashes, lexical field `q`) and bodies (lexical field `b`). */
-function addTexts(sections: Map<string, SectionBytes>, sorted: readonly FaqEntry[]): SegmentMeta["tokens"] {
-  const questionField = new LexicalWriter();
-  const bodyField = new LexicalWriter();
-  const firsts = new Uint32Array(sorted.length + 1);
-  const owners: number[] = [];
-  const hashes: { hash: number; question: number }[] = [];
-  sorted.forEach((entry, ordinal) => {
-    for (const question of questionsOf(entry)) {
+/** Questions (numbers, hashes, lexical field `q`) and bodies (lexical field `b`) of entries in their order. */
+class TextWriter {
+  private readonly questionField = new LexicalWriter();
+  private readonly bodyField = new LexicalWriter();
+  private readonly firsts: Uint32Array;
+  private readonly owners: number[] = [];
+  private readonly hashes: { hash: number; question: number }[] = [];
+  private entries = 0;
+
+  constructor(entries: number) {
+    this.firsts = new Uint32Array(entries + 1);
+  }
+
+  get questions(): number {
+    return this.owners.length;
+  }
+
+  add(entry: FaqEntry, questions: readonly string[]): void {
+    for (const question of questions) {
       const text = normalise(question);
-      if (text !== "") hashes.push({ hash: hashText(compactForm(text)), question: owners.length });
-      questionField.add(lexicalTokens(text));
-      owners.push(ordinal);
+      if (text !== "") this.hashes.push({ hash: hashText(compactForm(text)), question: this.owners.length });
+      this.questionField.add(lexicalTokens(text));
+      this.owners.push(this.entries);
     }
-    firsts[ordinal + 1] = owners.length;
-    bodyField.add(lexicalTokens(normalise(bodyOf(entry))));
-  });
-  hashes.sort((a, b) => a.hash - b.hash || a.question - b.question);
-  sections.set("q.first", firsts).set("q.entry", Uint32Array.from(owners));
-  sections.set(
-    "hash",
-    Uint32Array.from(hashes, ({ hash }) => hash),
-  );
-  sections.set(
-    "hash.q",
-    Uint32Array.from(hashes, ({ question }) => question),
-  );
-  questionField.addTo(sections, "q");
-  bodyField.addTo(sections, "b");
-  return { questions: questionField.tokens, bodies: bodyField.tokens };
+    this.firsts[++this.entries] = this.owners.length;
+    this.bodyField.add(lexicalTokens(normalise(bodyOf(entry))));
+  }
+
+  addTo(sections: Map<string, SectionBytes>): SegmentMeta["tokens"] {
+    const { firsts, owners, hashes, questionField, bodyField } = this;
+    hashes.sort((a, b) => a.hash - b.hash || a.question - b.question);
+    sections.set("q.first", firsts).set("q.entry", Uint32Array.from(owners));
+    sections.set(
+      "hash",
+      Uint32Array.from(hashes, ({ hash }) => hash),
+    );
+    sections.set(
+      "hash.q",
+      Uint32Array.from(hashes, ({ question }) => question),
+    );
+    questionField.addTo(sections, "q");
+    bodyField.addTo(sections, "b");
+    return { questions: questionField.tokens, bodies: bodyField.tokens };
+  }
 }
 
-/** The second, weaker field: what the answers and the category say. */
-function bodyOf({ category, answers }: FaqEntry): string {
-  return [category, ...answers.map((answer) => answer.text)].join("\n");
+/** The second, weaker field: what the answers and the category say; for a passage its headings, which are no question. */
+function bodyOf({ kind, question, category, answers }: FaqEntry): string {
+  return [...(kind === "passage" ? [question] : []), category, ...answers.map((answer) => answer.text)].join("\n");
 }

@@ -21,13 +21,16 @@ export class Segment {
   readonly firstQuestions: Uint32Array;
   /** Entry of each question. */
   readonly owners: Uint32Array;
-  private readonly sections: Sections;
-  private readonly json: StringTable;
-  private readonly ids: StringTable;
-  private readonly idEntries: Uint32Array;
+  /** Entries as JSON, by ordinal. */
+  readonly json: StringTable;
+  /** Ids in byte order, and the entry of each. */
+  readonly ids: StringTable;
+  readonly idEntries: Uint32Array;
+  /** Hashes of questions, ascending, and the question of each. */
+  readonly hashes: Uint32Array;
+  readonly hashQuestions: Uint32Array;
   private readonly idPlaces: Uint32Array;
-  private readonly hashes: Uint32Array;
-  private readonly hashQuestions: Uint32Array;
+  private readonly sections: Sections;
 
   /**
    * @param file its name, for messages

@@ -42,7 +42,12 @@ export class StringTable {
   }
 
   at(position: number): string {
-    return decoder.decode(this.bytes.subarray(this.offsets[position], this.offsets[position + 1]));
+    return decoder.decode(this.bytesAt(position));
+  }
+
+  /** A string's UTF-8, in place. */
+  bytesAt(position: number): Uint8Array {
+    return this.bytes.subarray(this.offsets[position], this.offsets[position + 1]);
   }
 
   /** Position of a string in a sorted table, or −1. */

@@ -1,0 +1,32 @@
+import type { FaqEntry } from "../kb/entry.js";
+import type { EntryKey, RunRecord } from "../kb/store.js";
+
+/** A row as libsql hands it out. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Columns of an {@link EntryKey}. */
+export const KEY_COLUMNS = "number, id, hash, file, place, segment, ordinal";
+
+export function toKey(row: Row): EntryKey {
+  return {
+    number: row["number"] as number,
+    id: row["id"] as string,
+    hash: row["hash"] as string,
+    file: row["file"] as string,
+    place: row["place"] as string,
+    segment: row["segment"] as string,
+    ordinal: row["ordinal"] as number,
+  };
+}
+
+export function toRun(row: Row): RunRecord {
+  return {
+    generation: row["generation"] as number,
+    at: row["at"] as string,
+    ...(JSON.parse(row["summary"] as string) as Omit<RunRecord, "generation" | "at">),
+  };
+}
+
+export function toEntry(row: Row): FaqEntry {
+  return JSON.parse(row["body"] as string) as FaqEntry;
+}

@@ -1,0 +1,37 @@
+import type { Command } from "commander";
+import type { Context } from "../context.js";
+import { issueLine } from "../failure.js";
+import type { RevisionFlags } from "./revision.js";
+import { revisionDocument, waitSeconds, withRevision } from "./revision.js";
+import type { KbRemoveOutput } from "./schemas.js";
+
+async function runRemove(ctx: Context, names: readonly string[], flags: RevisionFlags): Promise<void> {
+  const { t, terminal } = ctx;
+  const [{ removeSources }, { config }] = await Promise.all([import("../../kb/remove.js"), ctx.workspace()]);
+  const report = await withRevision(ctx, flags, (ports, options) =>
+    removeSources(ports, { ...options, sources: config.kb.sources, cwd: ctx.cwd }, names),
+  );
+  for (const file of report.listed) {
+    const issue = { severity: "warning", key: "kb.remove.listed", where: { file } } as const;
+    terminal.note(issueLine(issue, t, terminal.noteStyle));
+  }
+  if (ctx.globals().json === true) {
+    return terminal.json({ ...revisionDocument(report), listed: [...report.listed] } satisfies KbRemoveOutput);
+  }
+  for (const file of report.sources) terminal.print(`- ${file}`);
+  const { sources, removed, total, generation, dryRun } = report;
+  const counts = { sources: sources.length, removed: removed.length, total, generation };
+  terminal.note(t(dryRun ? "kb.remove.dry-run" : "kb.remove.done", counts));
+}
+
+export function kbRemove(parent: Command, ctx: Context): void {
+  const { t } = ctx;
+  parent
+    .command("remove")
+    .description(t("kb.remove.description"))
+    .argument("<sources...>", t("kb.remove.argument.sources"))
+    .option("--dry-run", t("kb.run.option.dry-run"))
+    .option("--wait [seconds]", t("kb.run.option.wait"), waitSeconds(ctx))
+    .addHelpText("after", () => `\n${t("kb.remove.examples")}`)
+    .action((names: string[], flags: RevisionFlags) => runRemove(ctx, names, flags));
+}
