@@ -70,13 +70,17 @@ const ZIP_PARTS: readonly [ContentKind, RegExp][] = [
   ["numbers", /^Index\/(?:Document|CalculationEngine)[^/]*\.iwa$/],
 ];
 
+const OPEN_SHEET = "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
+
 /** A zip is told by its parts; one whose directory is cut off, by the names that stand uncompressed in it. */
 function zipKind(bytes: Uint8Array): ContentKind {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (zip.subarray(0, 200).includes("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")) return "ods";
+  if (zip.subarray(0, 200).includes(OPEN_SHEET)) return "ods";
   const names = zipNames(zip);
   if (names !== undefined) {
     const known = ZIP_PARTS.find(([, pattern]) => names.some((name) => pattern.test(name)));
+    // The type of an OpenDocument should stand at the start; not every program puts it there.
+    if (known === undefined && names.includes("content.xml") && zip.includes(OPEN_SHEET)) return "ods";
     return known?.[0] ?? "zip";
   }
   if (zip.includes("xl/workbook.bin")) return "xlsb";

@@ -1,5 +1,6 @@
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, TableBudget, tooLarge } from "./limits.js";
 import { MergeFiller } from "./merges.js";
+import { NumberTexts } from "./numbers.js";
 import type { SheetSource, TableRow } from "./table.js";
 import type { XmlHandler } from "./xml-parts.js";
 import { attributeOf, readXml, walkXml } from "./xml-parts.js";
@@ -23,7 +24,7 @@ function span(text: string | undefined): number {
   return Number.isInteger(given) && given > 0 ? given : 0;
 }
 
-function valueOf(type: string | undefined, text: string): string {
+function valueOf(type: string | undefined, text: string, format: string, numbers: NumberTexts): string {
   if (type === "Error") return "";
   if (type === "Boolean") return text === "1" ? "TRUE" : "FALSE";
   if (type === "DateTime")
@@ -31,12 +32,15 @@ function valueOf(type: string | undefined, text: string): string {
       .replace("T", " ")
       .replace(/\.\d+$/, "")
       .replace(/ 00:00:00$/, "");
-  if (type === "Number" && text !== "") return String(Number(Number(text).toPrecision(15)));
+  if (type === "Number" && text !== "") return numbers.text(Number(text), format);
   return text;
 }
 
+/** The sheets and the number formats; sees the whole file once. */
 class SheetList implements XmlHandler {
   readonly sheets: { readonly name: string; hidden: boolean }[] = [];
+  readonly formats = new Map<string, string>();
+  private style = "";
   private inVisible = false;
 
   constructor(private readonly file: string) {}
@@ -46,7 +50,9 @@ class SheetList implements XmlHandler {
       if (this.sheets.length === MAX_SHEETS)
         throw tooLarge(this.file, "kb.table.too-many-sheets", { most: MAX_SHEETS });
       this.sheets.push({ name: attributeOf(attributes, "Name") ?? `${this.sheets.length + 1}`, hidden: false });
-    } else if (tag === "Visible") this.inVisible = true;
+    } else if (tag === "Style") this.style = attributeOf(attributes, "ID") ?? "";
+    else if (tag === "NumberFormat") this.formats.set(this.style, attributeOf(attributes, "Format") ?? "");
+    else if (tag === "Visible") this.inVisible = true;
   }
 
   text(piece: string): void {
@@ -60,6 +66,8 @@ class SheetList implements XmlHandler {
 }
 
 class SheetMlRows implements XmlHandler {
+  private readonly budget: TableBudget;
+  private readonly numbers = new NumberTexts(false);
   private rows: TableRow[] = [];
   private readonly filler = new MergeFiller([]);
   private sheet = -1;
@@ -68,6 +76,7 @@ class SheetMlRows implements XmlHandler {
   private column = 0;
   private across = 0;
   private cells: string[] = [];
+  private style = "";
   private type: string | undefined;
   private data: string | undefined;
 
@@ -75,8 +84,10 @@ class SheetMlRows implements XmlHandler {
     private readonly file: string,
     private readonly wanted: number,
     private readonly name: string,
-    private readonly budget: TableBudget,
-  ) {}
+    private readonly formats: ReadonlyMap<string, string>,
+  ) {
+    this.budget = new TableBudget(file, name);
+  }
 
   get finished(): boolean {
     return this.sheet > this.wanted;
@@ -131,13 +142,15 @@ class SheetMlRows implements XmlHandler {
         { most: MAX_COLUMNS },
         { sheet: this.name, row: this.row },
       );
+    this.style = attributeOf(attributes, "StyleID") ?? "";
     const left = this.column - 1;
     if (this.across > 0 || down > 0)
       this.filler.add({ top: this.row, bottom: this.row + down, left, right: left + this.across });
   }
 
   private closeData(): void {
-    const text = valueOf(this.type, this.data ?? "").replaceAll("\r\n", "\n");
+    const format = this.formats.get(this.style) ?? "";
+    const text = valueOf(this.type, this.data ?? "", format, this.numbers).replaceAll("\r\n", "\n");
     this.data = undefined;
     if (text === "" || this.column === 0) return;
     while (this.cells.length < this.column - 1) this.cells.push("");
@@ -152,16 +165,6 @@ class SheetMlRows implements XmlHandler {
   }
 }
 
-async function* readRows(file: string, bytes: Uint8Array, wanted: number, name: string): AsyncGenerator<TableRow[]> {
-  const collected = new SheetMlRows(file, wanted, name, new TableBudget(file, name));
-  for await (const rows of readXml({ file, name: "Workbook", chunks: pieces(bytes) }, collected, () =>
-    collected.take(),
-  )) {
-    yield rows;
-    if (collected.finished) return;
-  }
-}
-
 /**
  * The sheets of an XML spreadsheet of Excel 2003, which many programs write and call .xls.
  * @throws KefuError `input` when the file is damaged, hostile or too large
@@ -172,6 +175,13 @@ export async function openSpreadsheetMl(file: string, bytes: Uint8Array): Promis
   return list.sheets.map(({ name, hidden }, at) => ({
     sheet: name,
     ...(hidden ? { hidden: true } : {}),
-    rows: () => readRows(file, bytes, at, name),
+    async *rows() {
+      const collected = new SheetMlRows(file, at, name, list.formats);
+      const xml = { file, name: "Workbook", chunks: pieces(bytes) };
+      for await (const rows of readXml(xml, collected, () => collected.take())) {
+        yield rows;
+        if (collected.finished) return;
+      }
+    },
   }));
 }

@@ -1,3 +1,4 @@
+import { KefuError } from "../../messages/errors.js";
 import { columnLetters } from "../../tables/table.js";
 import type { Table } from "../../tables/table.js";
 import type { FieldName, HeaderMeaning } from "./fields.js";
@@ -44,6 +45,11 @@ function findColumn(header: readonly string[], wanted: string, width: number): n
   return at !== undefined && at >= 0 && at < width ? at : undefined;
 }
 
+function twoFields({ header }: Table, first: Column, second: Column): KefuError {
+  const params = { first: first.field, second: second.field, column: columnName(header, first.at) };
+  return new KefuError("input", "kb.table.one-column-twice", params, { hint: { key: "kb.format.map-hint" } });
+}
+
 /** The columns that someone named: for this source, where they must exist, or for all sources, where they may. */
 function givenColumns(table: Table, options: FormatOptions): { columns: Column[]; missing: string[] } {
   const { header, rows } = table;
@@ -57,8 +63,15 @@ function givenColumns(table: Table, options: FormatOptions): { columns: Column[]
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), header.length);
   for (const [field, name] of new Map([...loose, ...strict])) {
     const at = findColumn(header, name, width);
-    if (at !== undefined) columns.push({ at, header: header[at] ?? columnLetters(at), field });
-    else if (strict.has(field)) missing.push(name);
+    if (at === undefined) {
+      if (strict.has(field)) missing.push(name);
+      continue;
+    }
+    const column: Column = { at, header: header[at] ?? columnLetters(at), field };
+    const before = columns.findIndex((other) => other.at === at);
+    if (before < 0) columns.push(column);
+    else if (strict.has(field) === strict.has(columns[before]!.field)) throw twoFields(table, columns[before]!, column);
+    else if (strict.has(field)) columns[before] = column;
   }
   return { columns, missing };
 }

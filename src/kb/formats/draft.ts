@@ -191,40 +191,76 @@ class IdGiver {
   }
 }
 
-/** Related entries may be named by their question; inside one source that is turned into their id. */
-function resolveRelated(drafts: readonly { draft: EntryDraft; id: string }[]): void {
-  const ids = new Set(drafts.map(({ id }) => id));
-  const byQuestion = new Map(drafts.map(({ draft, id }) => [oneLine(draft.question), id]));
-  for (const { draft } of drafts) {
-    draft.related = draft.related.map((name) => (ids.has(name) ? name : (byQuestion.get(oneLine(name)) ?? name)));
-  }
+/** An entry that names others; those may stand behind it. */
+interface Waiting {
+  readonly draft: EntryDraft;
+  readonly id: string;
 }
 
 /**
- * Turns drafts into entries: ids, dates, statuses, links, hashes. A draft without a question or an answer is left out with
- * a warning; one with neither is only counted.
+ * Turns drafts into entries as they come: ids, dates, statuses, links, hashes. A draft without a question or an answer is
+ * left out with a warning; one with neither is only counted.
  */
+export class EntryFinisher {
+  private readonly ids: IdGiver;
+  private readonly finished: (FaqEntry | Waiting)[] = [];
+  private skipped = 0;
+  private blank: { readonly first: EntrySource; count: number } | undefined;
+
+  constructor(
+    file: string,
+    private readonly log: IssueLog,
+  ) {
+    this.ids = new IdGiver(file, log);
+  }
+
+  add(draft: EntryDraft): void {
+    const answered = draft.answers.some((answer) => carriable(answer.text).trim() !== "");
+    const question = oneLine(draft.question);
+    if (question !== "" && answered) {
+      const id = this.ids.idOf(draft);
+      this.finished.push(draft.related.length === 0 ? finishEntry(draft, id, this.log) : { draft, id });
+      return;
+    }
+    this.skipped++;
+    if (question !== "") {
+      this.log.add("warning", "kb.format.no-answer", placeOf(draft.source), { question: question.slice(0, 60) });
+    } else if (answered) this.log.add("warning", "kb.format.no-question", placeOf(draft.source));
+    else if (this.blank === undefined) this.blank = { first: draft.source, count: 1 };
+    else this.blank.count++;
+  }
+
+  /** All entries in the order in which their drafts came, and how many drafts were left out. */
+  end(): { entries: FaqEntry[]; skipped: number } {
+    const { blank, log, skipped } = this;
+    if (blank !== undefined) log.add("info", "kb.format.blank-rows", placeOf(blank.first), { count: blank.count });
+    const idOf = this.idsByName();
+    const entries = this.finished.map((item): FaqEntry => {
+      if (!("draft" in item)) return item;
+      const related = item.draft.related.map((name) => idOf.get(name) ?? idOf.get(oneLine(name)) ?? name);
+      return finishEntry({ ...item.draft, related }, item.id, log);
+    });
+    return { entries, skipped };
+  }
+
+  /** Related entries may be named by their question; inside one source that is turned into their id. */
+  private idsByName(): Map<string, string> {
+    const names = new Map<string, string>();
+    if (!this.finished.some((item) => "draft" in item)) return names;
+    for (const item of this.finished)
+      names.set("draft" in item ? oneLine(item.draft.question) : item.question, item.id);
+    for (const { id } of this.finished) names.set(id, id);
+    return names;
+  }
+}
+
+/** As {@link EntryFinisher}, for drafts that are all there. */
 export function finishEntries(
   file: string,
   drafts: readonly EntryDraft[],
   log: IssueLog,
 ): { entries: FaqEntry[]; skipped: number } {
-  const ids = new IdGiver(file, log);
-  const whole: { draft: EntryDraft; id: string }[] = [];
-  const blank: EntryDraft[] = [];
-  for (const draft of drafts) {
-    const answered = draft.answers.some((answer) => carriable(answer.text).trim() !== "");
-    const asked = oneLine(draft.question) !== "";
-    if (asked && answered) whole.push({ draft, id: ids.idOf(draft) });
-    else if (!asked && !answered) blank.push(draft);
-    else if (asked) {
-      log.add("warning", "kb.format.no-answer", placeOf(draft.source), {
-        question: oneLine(draft.question).slice(0, 60),
-      });
-    } else log.add("warning", "kb.format.no-question", placeOf(draft.source));
-  }
-  if (blank.length > 0) log.add("info", "kb.format.blank-rows", placeOf(blank[0]!.source), { count: blank.length });
-  resolveRelated(whole);
-  const entries = whole.map(({ draft, id }) => finishEntry(draft, id, log));
-  return { entries, skipped: drafts.length - whole.length };
+  const finisher = new EntryFinisher(file, log);
+  for (const draft of drafts) finisher.add(draft);
+  return finisher.end();
 }

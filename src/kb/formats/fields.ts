@@ -20,6 +20,7 @@ export const FIELDS = [
   "tags",
   "negative",
   "group",
+  "prompts",
 ] as const;
 
 export type FieldName = (typeof FIELDS)[number];

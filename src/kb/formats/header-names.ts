@@ -46,6 +46,7 @@ export const ALIASES: Readonly<Record<FieldName, readonly string[]>> = {
   tags: names("标签 tags tag labels metadata"),
   negative: names("否定关键词 否定词 排除词 负向关键词 negative negativekeywords excludekeywords"),
   group: names("qnaid"),
+  prompts: names("prompts followupprompts"),
 };
 
 /** Names that mean a question or an answer only where no better column stands beside them. */

@@ -6,7 +6,7 @@ type ColumnMap = Partial<Record<FieldName, string>>;
 
 /** Fields that one may name; the others are only ever read from known column names. */
 const NAMEABLE: readonly FieldName[] = FIELDS.filter(
-  (field) => !["format", "disabled", "period", "group"].includes(field),
+  (field) => !["format", "disabled", "period", "group", "prompts"].includes(field),
 );
 
 function isField(name: string): name is FieldName {

@@ -1,17 +1,19 @@
 import { KefuError } from "../../messages/errors.js";
 import type { Issue } from "../../messages/errors.js";
-import { readTables, withoutHeader } from "../../tables/read.js";
+import type { OpenTable } from "../../tables/read.js";
+import { openTables, withoutHeader } from "../../tables/read.js";
 import type { Table } from "../../tables/table.js";
 import type { Column, ColumnPlan } from "./columns.js";
 import { columnName, hasField, headerScore, planColumns } from "./columns.js";
-import type { EntryDraft } from "./draft.js";
-import { IssueLog, finishEntries } from "./draft.js";
+import { EntryFinisher, IssueLog } from "./draft.js";
 import { guessColumns, looksLikeQuestion } from "./guess.js";
 import type { ColumnMapping, FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
 import { mapOption, mappingSnippet, proposalAmong } from "./table-proposal.js";
-import { readRows } from "./table-rows.js";
+import { RowFolder } from "./table-rows.js";
 
 interface PlannedTable {
+  readonly open: OpenTable;
+  /** Its head: the header and the first rows. */
   readonly table: Table;
   readonly plan: ColumnPlan;
   readonly guessed?: readonly Column[];
@@ -26,19 +28,18 @@ function withHeaderChecked(table: Table, question: number | undefined): Table {
   return question !== undefined && looksLikeQuestion(table.header[question] ?? "") ? withoutHeader(table) : table;
 }
 
-function planTable(table: Table, options: FormatOptions): PlannedTable {
-  const plan = planColumns(table, options);
+function planTable(open: OpenTable, options: FormatOptions): PlannedTable {
+  const plan = planColumns(open.head, options);
   const question = plan.columns.find(({ field }) => field === "question")?.at;
-  const checked = withHeaderChecked(table, question);
-  return checked === table ? { table, plan } : { table: checked, plan };
+  return { open, plan, table: withHeaderChecked(open.head, question) };
 }
 
-function guessTable({ table, plan }: PlannedTable): PlannedTable | undefined {
+function guessTable({ open, table, plan }: PlannedTable): PlannedTable | undefined {
   const guessed = guessColumns(table, plan.columns);
   if (guessed === undefined) return undefined;
   const checked = withHeaderChecked(table, guessed.find(({ field }) => field === "question")?.at);
   const named = guessed.map((column) => ({ ...column, header: columnName(checked.header, column.at) }));
-  return { table: checked, plan: { ...plan, columns: [...plan.columns, ...guessed] }, guessed: named };
+  return { open, table: checked, plan: { ...plan, columns: [...plan.columns, ...guessed] }, guessed: named };
 }
 
 function unknownColumns(file: string, planned: readonly PlannedTable[], options: FormatOptions): KefuError {
@@ -118,11 +119,40 @@ function inOrder(issues: readonly Issue[], tables: readonly Table[]): Issue[] {
   return [...issues].sort((a, b) => place(a) - place(b) || (a.where?.row ?? 0) - (b.where?.row ?? 0));
 }
 
+/** The rows of the chosen sheets become entries one by one: the rows of a large file are never held together. */
+async function readEntries(
+  file: string,
+  chosen: readonly PlannedTable[],
+  log: IssueLog,
+): Promise<Pick<ParsedSource, "entries" | "skipped">> {
+  const finisher = new EntryFinisher(file, log);
+  let skipped = 0;
+  for (const { open, table, plan } of chosen) {
+    const place = { file, ...(table.sheet === undefined ? {} : { sheet: table.sheet }) };
+    const folder = new RowFolder({ file, table, columns: plan.columns, log, emit: (draft) => finisher.add(draft) });
+    const hidden: number[] = [];
+    if (table.headerZeros === true && table.headerRow > 0)
+      log.add("warning", "kb.format.zeros", { ...place, row: open.head.headerRow });
+    for await (const rows of open.rows(table)) {
+      for (const row of rows) {
+        if (row.hidden === true) hidden.push(row.row);
+        folder.add(row);
+      }
+    }
+    folder.end();
+    skipped += folder.skipped;
+    const [row] = hidden;
+    if (row !== undefined) log.add("info", "kb.table.hidden-rows", place, { count: hidden.length, row });
+  }
+  const finished = finisher.end();
+  return { entries: finished.entries, skipped: skipped + finished.skipped };
+}
+
 async function parseTables(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource> {
-  const all = await readTables(file, bytes, { headerScore: (cells) => headerScore(cells, options) });
+  const all = await openTables(file, bytes, { headerScore: (cells) => headerScore(cells, options) });
   const leftOut = new Set(options.sheets?.flatMap(({ sheet, skip }) => (skip ? [sheet] : [])));
   const tables = all.filter(
-    ({ hidden, sheet, header, rows }) =>
+    ({ head: { hidden, sheet, header, rows } }) =>
       hidden !== true && !leftOut.has(sheet ?? "") && (header.length > 0 || rows.length > 0),
   );
   if (tables.length === 0) throw new KefuError("input", "kb.format.empty", { file }, { where: { file } });
@@ -132,25 +162,14 @@ async function parseTables(file: string, bytes: Uint8Array, options: FormatOptio
     options,
   );
   const log = new IssueLog();
-  reportTables(file, all, chosen, log);
-  const drafts: EntryDraft[] = [];
-  let skipped = 0;
-  for (const { table, plan } of chosen) {
-    const read = readRows(file, table, plan.columns, log);
-    drafts.push(...read.drafts);
-    skipped += read.skipped;
-  }
-  const finished = finishEntries(file, drafts, log);
+  const heads = all.map(({ head }) => head);
+  reportTables(file, heads, chosen, log);
+  const read = await readEntries(file, chosen, log);
   const mapping = mappingOf(chosen);
-  return {
-    entries: finished.entries,
-    issues: inOrder(log.issues, all),
-    skipped: skipped + finished.skipped,
-    ...(mapping === undefined ? {} : { mapping }),
-  };
+  return { ...read, issues: inOrder(log.issues, heads), ...(mapping === undefined ? {} : { mapping }) };
 }
 
-/** csv, tsv and xlsx: a row is an entry. */
+/** csv, tsv and workbooks: a row is an entry. */
 export const tableFormat: SourceFormat = {
   name: "table",
   parse: parseTables,

@@ -1,10 +1,10 @@
-import type { Location } from "../../messages/errors.js";
 import type { Table, TableRow } from "../../tables/table.js";
 import type { AnswerVariant, EntrySource } from "../entry.js";
 import type { Column } from "./columns.js";
 import type { AnswerDraft, EntryDraft, IssueLog } from "./draft.js";
 import type { FieldName } from "./fields.js";
 import { jsonAnswers } from "./json-answers.js";
+import { QnaGroups, isQna } from "./table-qna.js";
 import { parseStatus, parseTags, splitIds, splitList, splitWords } from "./values.js";
 
 const FORMATS: readonly [RegExp, AnswerVariant["format"]][] = [
@@ -17,7 +17,7 @@ export function answerFormat(text: string): AnswerVariant["format"] {
 }
 
 /** The cells of one row by field; columns in the order of the plan. */
-class RowReader {
+export class RowReader {
   constructor(
     private readonly columns: readonly Column[],
     private readonly row: TableRow,
@@ -30,6 +30,13 @@ class RowReader {
       if (text !== "") found.push({ column, text });
     }
     return found;
+  }
+
+  /** What stands in the columns of tags, as one text. */
+  tagTexts(): string {
+    return this.of("tags")
+      .map(({ text }) => text)
+      .join("\0");
   }
 
   first(field: FieldName): string {
@@ -86,31 +93,67 @@ function fold(into: EntryDraft, more: EntryDraft): void {
   into.related.push(...more.related);
 }
 
-/** QnA Maker exports one row a phrasing; rows with one QnaId and one answer are one entry. */
-function groupKey(row: RowReader): string | undefined {
-  const group = row.first("group");
-  return group === "" ? undefined : `${group}\0${row.first("answer")}`;
-}
-
 /** A csv row that is longer than its header has a comma too many: an answer would be served cut off. */
 function isTooLong(table: Table, row: TableRow): boolean {
   if (table.sheet !== undefined || table.headerRow === 0) return false;
   return row.cells.slice(table.header.length).some((cell) => cell.trim() !== "");
 }
 
-/** QnA Maker writes line breaks as `\n`. */
-function unescapeBreaks(draft: EntryDraft): void {
-  draft.answers = draft.answers.map((answer) => ({
-    ...answer,
-    format: "markdown",
-    text: answer.text.replaceAll("\\n", "\n"),
-  }));
+/** Where entries of several rows are put together: the plan of a sheet, and what to do with a whole entry. */
+export interface RowPlan {
+  readonly file: string;
+  readonly table: Table;
+  readonly columns: readonly Column[];
+  readonly log: IssueLog;
+  emit(draft: EntryDraft): void;
 }
 
-/**
- * The entries of a sheet whose columns are known.
- * @returns drafts in row order, and how many rows were left out for having too many cells
- */
+/** Reads the rows of a sheet whose columns are known. An entry is handed on when no further row can belong to it. */
+export class RowFolder {
+  /** Rows left out for having too many cells. */
+  skipped = 0;
+  private last: EntryDraft | undefined;
+  private readonly questionAt: number;
+  private readonly qna: QnaGroups | undefined;
+
+  constructor(private readonly plan: RowPlan) {
+    const { columns } = plan;
+    this.questionAt = columns.find(({ field }) => field === "question")?.at ?? -1;
+    this.qna = isQna(columns) ? new QnaGroups() : undefined;
+  }
+
+  add(tableRow: TableRow): void {
+    const { file, table, columns, log } = this.plan;
+    const source = { file, ...(table.sheet === undefined ? {} : { sheet: table.sheet }), row: tableRow.row };
+    if (tableRow.zeros === true) log.add("warning", "kb.format.zeros", source);
+    if (isTooLong(table, tableRow)) {
+      const sizes = { cells: tableRow.cells.length, columns: table.header.length };
+      log.add("warning", "kb.format.too-many-cells", source, sizes);
+      this.skipped++;
+      return;
+    }
+    const row = new RowReader(columns, tableRow);
+    const draft = draftOf(row, source);
+    const merged = tableRow.merged?.includes(this.questionAt) === true ? this.last : undefined;
+    const into = merged ?? this.qna?.find(row, draft);
+    if (into !== undefined) fold(into, draft);
+    else this.begin(draft);
+  }
+
+  end(): void {
+    if (this.qna !== undefined) for (const draft of this.qna.resolved()) this.plan.emit(draft);
+    else if (this.last !== undefined) this.plan.emit(this.last);
+    this.last = undefined;
+  }
+
+  private begin(draft: EntryDraft): void {
+    // Phrasings of one answer of QnA Maker need not stand together: nothing is whole before the end.
+    if (this.qna === undefined && this.last !== undefined) this.plan.emit(this.last);
+    this.last = draft;
+  }
+}
+
+/** As {@link RowFolder}, for a sheet whose rows are all there. */
 export function readRows(
   file: string,
   table: Table,
@@ -118,33 +161,8 @@ export function readRows(
   log: IssueLog,
 ): { drafts: EntryDraft[]; skipped: number } {
   const drafts: EntryDraft[] = [];
-  const groups = new Map<string, EntryDraft>();
-  const questionAt = columns.find(({ field }) => field === "question")?.at ?? -1;
-  const isQna = columns.some(({ field }) => field === "group");
-  let skipped = 0;
-  for (const tableRow of table.rows) {
-    const source = { file, ...(table.sheet === undefined ? {} : { sheet: table.sheet }), row: tableRow.row };
-    if (tableRow.zeros === true) log.add("warning", "kb.format.zeros", source);
-    if (isTooLong(table, tableRow)) {
-      const where: Location = source;
-      log.add("warning", "kb.format.too-many-cells", where, {
-        cells: tableRow.cells.length,
-        columns: table.header.length,
-      });
-      skipped++;
-      continue;
-    }
-    const row = new RowReader(columns, tableRow);
-    const draft = draftOf(row, source);
-    if (isQna) unescapeBreaks(draft);
-    const key = groupKey(row);
-    const merged = tableRow.merged?.includes(questionAt) === true ? drafts.at(-1) : undefined;
-    const into = merged ?? (key === undefined ? undefined : groups.get(key));
-    if (into !== undefined) fold(into, draft);
-    else {
-      drafts.push(draft);
-      if (key !== undefined) groups.set(key, draft);
-    }
-  }
-  return { drafts, skipped };
+  const folder = new RowFolder({ file, table, columns, log, emit: (draft) => drafts.push(draft) });
+  for (const row of table.rows) folder.add(row);
+  folder.end();
+  return { drafts, skipped: folder.skipped };
 }
