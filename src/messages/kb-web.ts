@@ -12,6 +12,11 @@ export const kbWebMessages = {
     "zh-CN": "嵌套超过 {most} 层，正常文档不会如此，未读取",
     "zh-TW": "巢狀超過 {most} 層，正常文件不會如此，未讀取",
   },
+  "kb.web.too-dense": {
+    en: "more marks (*, [, `, <) in a paragraph than any text for people has: not read",
+    "zh-CN": "一个段落里的标记符号（*、[、`、<）多得不像正常文本，未读取",
+    "zh-TW": "一個段落裡的標記符號（*、[、`、<）多得不像正常文字，未讀取",
+  },
   "kb.web.bad-json-ld": {
     en: "the JSON-LD in this script is broken and was passed over: {reason}",
     "zh-CN": "此处脚本中的 JSON-LD 格式有误，已跳过：{reason}",

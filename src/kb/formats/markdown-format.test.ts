@@ -141,7 +141,7 @@ describe("a Markdown FAQ", () => {
       ["kb.format.text-outside", 1],
       ["kb.format.no-answer", 9],
     ]);
-    expect((await markdown(["只是一段话。"])).issues.at(-1)).toMatchObject({
+    expect((await markdown(["# 只有标题"])).issues.at(-1)).toMatchObject({
       severity: "warning",
       key: "kb.format.no-entries",
     });

@@ -1,196 +1,122 @@
+import type { Root } from "mdast";
 import { KefuError } from "../../messages/errors.js";
 import { decodeText } from "../../tables/decode.js";
+import type { FaqEntry } from "../entry.js";
+import { entriesFromBlocks } from "./block-questions.js";
 import type { EntryDraft } from "./draft.js";
 import { IssueLog, finishEntries } from "./draft.js";
-import type { FieldName } from "./fields.js";
 import { readFrontMatter } from "./front-matter.js";
 import { looksLikeQuestion } from "./guess.js";
-import { answerLine, attributeLine, boldQuestion, questionLine, variantLine } from "./markdown-lines.js";
-import { type Block, type Section, splitSections } from "./markdown-sections.js";
-import type { FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
+import { htmlParser } from "./html-dom.js";
+import { saysFaq } from "./html-judge.js";
+import { markdownBlocks } from "./markdown-blocks.js";
+import { checkMarkdown } from "./markdown-limits.js";
+import { type FoundDraft, SectionReader } from "./markdown-reader.js";
+import { type Section, parseMarkdownTree, splitSections } from "./markdown-sections.js";
+import type { JsonObject } from "./object-draft.js";
 import { draftFromObject } from "./object-draft.js";
-import { parseStatus, parseTags, splitIds, splitList, splitWords } from "./values.js";
+import type { FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
 
 /** A title that says only what kind of document it is. */
 const GENERIC_TITLE =
-  /^(?:faqs?|q\s*&\s*a|frequently asked questions|常见问题|常見問題|问答|問答|常见问答|常見問答)(?:解答|汇总|彙整|大全)?$/i;
+  /^(?:faqs?|q\s*&\s*a|(?:.{0,30}\s)?frequently asked questions|常见问题|常見問題|问答|問答|常见问答|常見問答)(?:解答|汇总|匯總|彙整|大全|集)?$/i;
 
-const RULE = /^\s*(?:[-*_]\s*){3,}$/;
+type Found = { entries: FaqEntry[]; skipped: number };
 
-/** An entry while its lines are gathered. */
-class Gathering {
-  readonly draft: EntryDraft;
-  private readonly lines: string[] = [];
-  private lastLine = 0;
-  private answered = false;
-  /** An attribute whose values stand in the list that follows. */
-  pending: FieldName | undefined;
-  hasAttributes = false;
-
-  constructor(
-    readonly file: string,
-    readonly question: string,
-    readonly line: number,
-    category: readonly string[],
-    /** True when the heading is the question. */
-    readonly fromHeading: boolean,
-  ) {
-    const heading = category.join("/");
-    const source = { file, line, ...(heading === "" ? {} : { heading }) };
-    this.draft = { question, category: heading, similar: [], answers: [], related: [], negative: [], tags: {}, source };
-  }
-
-  add(text: string, line: number): void {
-    if (line > this.lastLine + 1 && this.lines.length > 0) this.lines.push("");
-    this.lines.push(text);
-    this.lastLine = line;
-  }
-
-  /** A line of a paragraph; a first `答：` is taken off. */
-  addText(text: string, line: number): void {
-    const answer = this.answered ? undefined : answerLine(text);
-    if (answer !== undefined) this.answered = true;
-    this.add(answer ?? text, line);
-  }
-
-  set(field: FieldName, value: string): void {
-    const { draft } = this;
-    this.hasAttributes = true;
-    if (field === "similar") draft.similar.push(...splitList(value));
-    else if (field === "related") draft.related.push(...splitIds(value));
-    else if (field === "negative") draft.negative.push(...splitWords(value));
-    else if (field === "tags") Object.assign(draft.tags, parseTags(value));
-    else if (field === "id" || field === "category" || field === "from" || field === "until" || field === "status") {
-      draft[field] = value;
-    }
-    this.pending = value === "" ? field : undefined;
-  }
-
-  get text(): string {
-    const lines = [...this.lines];
-    while (lines.length > 0 && (RULE.test(lines.at(-1)!) || lines.at(-1)!.trim() === "")) lines.pop();
-    while (lines.length > 0 && lines[0]!.trim() === "") lines.shift();
-    return lines.join("\n").trim();
-  }
-
-  finish(): EntryDraft {
-    this.draft.answers.unshift({ text: this.text, format: "markdown" });
-    return this.draft;
+/** What the front matter says of every entry of a file. */
+function withFrontMatter(drafts: readonly EntryDraft[], data: JsonObject, about: EntryDraft): void {
+  const unready = data["draft"] === true || data["published"] === false;
+  const status = about.status ?? (unready ? "draft" : undefined);
+  for (const draft of drafts) {
+    if ((draft.category ?? "") === "" && about.category !== undefined) draft.category = about.category;
+    if ((draft.status ?? "") === "" && status !== undefined) draft.status = status;
+    draft.tags = { ...about.tags, ...draft.tags };
   }
 }
 
-type Attribute = { field: FieldName; value: string };
+/** One question a file: the front matter asks, the body answers. */
+function singleEntry(file: string, data: JsonObject, about: EntryDraft, body: string): EntryDraft | undefined {
+  const asked = data["question"] !== undefined || looksLikeQuestion(about.question);
+  if (about.question === "" || !asked) return undefined;
+  // A title that asks above a document with questions of its own is the title of that document.
+  const asking = body
+    .split("\n")
+    .filter((line) => /^#{1,6}\s/.test(line) && looksLikeQuestion(line.replace(/^#+\s*/, "")));
+  if (data["question"] === undefined && asking.length > 1) return undefined;
+  return {
+    ...about,
+    source: { file, line: 1 },
+    answers: [{ text: body.trim(), format: "markdown" }, ...about.answers],
+  };
+}
 
-/** The attributes of a paragraph that holds nothing else. A `状态：` with an unknown word is text. */
-function attributesOf(block: Block): Attribute[] | undefined {
-  const found = block.lines.map(attributeLine);
-  const all = found.every(
-    (item) =>
-      item !== undefined &&
-      (item.field !== "status" || parseStatus(item.value) !== undefined || item.value.length <= 4),
+/** Headings that do not ask are questions only in a FAQ: where others ask, or the document says that it is one. */
+function isFaq(found: readonly FoundDraft[], file: string, sections: readonly Section[]): boolean {
+  const sure = found.filter(({ by }) => by !== "titled").length;
+  if (sure > 0 && found.length <= sure * 3) return true;
+  const name = file.split("/").at(-1)!;
+  const title = sections.find(({ depth }) => depth === 1)?.heading ?? "";
+  return found.length > 0 && (saysFaq(title) || saysFaq(name));
+}
+
+async function readBody(
+  file: string,
+  tree: Root,
+  body: string,
+  options: FormatOptions,
+  log: IssueLog,
+): Promise<EntryDraft[] | undefined> {
+  const sections = splitSections(tree, body);
+  const titles = new Set(
+    sections.filter(({ depth, heading }) => depth === 1 && GENERIC_TITLE.test(heading)).map(({ heading }) => heading),
   );
-  return all ? (found as Attribute[]) : undefined;
+  const parse = /<details\b/i.test(body) ? await htmlParser() : undefined;
+  const outside = new IssueLog();
+  const parts = { file, titles, log: outside, options, parse };
+  const found = sections.flatMap((section) => new SectionReader(parts, section).read());
+  if (!isFaq(found, file, sections)) return undefined;
+  log.issues.push(...outside.issues);
+  return found.map(({ draft }) => draft);
 }
 
-class SectionReader {
-  readonly drafts: EntryDraft[] = [];
-  private current: Gathering;
-
-  constructor(
-    private readonly file: string,
-    private readonly section: Section,
-    private readonly titles: ReadonlySet<string>,
-    private readonly log: IssueLog,
-  ) {
-    this.current = new Gathering(file, section.heading, section.line, this.category(section.path), true);
+async function readDocument(
+  file: string,
+  data: JsonObject,
+  about: EntryDraft,
+  body: string,
+  options: FormatOptions,
+  log: IssueLog,
+): Promise<Found> {
+  const single = singleEntry(file, data, about, body);
+  if (single !== undefined) {
+    withFrontMatter([single], data, { ...about, tags: {} });
+    return finishEntries(file, [single], log);
   }
-
-  private category(path: readonly string[]): string[] {
-    return path.filter((title) => !this.titles.has(title));
+  const tree = parseMarkdownTree(body);
+  const drafts = await readBody(file, tree, body, options, log);
+  if (drafts !== undefined) {
+    withFrontMatter(drafts, data, about);
+    return finishEntries(file, drafts, log);
   }
-
-  private start(question: string, line: number): void {
-    this.flush(false);
-    const path = this.section.depth === 0 ? [] : [...this.section.path, this.section.heading];
-    this.current = new Gathering(this.file, question, line, this.category(path), false);
-  }
-
-  private paragraph(block: Block): void {
-    const variant = variantLine(block.lines[0]!);
-    if (variant !== undefined) {
-      const text = [variant.rest, ...block.lines.slice(1)].join("\n");
-      this.current.draft.answers.push({ ...variant.variant, text, format: "markdown" });
-      return;
-    }
-    const headingAsks = this.section.depth > 0 && looksLikeQuestion(this.section.heading);
-    for (const [at, text] of block.lines.entries()) {
-      const line = block.line + at;
-      const only = block.lines.length === 1 || at === 0;
-      const question = questionLine(text) ?? (headingAsks || !only ? undefined : boldQuestion(text));
-      if (question !== undefined && question !== "") this.start(question, line);
-      else this.current.addText(text, line);
-    }
-  }
-
-  private block(block: Block): void {
-    const { pending } = this.current;
-    this.current.pending = undefined;
-    if (block.kind === "comment") return;
-    const attributes = block.kind === "paragraph" ? attributesOf(block) : undefined;
-    if (attributes !== undefined) for (const { field, value } of attributes) this.current.set(field, value);
-    else if (block.kind === "list" && pending !== undefined) this.current.set(pending, block.items.join("\n"));
-    else if (block.kind === "paragraph") this.paragraph(block);
-    else for (const [at, text] of block.lines.entries()) this.current.add(text, block.line + at);
-  }
-
-  /** A heading is a question when it asks, or when it has text and nothing deeper below it, or attributes. */
-  private flush(last: boolean): void {
-    const { current, section } = this;
-    if (!current.fromHeading) {
-      this.drafts.push(current.finish());
-      return;
-    }
-    const asks = section.depth > 0 && looksLikeQuestion(section.heading);
-    const leaf = last && !section.parent && section.depth > 1;
-    if (
-      current.hasAttributes ||
-      (last && asks && !section.parent) ||
-      (leaf && current.text !== "") ||
-      (asks && current.text !== "")
-    ) {
-      this.drafts.push(current.finish());
-    } else if (current.text !== "" && !RULE.test(current.text)) {
-      this.log.add("info", "kb.format.text-outside", { file: this.file, line: section.line });
-    }
-  }
-
-  read(): EntryDraft[] {
-    for (const block of this.section.blocks) this.block(block);
-    this.flush(true);
-    return this.drafts;
-  }
+  const title = about.question;
+  return entriesFromBlocks(file, { ...(title === "" ? {} : { title }), blocks: markdownBlocks(tree) }, options, log);
 }
 
 async function parseMarkdown(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource> {
-  const text = decodeText(bytes, file).text;
+  const decoded = decodeText(bytes, file, true).text;
+  const text = decoded.replaceAll("\0", "");
   if (text.trim() === "") throw new KefuError("input", "kb.format.empty", { file }, { where: { file } });
-  const { data, body } = readFrontMatter(file, text);
+  checkMarkdown(file, text);
   const log = new IssueLog();
-  const about = draftFromObject(data, { file, line: 1 }, options);
-  let drafts: EntryDraft[];
-  if (about.question !== "" && data["question"] !== undefined) {
-    drafts = [{ ...about, answers: [{ text: body.trim(), format: "markdown" }, ...about.answers] }];
-  } else {
-    const sections = splitSections(body);
-    const titles = new Set(
-      sections.filter(({ depth, heading }) => depth === 1 && GENERIC_TITLE.test(heading)).map(({ heading }) => heading),
-    );
-    drafts = sections.flatMap((section) => new SectionReader(file, section, titles, log).read());
+  if (text.length < decoded.length) {
+    log.add("warning", "kb.web.broken-bytes", { file }, { count: decoded.length - text.length });
   }
-  const finished = finishEntries(file, drafts, log);
-  if (drafts.length === 0) log.add("warning", "kb.format.no-entries", { file });
+  const { data, body } = readFrontMatter(file, text);
+  const about = draftFromObject(data, { file, line: 1 }, options);
+  const finished = await readDocument(file, data, about, body, options, log);
+  if (finished.entries.length === 0 && finished.skipped === 0) log.add("warning", "kb.format.no-entries", { file });
   return { ...finished, issues: log.issues };
 }
 
-/** Questions as headings, in bold, or after `问：` and `Q:`; the answer keeps its Markdown. */
+/** Questions as headings, in bold, or after `问：` and `Q:`; the answer keeps its Markdown. Other documents become passages. */
 export const markdownFormat: SourceFormat = { name: "markdown", parse: parseMarkdown };

@@ -65,3 +65,11 @@ export function boldQuestion(line: string): string | undefined {
   const found = /^\s*(\*\*|__)([^*_].*?)\1\s*$/.exec(line)?.[2]?.trim();
   return found !== undefined && /[?？]$/.test(found) ? found : undefined;
 }
+
+const NUMBER =
+  /^\s*(?:\(?\d{1,3}[.．、)）](?!\d)|[（(【[]\d{1,3}[）)】\]]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}[章节節条條问問][、:：]?|(?:Q|问|問)\s*\d{0,3}\s*[:：.．、])\s*(?=\S)/i;
+
+/** A heading without its number: `1. 怎么退款？`, `（二）账户`, `Q3：…`. */
+export function withoutNumber(heading: string): string {
+  return heading.replace(NUMBER, "").trim();
+}
