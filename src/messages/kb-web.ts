@@ -62,4 +62,9 @@ export const kbWebMessages = {
     "zh-CN": "这是配置或其他数据，没有问题和答案，不会加入任何内容",
     "zh-TW": "這是設定或其他資料，沒有問題和答案，不會加入任何內容",
   },
+  "kb.web.direction": {
+    en: "signs that turn the direction of writing, so that a text shows as another than it is, were taken out: {question}",
+    "zh-CN": "已去掉改变文字方向的控制字符（会使显示的文字与实际不同）：{question}",
+    "zh-TW": "已去掉改變文字方向的控制字元（會使顯示的文字與實際不同）：{question}",
+  },
 } as const satisfies Record<string, Message>;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Issue, Location } from "../../messages/errors.js";
 import { normalise } from "../../text/normalise.js";
 import type { AnswerVariant, EntrySource, EntryStatus, FaqEntry } from "../entry.js";
-import { carriable } from "./characters.js";
+import { carriable, turnsDirection } from "./characters.js";
 import { endsBeforeStart, parseDate } from "./dates.js";
 import type { Variant } from "./fields.js";
 import { linksIn, parseStatus } from "./values.js";
@@ -146,7 +146,13 @@ function readStatus(draft: EntryDraft, log: IssueLog): EntryStatus {
   return status ?? "draft";
 }
 
+function warnOfTurns({ question, similar, answers, source }: EntryDraft, log: IssueLog): void {
+  if (![question, ...similar, ...answers.map(({ text }) => text)].some(turnsDirection)) return;
+  log.add("warning", "kb.web.direction", placeOf(source), { question: oneLine(question).slice(0, 60) });
+}
+
 function finishEntry(draft: EntryDraft, id: string, log: IssueLog): FaqEntry {
+  warnOfTurns(draft, log);
   const question = oneLine(draft.question);
   const content = {
     ...(draft.kind === undefined ? {} : { kind: draft.kind }),
