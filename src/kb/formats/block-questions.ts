@@ -14,6 +14,7 @@ import { type Unit, asks, joinLabel, unitsOf } from "./block-units.js";
 import { withoutReplyMark } from "./block-marks.js";
 import { LABEL_RANK } from "./block-labels.js";
 import type { Block, BlockDocument } from "./blocks.js";
+import { cleanDocument } from "./clean-document.js";
 import { type EntryDraft, type IssueLog, finishEntries } from "./draft.js";
 import { passageDrafts } from "./passages.js";
 import type { FormatOptions } from "./source-format.js";
@@ -245,12 +246,13 @@ function draftOf(file: string, pair: BlockPair): EntryDraft {
  */
 export function entriesFromBlocks(
   file: string,
-  document: BlockDocument,
+  scraped: BlockDocument,
   _options: FormatOptions,
   log: IssueLog,
 ): { entries: FaqEntry[]; skipped: number } {
+  const document = cleanDocument(file, scraped, log);
   const found = questionsIn(document);
-  if (found === undefined) return finishEntries(file, passageDrafts(file, document), log);
+  if (found === undefined) return finishEntries(file, passageDrafts(file, document, log), log);
   const left = found.rest.filter((block) => block.kind !== "heading");
   if (left[0] !== undefined) {
     const { line, page } = left[0];

@@ -14,7 +14,10 @@ export interface PassageSection {
 const LINKS =
   /^[<《«‹[【]*(?:返回(?:列表|顶部|首页|上一页|目录)?|上一[篇页条]|下一[篇页条]|打印(?:本页)?|关闭(?:窗口)?|分享(?:到|至)?|收藏(?:本页)?|首页|更多|阅读全文|展开全文|回到顶部|字号|大|中|小|【|】|back(?: to top)?|print|share|next|previous|read more)[>》»›\]】:：]*$/i;
 const LABELS =
-  /^(?:来源|来源于|人气|浏览(?:次数|量)?|点击(?:数|率|次数)?|阅读(?:次数|量|数)?|发表(?:时间|日期|于)|发布(?:时间|日期|于|者)?|更新(?:时间|日期)|作者|编辑|责任编辑|文章来源|信息来源|字体|字号|分享到)\s*[:：]\s*(.{0,40})$/;
+  /^(?:来源|来源于|人气|浏览(?:次数|量)?|点击(?:数|率|次数)?|阅读(?:次数|量|数)?|发表(?:时间|日期|于)|发布(?:时间|日期|于|者)?|更新(?:时间|日期)|作者|编辑|责任编辑|文章来源|信息来源|字体|字号|分享到|上一[篇页条]|下一[篇页条])\s*[:：]\s*(.{0,40})$/;
+/** `首页 > 新闻 > 正文`, `Home › News`: where the page stands in its site. */
+const TRAIL = /^[^。！？.!?\n>›»]{1,20}(?:\s*[>›»]\s*[^。！？.!?\n>›»]{1,30}){2,}$|^(?:首页|首頁|home)\s*[>›»/]/i;
+const PAGE_NUMBER = /^(?:page\s+\d+(?:\s*(?:of|\/)\s*\d+)?|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|-\s*\d+\s*-)$/i;
 const STAMP = /^(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?)(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?$/;
 
 /** Simplified forms of the few characters in which the signs above differ. */
@@ -43,7 +46,7 @@ export function withoutFurniture(blocks: readonly Block[]): { blocks: Block[]; d
     const furniture: boolean =
       block.kind !== "table" &&
       block.kind !== "code" &&
-      (label !== null || STAMP.test(text) || isLink(text, inBracket));
+      (label !== null || [STAMP, TRAIL, PAGE_NUMBER].some((sign) => sign.test(text)) || isLink(text, inBracket));
     if (furniture || (awaitsValue && short)) dropped.push(block);
     else kept.push(block);
     awaitsValue = label !== null && label[1] === "";
@@ -57,11 +60,14 @@ const isLink = (text: string, inBracket: boolean): boolean =>
   LINKS.test(text) && (inBracket || !/^[大中小]$/.test(text));
 
 /** Cleans every block, takes away what is no text, and cuts the document at its headings. */
-export function sectionsOf(document: BlockDocument, fallback: string): PassageSection[] {
+export function sectionsOf(
+  document: BlockDocument,
+  fallback: string,
+): { sections: PassageSection[]; dropped: readonly Block[] } {
   const cleaned = document.blocks
     .map((block) => ({ ...block, text: cleanText(block.text).text.trim() }))
     .filter(({ text }) => text !== "");
-  const { blocks } = withoutFurniture(cleaned);
+  const { blocks, dropped } = withoutFurniture(cleaned);
   const title = cleanText(document.title ?? "")
     .text.replace(/\s+/g, " ")
     .trim();
@@ -91,7 +97,7 @@ export function sectionsOf(document: BlockDocument, fallback: string): PassageSe
     place = placeOf(block);
   }
   flush();
-  return sections;
+  return { sections, dropped };
 }
 
 function placeOf({ line, page }: Block): Pick<Block, "line" | "page"> {

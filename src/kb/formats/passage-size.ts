@@ -1,7 +1,7 @@
 import { isDigit, isHan, isLatin } from "../../text/characters.js";
 
 /** Aims and limits of a passage, in the measure of {@link textSize}: about 200–400 Chinese characters, 120–220 English words. */
-export const PASSAGE = { least: 220, aim: 400, most: 560, longestSentence: 900, tiny: 60 } as const;
+export const PASSAGE = { least: 220, aim: 400, most: 560, longestSentence: 900, tiny: 60, introduction: 30 } as const;
 
 /** A Latin word or a number takes about as much room and reading as so many Chinese characters. */
 const WORD_SIZE = 1.8;

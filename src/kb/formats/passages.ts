@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { BlockDocument } from "./blocks.js";
-import type { EntryDraft } from "./draft.js";
+import type { EntryDraft, IssueLog } from "./draft.js";
 import { type PassageSection, sectionsOf } from "./passage-sections.js";
 import { PASSAGE, textSize } from "./passage-size.js";
 import { type PassageUnit, unitsOf } from "./passage-units.js";
@@ -18,10 +18,17 @@ interface Passage {
  * tiny sections under one heading stand together. The question of a passage is its heading path, with `(2/3)` where a path has
  * several passages; texts are cleaned ({@link cleanText}) and signs of the page around them (links back, counters) left out.
  * @param file as shown to people; its name stands in for the title of a document without any heading
+ * @param log is told what was left out
  */
-export function passageDrafts(file: string, document: BlockDocument): EntryDraft[] {
+export function passageDrafts(file: string, document: BlockDocument, log?: IssueLog): EntryDraft[] {
   const fallback = path.posix.basename(file).replace(/\.[^.]+$/, "");
-  const passages = mergeTiny(sectionsOf(document, fallback)).flatMap(packSection);
+  const { sections, dropped } = sectionsOf(document, fallback);
+  if (dropped[0] !== undefined) {
+    const { line, page, text } = dropped[0];
+    const where = { file, ...(line === undefined ? {} : { line }), ...(page === undefined ? {} : { page }) };
+    log?.add("info", "kb.document.furniture", where, { count: dropped.length, text: text.slice(0, 40) });
+  }
+  const passages = mergeTiny(sections).flatMap(packSection);
   const names = passages.map((passage) => passage.path.join(" / "));
   const totals = new Map<string, number>();
   for (const name of names) totals.set(name, (totals.get(name) ?? 0) + 1);
@@ -42,36 +49,50 @@ export function passageDrafts(file: string, document: BlockDocument): EntryDraft
 }
 
 interface SizedSection extends PassageSection {
-  /** Texts of headings that were merged into it, as lines of their own. */
   readonly size: number;
+  /** Made of several sections of one parent, whose headings are lines of its text. */
+  readonly merged?: boolean;
 }
 
-/** Joins a tiny section with its neighbour under the same parent: their headings become lines of the text. */
+/** Joins a tiny section with its neighbour under the same parent, and a word of introduction with the section it introduces. */
 function mergeTiny(sections: readonly PassageSection[]): PassageSection[] {
-  const sized = sections.map((section) => ({ ...section, size: sizeOf(section) }));
   const merged: SizedSection[] = [];
-  for (const section of sized) {
+  sections.forEach((section, at) => {
+    const own = withText(section, sections[at + 1]);
+    if (own === undefined) return;
     const last = merged.at(-1);
-    const joined = last === undefined ? undefined : join(last, section);
-    if (joined === undefined) merged.push(section);
+    const joined = last === undefined ? undefined : join(last, own);
+    if (joined === undefined) merged.push(own);
     else merged[merged.length - 1] = joined;
-  }
-  return merged.filter(({ blocks }) => blocks.length > 0);
+  });
+  return merged;
 }
 
-const sizeOf = ({ blocks }: PassageSection): number => blocks.reduce((sum, { text }) => sum + textSize(text), 0);
+const sizeOf = (blocks: PassageSection["blocks"]): number => blocks.reduce((sum, { text }) => sum + textSize(text), 0);
+
+/** A heading with nothing below it is text of the section above it. */
+function withText(section: PassageSection, next: PassageSection | undefined): SizedSection | undefined {
+  const { path: headings, blocks } = section;
+  if (blocks.length > 0) return { ...section, size: sizeOf(blocks) };
+  const isParent = next !== undefined && commonPath(headings, next.path).length === headings.length;
+  if (isParent || headings.length < 2) return undefined;
+  const own = withHeading(section, headings.length - 1);
+  return { ...section, path: headings.slice(0, -1), blocks: own, size: sizeOf(own), merged: true };
+}
 
 function join(a: SizedSection, b: SizedSection): SizedSection | undefined {
-  if (a.blocks.length === 0 || b.blocks.length === 0) return undefined;
-  if (Math.min(a.size, b.size) >= PASSAGE.tiny || a.size + b.size > PASSAGE.least) return undefined;
-  const common = commonPath(a.path, b.path);
-  const depth = Math.max(a.path.length, b.path.length);
-  // Siblings, or a section that was made of siblings already.
-  if (common.length === 0 || common.length < depth - 1 || common.length < Math.min(a.path.length, b.path.length) - 1) {
-    return undefined;
+  const common = commonPath(a.path, b.path).length;
+  const size = a.size + b.size;
+  if (common === 0 || size > PASSAGE.aim) return undefined;
+  const [above, below] = [a.path.length - common, b.path.length - common];
+  if (above === 0 && below > 0 && a.merged !== true) {
+    return a.size < PASSAGE.introduction ? { ...a, path: b.path, blocks: [...a.blocks, ...b.blocks], size } : undefined;
   }
-  const blocks = [...withHeading(a, common.length), ...withHeading(b, common.length)];
-  return { ...a, path: common, blocks, size: blocks.reduce((sum, { text }) => sum + textSize(text), 0) };
+  // Siblings, the first of which may be several already.
+  if (above > 1 || below > 1 || (above === 0 && a.merged !== true)) return undefined;
+  if (Math.min(a.size, b.size) >= PASSAGE.tiny || size > PASSAGE.least) return undefined;
+  const blocks = [...withHeading(a, common), ...withHeading(b, common)];
+  return { ...a, path: a.path.slice(0, common), blocks, size: sizeOf(blocks), merged: true };
 }
 
 function withHeading(section: PassageSection, depth: number): PassageSection["blocks"] {
