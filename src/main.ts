@@ -58,6 +58,7 @@ const adapters: Adapters = {
   embedder: async (name, root) => (await import("./adapters/embedders.js")).openEmbedder(name, root, packageRoot),
   nearestNeighbours: async () => (await import("./adapters/hnsw/hnsw-backend.js")).loadHnsw(),
   actions: async (settings) => (await import("./adapters/http-actions.js")).createHttpActions(settings),
+  fetcher: async (settings) => (await import("./adapters/fetch.js")).createFetch(settings),
   processes: async () => (await import("./adapters/processes.js")).nodeProcesses(path.join(packageRoot, "bin/kefu.js")),
   installedVersion: async (name) => (await import("./adapters/modules.js")).installedVersion(name),
   loadTransformers: async () => (await import("./adapters/onnx/transformers-library.js")).loadTransformers(),

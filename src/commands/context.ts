@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Terminal } from "../adapters/terminal/terminal.js";
 import type { ActionPort } from "../bot/runtime/actions.js";
 import type { Embedder } from "../embed/embedder.js";
+import type { FetchPort } from "../kb/fetch-port.js";
 import type { KbIndex } from "../kb/index/kb-index.js";
 import type { SegmentRef } from "../kb/index/manifest.js";
 import type { VectorBackendFactory } from "../kb/index/vectors.js";
@@ -26,6 +27,8 @@ export interface Adapters {
   /** `undefined` where the optional part is missing. */
   nearestNeighbours(): Promise<VectorBackendFactory | undefined>;
   actions(settings: WorkspaceConfig["actions"]): Promise<ActionPort>;
+  /** The web; only for commands whose purpose it is. */
+  fetcher(settings: { version: string; allowPrivate: boolean }): Promise<FetchPort>;
   processes(): Promise<ProcessPort>;
   /** Version of an installed package; `undefined` when it is missing. */
   installedVersion(name: string): Promise<string | undefined>;

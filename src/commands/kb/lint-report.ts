@@ -1,0 +1,198 @@
+import type { FaqEntry } from "../../kb/entry.js";
+import { placeOf } from "../../kb/formats/draft.js";
+import type { SourceFix } from "../../kb/lint/fix/fix-source.js";
+import type { Field, Severity } from "../../kb/lint/rule.js";
+import type { RuleId } from "../../kb/lint/rule-ids.js";
+import { RULES } from "../../kb/lint/registry.js";
+import type { Finding, LintResult } from "../../kb/lint/run.js";
+import type { Translate } from "../../messages/catalogue.js";
+import { formatLocation, type Location } from "../../messages/errors.js";
+import { type GithubAnnotation, renderGithub } from "../../render/github.js";
+import { renderSarif, type SarifPlace, type SarifReplacement, type SarifResult } from "../../render/sarif.js";
+import type { Context } from "../context.js";
+import type { KbLintOutput } from "./schemas.js";
+
+/** What the outputs say more than the findings. */
+export interface LintAbout {
+  readonly at: string;
+  readonly version: string;
+  readonly fixes?: { readonly dryRun: boolean; readonly sources: readonly SourceFix[] };
+}
+
+function fieldName(t: Translate, field: Field | undefined, entry: FaqEntry | undefined): string {
+  if (field === undefined) return "";
+  if (field.kind === "question") return t("kb.lint.field.question");
+  if (field.kind === "similar") return t("kb.lint.field.similar", { n: field.at + 1 });
+  const { channel, locale, tier } = entry?.answers[field.at] ?? {};
+  const variant = [channel, locale, tier].filter((part) => part !== undefined).join(", ");
+  return `${t("kb.lint.field.answer")}${variant === "" ? "" : ` [${variant}]`}`;
+}
+
+/** `answer: nothing but signs: “-”` */
+export function messageOf(t: Translate, { field, entry, key, params }: Finding): string {
+  const name = fieldName(t, field, entry);
+  return `${name === "" ? "" : `${name}: `}${t(key, params)}`;
+}
+
+export function countsOf(findings: readonly Finding[]): Record<Severity, number> {
+  const count = (severity: Severity): number => findings.filter((one) => one.severity === severity).length;
+  return { error: count("error"), warning: count("warning"), info: count("info") };
+}
+
+export function summaryOf(t: Translate, result: LintResult): string {
+  const { error: errors, warning: warnings, info: infos } = countsOf(result.findings);
+  const rest = { waived: result.waived.length, entries: result.entries, rules: result.rules.length };
+  return t("kb.lint.summary", { errors, warnings, infos, ...rest });
+}
+
+function relatedOf(entry: FaqEntry): { id: string; question: string; where: Location } {
+  return { id: entry.id, question: entry.question, where: placeOf(entry.source) };
+}
+
+function findingDocument(t: Translate, finding: Finding): KbLintOutput["findings"][number] {
+  const { rule, severity, where, entry, field, related, fix, fingerprint } = finding;
+  return {
+    ...{ rule, severity, message: messageOf(t, finding), where },
+    ...(entry === undefined ? {} : { entry: { id: entry.id, question: entry.question } }),
+    ...(field === undefined
+      ? {}
+      : { field: { kind: field.kind, ...(field.kind === "question" ? {} : { index: field.at }) } }),
+    related: related.map(relatedOf),
+    ...(fix === undefined ? {} : { fix }),
+    fingerprint,
+  };
+}
+
+export function lintDocument(t: Translate, result: LintResult, about: LintAbout): KbLintOutput {
+  const { error, warning, info } = countsOf(result.findings);
+  const { fixes } = about;
+  return {
+    at: about.at,
+    entries: result.entries,
+    rules: [...result.rules],
+    counts: { error, warning, info, waived: result.waived.length },
+    findings: result.findings.map((finding) => findingDocument(t, finding)),
+    waived: result.waived.map(({ finding, reason }) => ({ ...findingDocument(t, finding), reason })),
+    notes: result.notes.map(({ key, params }) => t(key, params)),
+    ...(fixes === undefined
+      ? {}
+      : {
+          fixes: {
+            dryRun: fixes.dryRun,
+            sources: fixes.sources.map(({ file, fixed, refused }) => ({ file, fixed, refused: { ...refused } })),
+          },
+        }),
+  };
+}
+
+/** Notes of one rule that a screen shows; they would bury the errors. */
+const NOTES_SHOWN = 10;
+
+/** Errors and warnings whole, of each rule's notes the first. */
+function forScreen(findings: readonly Finding[]): { shown: Finding[]; hidden: Map<RuleId, number> } {
+  const seen = new Map<RuleId, number>();
+  const hidden = new Map<RuleId, number>();
+  const shown = findings.filter(({ rule, severity }) => {
+    if (severity !== "info") return true;
+    const count = (seen.get(rule) ?? 0) + 1;
+    seen.set(rule, count);
+    if (count > NOTES_SHOWN) hidden.set(rule, count - NOTES_SHOWN);
+    return count <= NOTES_SHOWN;
+  });
+  return { shown, hidden };
+}
+
+/**
+ * Findings by file, then what to do about each kind, then the counts.
+ * @param whole every note, not only the first of each rule
+ */
+export function lintText(ctx: Context, result: LintResult, toFile: boolean, whole: boolean): string {
+  const { t } = ctx;
+  const { shown, hidden } = whole
+    ? { shown: result.findings, hidden: new Map<RuleId, number>() }
+    : forScreen(result.findings);
+  const style = toFile ? undefined : ctx.terminal.style;
+  const paint = { error: style?.red, warning: style?.yellow, info: style?.cyan };
+  const lines: string[] = [];
+  let group = "";
+  for (const finding of shown) {
+    const { where, severity, rule, entry } = finding;
+    const { file, sheet } = where;
+    const title = formatLocation({ file, ...(sheet === undefined ? {} : { sheet }) });
+    if (title !== group) lines.push(...(group === "" ? [] : [""]), style?.bold(title) ?? title);
+    group = title;
+    const place = String(where.row ?? where.line ?? where.page ?? "").padStart(6);
+    const level = t(`common.${severity}`);
+    const about = entry === undefined ? "" : ` [${entry.id}]`;
+    lines.push(`${place}  ${paint[severity]?.(level) ?? level}  ${rule}  ${messageOf(t, finding)}${about}`);
+  }
+  const rules = new Set(shown.map(({ rule }) => rule));
+  if (hidden.size > 0) lines.push("");
+  for (const [rule, count] of hidden) lines.push(t("kb.lint.more", { rule, count }));
+  if (rules.size > 0) lines.push("");
+  for (const rule of rules) lines.push(`${style?.bold(rule) ?? rule}: ${t(`kb.lint.${rule}.advice`)}`);
+  if (rules.size > 0) lines.push("");
+  lines.push(
+    result.findings.length > 0 || result.waived.length > 0
+      ? summaryOf(t, result)
+      : t("kb.lint.clean", { entries: result.entries, rules: result.rules.length }),
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+const LEVELS = { error: "error", warning: "warning", info: "note" } as const;
+
+function placeIn({ file, sheet, row, line, column, page }: Location): SarifPlace {
+  const at = row ?? line;
+  return {
+    file,
+    ...(at === undefined ? {} : { line: at }),
+    ...(column === undefined ? {} : { column }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(page === undefined ? {} : { page }),
+  };
+}
+
+/** Fixes of findings as replacements in their files, by fingerprint. */
+export type Replacements = ReadonlyMap<string, readonly SarifReplacement[]>;
+
+export function lintSarif(t: Translate, result: LintResult, about: LintAbout, fixes: Replacements): string {
+  const rules = RULES.filter(({ id }) => result.rules.includes(id)).map(({ id, severity }) => ({
+    id,
+    level: LEVELS[severity],
+    summary: t(`kb.lint.${id}.what`),
+    help: t(`kb.lint.${id}.advice`),
+  }));
+  const resultOf = (finding: Finding, accepted?: SarifResult["accepted"]): SarifResult => {
+    const { rule: ruleId, severity, where, related, fingerprint } = finding;
+    const replacements = fixes.get(fingerprint);
+    return {
+      ...{ ruleId, level: LEVELS[severity], message: messageOf(t, finding), place: placeIn(where), fingerprint },
+      related: related.map((entry) => ({ place: placeIn(placeOf(entry.source)), message: entry.question })),
+      fix: replacements === undefined ? undefined : { description: t("kb.lint.fixable"), replacements },
+      accepted,
+    };
+  };
+  const results = [
+    ...result.findings.map((finding) => resultOf(finding)),
+    ...result.waived.map(({ finding, reason, inSource }) => resultOf(finding, { reason, inSource })),
+  ];
+  return renderSarif({ version: about.version, rules, results });
+}
+
+/** @param shown path of a source as the repository has it */
+export function lintGithub(t: Translate, result: LintResult, shown: (file: string) => string): string {
+  const annotations = result.findings.map((finding): GithubAnnotation => {
+    const { severity, rule, where, entry } = finding;
+    const line = where.row ?? where.line;
+    const about = entry === undefined ? "" : ` [${entry.id}]`;
+    return {
+      level: severity === "info" ? "notice" : severity,
+      title: rule,
+      message: `${messageOf(t, finding)}${about}`,
+      file: shown(where.file),
+      ...(line === undefined ? {} : { line }),
+    };
+  });
+  return renderGithub(annotations, summaryOf(t, result));
+}
