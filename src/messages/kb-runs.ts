@@ -181,14 +181,22 @@ The files themselves stay. \`kefu kb restore\` brings the entries back.`,
     "zh-TW": "主執行緒以外使用的執行緒數；0 表示不用（預設：與核心數相同，最多 4）",
   },
   "kb.mapping.hint": {
-    en: `say which column is which in kefu.yaml:
+    en: `write into kefu.yaml which column is what:
 {snippet}
-or for this run: kefu kb ingest "{file}" --map "{map}"`,
-    "zh-CN": `请在 kefu.yaml 中指明各列：
+or say it on the command line: kefu kb ingest "{file}" --map "{map}"
+A file that holds no FAQ is left out with "skip: true" in place of "columns:".`,
+    "zh-CN": `请在 kefu.yaml 中写明各列的含义：
 {snippet}
-或仅对本次运行：kefu kb ingest "{file}" --map "{map}"`,
-    "zh-TW": `請在 kefu.yaml 中指明各欄：
+或在命令行指定：kefu kb ingest "{file}" --map "{map}"
+不含问答的文件：把 columns 换成 skip: true，即不再读取。`,
+    "zh-TW": `請在 kefu.yaml 中寫明各欄的含義：
 {snippet}
-或僅對本次執行：kefu kb ingest "{file}" --map "{map}"`,
+或在命令列指定：kefu kb ingest "{file}" --map "{map}"
+不含問答的檔案：把 columns 換成 skip: true，即不再讀取。`,
+  },
+  "kb.mapping.left-out": {
+    en: "left out, as kb.mappings of kefu.yaml says",
+    "zh-CN": "按 kefu.yaml 的 kb.mappings 略过",
+    "zh-TW": "依 kefu.yaml 的 kb.mappings 略過",
   },
 } as const satisfies Record<string, Message>;
