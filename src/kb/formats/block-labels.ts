@@ -33,6 +33,14 @@ export function hanNumber(text: string): number | undefined {
   return tens * 10 + (found[3] === undefined ? 0 : DIGITS.indexOf(found[3]));
 }
 
+/** 1 to 99 in Chinese; larger numbers in digits. */
+export function toHan(number: number): string {
+  if (number < 1 || number > 99) return String(number);
+  const tens = Math.floor(number / 10);
+  const ones = number % 10;
+  return `${tens > 1 ? DIGITS.charAt(tens) : ""}${tens > 0 ? "十" : ""}${ones > 0 ? DIGITS.charAt(ones) : ""}`;
+}
+
 const HAN = "[一二三四五六七八九十]{1,3}";
 
 const RULES: readonly { readonly family: LabelFamily; readonly pattern: RegExp }[] = [

@@ -17,6 +17,8 @@ const FORMATS: readonly { readonly extensions: readonly string[]; load(): Promis
   { extensions: [".html", ".htm", ".xhtml"], load: async () => (await import("./html-format.js")).htmlFormat },
   { extensions: [".yaml", ".yml"], load: async () => (await import("./yaml-format.js")).yamlFormat },
   { extensions: [".xml", ".rss", ".atom"], load: async () => (await import("./xml-format.js")).xmlFormat },
+  { extensions: [".docx", ".docm", ".doc"], load: async () => (await import("./docx-format.js")).docxFormat },
+  { extensions: [".txt", ".text"], load: async () => (await import("./text-format.js")).textFormat },
 ];
 
 function byExtension(extension: string): (typeof FORMATS)[number] | undefined {
