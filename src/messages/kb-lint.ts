@@ -163,9 +163,9 @@ export const kbLintMessages = {
     "zh-TW": "相似問只有 {count} 筆，少於 {least} 筆",
   },
   "kb.lint.too-few-similar.file": {
-    en: "entries of this file with fewer than {least} similar questions: {count} of {of}",
-    "zh-CN": "此文件中相似问少于 {least} 条的知识点：{of} 条中有 {count} 条",
-    "zh-TW": "此檔案中相似問少於 {least} 筆的知識點：{of} 筆中有 {count} 筆",
+    en: "entries here with fewer than {least} similar questions: {count} of {of}",
+    "zh-CN": "这里相似问少于 {least} 条的知识点：{of} 条中有 {count} 条",
+    "zh-TW": "這裡相似問少於 {least} 筆的知識點：{of} 筆中有 {count} 筆",
   },
   "kb.lint.too-many-similar.what": {
     en: "More similar questions than other products take",

@@ -10,7 +10,7 @@ export type Script = "hans" | "hant" | "latin" | "mixed" | "none";
 const SHARED_WITH_TRADITIONAL =
   "克出千卷回秋吊同向周制胡糊致斗板才干家弦念托扣折合搜面里曲杆杯系志表冬丑升松娘梁彩只旗佛幸溪私征教尸辟局真熏舍困游夸栗注采暗修" +
   "症准划卜占凶挽欲云布旋席谷胄挨涌蒙核丰俊戚哄朱查御扎呆糖雕于凌漓杰台后岩岳奸沈几伙累余棱刮范噪僵扇咽酸拼姜筑郁朴吃拐吁咸泛皂" +
-  "涂群峰床痴秘灶粽唇兑叁囱媪悦愠户捝揾敚棁榅氲涚温煴税緼脱腽卧蒀葱藴蜕輼醖愈喂佣棋恒巨昆捆泄蔑霉溯抵咨沾芸冢狸札跖矩逾虱麽即抬既";
+  "涂群峰床痴秘灶粽唇兑叁囱媪悦愠户捝揾敚棁榅氲涚温煴税緼脱腽卧蒀葱藴蜕輼醖愈喂佣棋恒巨昆捆泄蔑霉溯抵咨沾芸冢狸札跖矩逾虱麽即抬既玩恤晒踪雇却污胜";
 const SHARED_WITH_SIMPLIFIED = "乾徵薹吒拚苧夥";
 
 const SHARED = SHARED_WITH_TRADITIONAL + SHARED_WITH_SIMPLIFIED;

@@ -93,8 +93,8 @@ const PROMISES = [
   "无任何风险",
   "绝对安全",
   "绝对不会",
-  "百分之百",
-  "百分百",
+  "百分百保证",
+  "百分之百保证",
   "100%保证",
   "100%安全",
   "100%通过",
@@ -107,7 +107,6 @@ const PROMISES = [
   "终身免费",
   "全网最低价",
   "全国最低价",
-  "guaranteed return",
   "guaranteed approval",
   "risk-free",
   "100% guaranteed",
@@ -116,6 +115,8 @@ const PROMISES = [
 
 /** A promise that is denied is none: 不保证收益, 没有零风险的投资. */
 const DENIED = /(?:不|无法|不能|并非|没有|勿|莫|别|谨防|not|no|never)[^，。；,.;]{0,8}$/i;
+
+const DENIED_AFTER = /^[^，。；,.;]{0,8}(?:不存在|不可能|是没有|并非)/;
 
 /** Case, width and script do not matter. */
 const folded = (text: string): string => foldCharacters(text.normalize("NFKC").toLowerCase());
@@ -128,7 +129,8 @@ function* forbiddenPromise({ base, options, allow }: LintContext): Iterable<Hit>
       const form = folded(text);
       const found = wanted.find((one) => {
         const at = form.indexOf(one.form);
-        return at >= 0 && !DENIED.test(form.slice(Math.max(0, at - 12), at));
+        const after = form.slice(at + one.form.length, at + one.form.length + 12);
+        return at >= 0 && !DENIED.test(form.slice(Math.max(0, at - 12), at)) && !DENIED_AFTER.test(after);
       });
       if (found === undefined) continue;
       yield { entry, field, key: "kb.lint.forbidden-promise.found", params: { word: found.word } };

@@ -106,7 +106,13 @@ function negations(question: string): string {
   return (normalise(question).match(NEGATION) ?? []).sort().join(" ");
 }
 
-/** A number or a name in Latin letters that only one of two Chinese questions has tells them apart. */
+/** Names within a sentence (the Platinum card) that the other question does not have at all. */
+function ownNames(question: string, other: string): boolean {
+  const words = new Set(other.toLowerCase().match(/[a-z]+/g));
+  return (question.match(/(?<=[a-z,] )[A-Z][A-Za-z]+/g) ?? []).some((name) => !words.has(name.toLowerCase()));
+}
+
+/** A number or a name with a number that only one of two questions has tells them apart. */
 function specifiers(question: string): string {
   const words = normalise(question).match(/[a-z]*\d[a-z\d.]*/g) ?? [];
   return words.sort().join(" ");
@@ -125,6 +131,7 @@ function nearQuestions({ base }: LintContext): (NearPair & { differ: boolean })[
     .filter(({ a, b, cosine, overlap }) => {
       if (overlap < ALIKE && cosine < NEAR.cosine) return false;
       if (negations(a.question) !== negations(b.question)) return false;
+      if (ownNames(a.question, b.question) || ownNames(b.question, a.question)) return false;
       return specifiers(a.question) === specifiers(b.question) && servedTogether(a, b);
     })
     .map((pair) => ({ ...pair, differ: !sameAnswers(base, pair.a, pair.b) }));

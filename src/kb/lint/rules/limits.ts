@@ -1,13 +1,22 @@
 import { groupBy } from "../base.js";
-import type { AnswerVariant, Channel } from "../../entry.js";
+import type { AnswerVariant, Channel, FaqEntry } from "../../entry.js";
 import type { Hit, LintContext, LintRule, RuleOptions } from "../rule.js";
 import { numberOption, shorten, textsOf } from "../rule.js";
+
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{20000}-\u{3ffff}]/u;
+
+/** Length as Chinese counts it: two Latin characters are one. */
+function writtenLength(text: string): number {
+  let half = 0;
+  for (const character of text) half += WIDE.test(character) ? 2 : 1;
+  return Math.ceil(half / 2);
+}
 
 function* questionTooLong({ base, options }: LintContext): Iterable<Hit> {
   const most = numberOption(options, "most");
   for (const entry of base.entries) {
     for (const { field, text } of textsOf(entry, ["question", "similar"])) {
-      const length = [...text].length;
+      const length = text.length > most ? writtenLength(text) : 0;
       if (length > most) yield { entry, field, key: "kb.lint.question-too-long.found", params: { length, most } };
     }
   }
@@ -25,10 +34,10 @@ const HEARD = /(\p{Script=Han})|(\d)|[\p{L}\p{M}'’]+/gu;
 /** An English word has one and a half syllables on the average, an answer's words rather two. */
 const SYLLABLES_OF_WORD = 2;
 
-/** Bytes for WeChat, whose interface counts those; about the syllables for who listens; characters for who reads. */
+/** Bytes for WeChat, whose interface counts those; about the syllables for who listens; characters for who reads, two Latin ones for one. */
 function lengthFor(channel: Channel, text: string): number {
   if (channel === "wechat") return new TextEncoder().encode(text).length;
-  if (channel === "web") return [...text].length;
+  if (channel === "web") return writtenLength(text);
   let syllables = 0;
   for (const [, han, digit] of text.matchAll(HEARD)) syllables += (han ?? digit) ? 1 : SYLLABLES_OF_WORD;
   return syllables;
@@ -111,13 +120,21 @@ export const tooManyRelatedRule: LintRule = {
 /** Where this share of a file's entries lacks something, the file is told of once and not each of them. */
 const MOST_LACK = 0.5;
 
+/** Files with fewer entries are taken together by their folder: one file a question is a way to write, too. */
+const SMALL_FILE = 5;
+
+function filesOrFolders(entries: readonly FaqEntry[]): FaqEntry[][] {
+  const files = [...groupBy(entries, ({ source }) => source.file)];
+  const large = files.filter(([, own]) => own.length >= SMALL_FILE).map(([, own]) => own);
+  const small = files.filter(([, own]) => own.length < SMALL_FILE);
+  const folders = groupBy(small, ([file]) => file.replace(/[^/]*$/, ""));
+  return [...large, ...[...folders.values()].map((some) => some.flatMap(([, own]) => own))];
+}
+
 function* tooFewSimilar({ base, options }: LintContext): Iterable<Hit> {
   const least = numberOption(options, "least");
-  const files = groupBy(
-    base.entries.filter(({ kind, status }) => kind !== "passage" && status !== "offline"),
-    ({ source }) => source.file,
-  );
-  for (const entries of files.values()) {
+  const asked = base.entries.filter(({ kind, status }) => kind !== "passage" && status !== "offline");
+  for (const entries of filesOrFolders(asked)) {
     const short = entries.filter(({ similar }) => similar.length < least);
     const [first] = short;
     if (first === undefined) continue;

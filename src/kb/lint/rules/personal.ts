@@ -3,9 +3,13 @@ import { recognise } from "../../../recognise/recognise.js";
 import type { Hit, LintContext, LintRule } from "../rule.js";
 import { textsOf } from "../rule.js";
 
-/** Mailboxes of an office, not of a person. */
+/** Mail services that anybody can have a mailbox at. */
+const FREE_MAIL =
+  /@(?:.*\.)?(?:gmail|googlemail|qq|vip\.qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|aliyun|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|proton|protonmail|pchome|hinet|seed|netvigator)\.(?:com|net|cn|com\.cn|com\.tw|com\.hk|net\.tw|tw|hk|me|co\.\w+)$/i;
+/** `wei.zhang@`, `li_na@`: a person's name, and not what an office is called. */
+const NAME = /^[a-z]{2,}[._][a-z]{2,}@/i;
 const OFFICE =
-  /^(?:[a-z]+[._-])*(?:service|services|support|help|helpdesk|info|contact|cs|care|customer\w*|kefu|admin|webmaster|postmaster|sales|office|hr|job|jobs|career\w*|news|press|media|privacy|legal|feedback|complaints?|hello|team|mail|noreply|no-reply|security|abuse|billing|account\w*|order\w*|pay\w*|it|its|ask|faq|desk|center|centre|service\w*|\w*service|\w*support|\w*help)\d*(?:[._-][a-z]+)*@/i;
+  /(?:^|[._-])(?:service|services|support|help|helpdesk|info|contact|cs|care|customer\w*|kefu|admin|sales|office|hr|job|jobs|career\w*|news|press|media|privacy|legal|feedback|complaints?|team|mail|no-?reply|security|billing|account\w*|orders?|desk|center|centre)(?:[._-]|@)/i;
 /** In an address that shows how one is written. */
 const SAMPLE = /@(?:.*\.)?(?:(?:example|test|invalid)(?:\.|$)|xxx|abc\.|domain\.|email\.com|mail\.com$|company\.)/i;
 
@@ -25,12 +29,24 @@ function isSample(value: string): boolean {
   );
 }
 
+// What looks like a number to call and is none: the number of an official letter (字第0930003797號), a toll-free number
+// (1800 266 1999).
+const LETTER_BEFORE = /(?:第|字|[案文單单編编帳账序]號|[案文单编账序]号)\s*[:：]?\s*$/u;
+const LETTER_AFTER = /^\s*[號号](?![碼码])/u;
+const TOLL_FREE = /^1[38]\d0[\s-]\d{3}[\s-]?\d{4}$/;
+
+function isNoPhone(text: string, start: number, end: number): boolean {
+  if (TOLL_FREE.test(text.slice(start, end))) return true;
+  return LETTER_BEFORE.test(text.slice(Math.max(0, start - 8), start)) || LETTER_AFTER.test(text.slice(end, end + 4));
+}
+
 type Kind = "phone" | "email" | "id_card" | "bank_card";
 
 /** The kind of a span that says something of a person; `undefined` for what may be published. */
 function personalKind(
   { kind, value, region }: { kind: string; value: string; region?: string | undefined },
   { allow, options }: LintContext,
+  inAnswer: boolean,
 ): Kind | undefined {
   if (kind === "id_card" || kind === "bank_card") return kind;
   if (kind === "phone") {
@@ -44,7 +60,10 @@ function personalKind(
   const listed = allow.emails.some(
     (email) => address === email.toLowerCase() || (email.startsWith("@") && address.endsWith(email.toLowerCase())),
   );
-  return listed || OFFICE.test(address) || SAMPLE.test(address) ? undefined : "email";
+  if (listed || SAMPLE.test(address)) return undefined;
+  // An answer may give the address of an office; in a question it can only be a caller's.
+  const personal = FREE_MAIL.test(address) || (NAME.test(address) && !OFFICE.test(address));
+  return !inAnswer || options["all_emails"] === true || personal ? "email" : undefined;
 }
 
 /** A mailbox that stands in so many entries is a published one. */
@@ -57,8 +76,8 @@ function* personalData(context: LintContext): Iterable<Hit> {
     for (const { field, text } of textsOf(entry)) {
       if (!/\d{4}|@|＠|[０-９]{4}/.test(text)) continue;
       for (const span of recognise(text, ["phone", "email", "id_card", "bank_card"])) {
-        const kind = personalKind(span, context);
-        if (kind === undefined) continue;
+        const kind = personalKind(span, context, field.kind === "answer");
+        if (kind === undefined || (kind === "phone" && isNoPhone(text, span.start, span.end))) continue;
         const params = { text: maskPersonalData(span.text).text };
         const severity = kind === "email" ? ("warning" as const) : ("error" as const);
         const hit: Hit = { entry, field, severity, key: `kb.lint.personal-data.${kind}`, params };
@@ -76,6 +95,6 @@ export const personalDataRule: LintRule = {
   id: "personal-data",
   severity: "error",
   fixable: false,
-  options: { landlines: false },
+  options: { landlines: false, all_emails: false },
   check: personalData,
 };
