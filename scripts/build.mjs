@@ -28,11 +28,13 @@ const OUTSIDE = [
   /^(fast-xml-parser|saxes|chokidar|robots-parser|ipaddr\.js|diff)(\/|$)/,
 ];
 const { rolldown } = await import("rolldown");
-const bundle = await rolldown({ input: `${root}dist/main.js`, platform: "node", external: OUTSIDE, logLevel: "warn" });
+const ENTRIES = ["main", "adapters/workers/ingest-worker"];
+const input = Object.fromEntries(ENTRIES.map((name) => [name, `${root}dist/${name}.js`]));
+const bundle = await rolldown({ input, platform: "node", external: OUTSIDE, logLevel: "warn" });
 await bundle.write({
   dir: `${root}dist`,
   format: "esm",
-  entryFileNames: "main.js",
+  entryFileNames: "[name].js",
   chunkFileNames: "chunks/[name]-[hash].js",
 });
 await bundle.close();

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import type { Command } from "commander";
@@ -50,11 +52,21 @@ function withWarnings(open: Context["workspace"], { terminal, t }: Pick<Context,
   return () => (opened ??= first());
 }
 
+/** More threads than this wait for the one that puts their work together. */
+const MOST_WORKERS = 4;
+
 const adapters: Adapters = {
   files: nodeFiles,
   clock: systemClock,
   locks: async () => (await import("./adapters/lock.js")).fileLock,
   openStore: async (file) => (await import("./adapters/kb-store-libsql.js")).openKbStore(file),
+  ingestWorkers: async (embedder, root, count = Math.min(availableParallelism(), MOST_WORKERS)) => {
+    if (count === 0) return undefined;
+    const { createIngestPool } = await import("./adapters/workers/ingest-pool.js");
+    const script = path.join(packageRoot, "dist/adapters/workers/ingest-worker.js");
+    return createIngestPool(script, count, { embedder, root, packageRoot });
+  },
+  pause: () => setImmediate(),
   embedder: async (name, root) => (await import("./adapters/embedders.js")).openEmbedder(name, root, packageRoot),
   nearestNeighbours: async () => (await import("./adapters/hnsw/hnsw-backend.js")).loadHnsw(),
   actions: async (settings) => (await import("./adapters/http-actions.js")).createHttpActions(settings),

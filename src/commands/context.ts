@@ -4,6 +4,7 @@ import type { ActionPort } from "../bot/runtime/actions.js";
 import type { Embedder } from "../embed/embedder.js";
 import type { FetchPort } from "../kb/fetch-port.js";
 import type { KbIndex } from "../kb/index/kb-index.js";
+import type { IngestWorkers } from "../kb/ingest-ports.js";
 import type { SegmentRef } from "../kb/index/manifest.js";
 import type { VectorBackendFactory } from "../kb/index/vectors.js";
 import type { KbStore } from "../kb/store.js";
@@ -22,6 +23,10 @@ export interface Adapters {
   readonly clock: Clock;
   locks(): Promise<LockPort>;
   openStore(file: string): Promise<KbStore>;
+  /** Threads for ingests: `count` of them, or as many as pay here; `undefined` for none. To be closed. */
+  ingestWorkers(embedder: string, root: string, count?: number): Promise<IngestWorkers | undefined>;
+  /** Lets what waits, an interrupt too, have its turn. */
+  pause(): Promise<void>;
   /** @param name `builtin:bilingual-static` or `transformers:<folder>` */
   embedder(name: string, root: string): Promise<Embedder>;
   /** `undefined` where the optional part is missing. */

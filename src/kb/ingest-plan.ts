@@ -13,6 +13,18 @@ export interface ReadSource {
   readonly parsed: ParsedSource;
   /** Why nothing of the source could be read; it stands among the issues, too. */
   readonly failure?: KefuError;
+  /** Milliseconds that reading and parsing took. */
+  readonly elapsed?: number;
+}
+
+/** What one source holds. */
+export interface SourceFigures {
+  readonly file: string;
+  readonly entries: number;
+  /** Rows and sections left out. */
+  readonly rowsSkipped: number;
+  /** Milliseconds; of a source that was read. */
+  readonly elapsed?: number;
 }
 
 /** What happens to one entry. */
@@ -40,6 +52,8 @@ export interface IngestPlan {
   };
   /** Rows and sections left out of the sources that were read. */
   readonly rowsSkipped: number;
+  /** Of the sources that were read and of those that were skipped. */
+  readonly figures: readonly SourceFigures[];
   readonly mappings: readonly (ColumnMapping & { readonly file: string })[];
   readonly issues: readonly Issue[];
 }
@@ -64,6 +78,7 @@ export class Planner {
   private readonly skipped: string[] = [];
   private readonly vanished: string[] = [];
   private readonly buried: EntryKey[] = [];
+  private readonly figures: SourceFigures[] = [];
   private rowsSkipped = 0;
 
   /** @param known sources, before the run */
@@ -86,10 +101,12 @@ export class Planner {
    * @param before what is stored of the source
    * @returns the entries of which a new version is to be kept: new, changed, or standing elsewhere in the source
    */
-  addSource({ record, parsed }: ReadSource, before: readonly EntryKey[]): FaqEntry[] {
+  addSource({ record, parsed, elapsed }: ReadSource, before: readonly EntryKey[]): FaqEntry[] {
     const old = new Map(before.map((key) => [key.id, key]));
     this.read.set(record.file, parsed.entries.length);
     this.rowsSkipped += parsed.skipped;
+    const { file, entries, skipped } = record;
+    this.figures.push({ file, entries, rowsSkipped: skipped, ...(elapsed === undefined ? {} : { elapsed }) });
     this.parsedIssues.push(...parsed.issues);
     if (parsed.mapping !== undefined) this.mappings.push({ file: record.file, ...parsed.mapping });
     const fresh: FaqEntry[] = [];
@@ -108,6 +125,13 @@ export class Planner {
   /** A source whose fingerprint is the stored one. */
   skip(file: string): void {
     this.skipped.push(file);
+    const { entries = 0, skipped = 0 } = this.known.find((source) => source.file === file) ?? {};
+    this.figures.push({ file, entries, rowsSkipped: skipped });
+  }
+
+  /** Something about a source that was not read. */
+  report(issue: Issue): void {
+    this.parsedIssues.push(issue);
   }
 
   /** A known source that is gone, with what is stored of it. */
@@ -143,6 +167,7 @@ export class Planner {
       total: entriesOf(kept) + [...this.read.values()].reduce((sum, entries) => sum + entries, 0),
       sources: { read: [...this.read.keys()], skipped: this.skipped, removed: this.vanished },
       rowsSkipped: this.rowsSkipped,
+      figures: this.figures,
       mappings: this.mappings,
       issues: [...issues, ...this.parsedIssues, ...this.clashes],
     };

@@ -1,9 +1,13 @@
 import type { Embedder } from "../embed/embedder.js";
 import type { Locale } from "../messages/locale.js";
 import type { Clock, FilePort, LockPort } from "../workspace/ports.js";
+import type { ArchivePort } from "./archive-port.js";
 import type { FaqEntry } from "./entry.js";
 import type { FieldName } from "./formats/fields.js";
+import type { TableMapping } from "./formats/mappings.js";
 import type { FormatOptions, ParsedSource } from "./formats/source-format.js";
+import type { IngestPlan } from "./ingest-plan.js";
+import type { OnlineAccess } from "./source-addresses.js";
 import type { KbStore, SourceOptions } from "./store.js";
 
 /** Other threads for the heavy parts of an ingest. What they do is pure: where it is done does not show in the result. */
@@ -33,6 +37,10 @@ export interface IngestPorts {
   readonly locks: LockPort;
   readonly embedder: Embedder;
   openStore(file: string): Promise<KbStore>;
+  /** Without it, zip archives are files that cannot be read. */
+  readonly archives?: ArchivePort;
+  /** Only in a run that may fetch; without it what is known of web pages stays. */
+  readonly online?: OnlineAccess;
   /** Without it, all is done in this thread. */
   readonly workers?: IngestWorkers;
   /** Called between pieces of long computing, so that an interrupt is heard. */
@@ -71,6 +79,8 @@ export interface IngestOptions extends RunOptions {
     readonly sources: readonly string[];
     readonly columns: Readonly<Partial<Record<FieldName, string>>>;
     readonly idField?: string;
+    /** Columns of single sources; `skip` leaves one out. */
+    readonly mappings?: readonly TableMapping[];
     readonly locale: Locale;
   };
   /** Named on the command line, relative to `cwd`; with none, all known sources are gone through. */
@@ -82,6 +92,8 @@ export interface IngestOptions extends RunOptions {
   readonly compact: boolean;
   /** Give the entries before and after with the report; all of them are held in memory then. */
   readonly details?: boolean;
+  /** Told of the plan before anything is written, also of one that cannot be done; what it throws ends the run. */
+  onPlan?(plan: IngestPlan): void;
 }
 
 export const KEPT_RUNS = 20;

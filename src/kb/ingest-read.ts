@@ -2,11 +2,14 @@ import { createHash } from "node:crypto";
 import { KefuError } from "../messages/errors.js";
 import type { Issue } from "../messages/errors.js";
 import type { Locale } from "../messages/locale.js";
-import type { FilePort } from "../workspace/ports.js";
 import type { FieldName } from "./formats/fields.js";
 import { PARSER_VERSION } from "./formats/format.js";
+import { mappingOf } from "./formats/mappings.js";
+import type { TableMapping } from "./formats/mappings.js";
 import type { FormatOptions, ParsedSource } from "./formats/source-format.js";
 import type { ReadSource } from "./ingest-plan.js";
+import { readContent } from "./source-content.js";
+import type { Content, ContentPorts } from "./source-content.js";
 import type { FoundSource } from "./source-list.js";
 import type { SourceOptions, SourceRecord } from "./store.js";
 
@@ -14,6 +17,8 @@ export interface ReadSettings {
   /** Of kefu.yaml: used where a source has such columns. */
   readonly columns: Readonly<Partial<Record<FieldName, string>>>;
   readonly idField: string | undefined;
+  /** Of kefu.yaml: columns of single sources. */
+  readonly mappings?: readonly TableMapping[] | undefined;
   readonly locale: Locale;
   /** Given for this run; a source remembers them. */
   readonly given: SourceOptions;
@@ -21,8 +26,7 @@ export interface ReadSettings {
   readonly strict: boolean;
 }
 
-export interface ReadPorts {
-  readonly files: FilePort;
+export interface ReadPorts extends ContentPorts {
   /** `parseSource`, here or in another thread. */
   parse(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource>;
 }
@@ -31,19 +35,24 @@ function sortKeys(object: object): [string, unknown][] {
   return Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** What makes a source another source: its bytes, the parser, and all that steers the parser. */
-function fingerprintOf(bytes: Uint8Array, options: FormatOptions): string {
-  const { map = {}, columns = {}, idField, defaultIdField, locale } = options;
-  const steering = JSON.stringify([
+/** All that steers the parser, besides the bytes. */
+function steeringOf(options: FormatOptions): string {
+  const { map = {}, columns = {}, sheets = [], idField, defaultIdField, locale } = options;
+  return JSON.stringify([
     PARSER_VERSION,
     sortKeys(map),
     sortKeys(columns),
     idField ?? null,
     defaultIdField ?? null,
     locale,
+    ...sheets.map(({ sheet, columns: ofSheet, skip }) => [sheet, sortKeys(ofSheet), skip]),
   ]);
-  return createHash("sha256").update(createHash("sha256").update(bytes).digest()).update(steering).digest("hex");
 }
+
+const digestOf = (content: Uint8Array | string): string => createHash("sha256").update(content).digest("hex");
+
+/** A source that was read, one that is as it was, or a page that could not be had. */
+export type ReadOutcome = ReadSource | "same" | Extract<Content, { state: "gone" | "failed" }>;
 
 /** Nothing found is a mistake where something was promised: in a named file, in a table, or where entries were before. */
 function emptyIssue(source: FoundSource, parsed: ParsedSource, known: SourceRecord | undefined): Issue | undefined {
@@ -74,10 +83,57 @@ async function parse(
   }
 }
 
+/** How a source is to be parsed; what is said of it on a command line goes before what is written down. */
+function formatOptions(file: string, remembered: SourceOptions, settings: ReadSettings): FormatOptions {
+  const mapping = mappingOf(file, settings.mappings ?? []);
+  return {
+    map: { ...mapping.columns, ...remembered.map },
+    ...(remembered.idField === undefined ? {} : { idField: remembered.idField }),
+    ...(mapping.sheets.length === 0 ? {} : { sheets: mapping.sheets }),
+    columns: settings.columns,
+    ...(settings.idField === undefined ? {} : { defaultIdField: settings.idField }),
+    locale: settings.locale,
+  };
+}
+
+/** Whether a known source would be parsed today as it was: then it is enough to know that its content is the same. */
+export function isComparable(known: SourceRecord, settings: ReadSettings): boolean {
+  const options = formatOptions(known.file, { ...known.options, ...settings.given }, settings);
+  return known.reading === digestOf(steeringOf(options)) && !(settings.strict && known.warnings > 0);
+}
+
+type ReadBytes = Extract<Content, { state: "read" }>;
+
+/** What a server said of a page, for its parser and for the next run. */
+function pageFacts(
+  source: FoundSource,
+  content: ReadBytes,
+): { options: Partial<FormatOptions>; record: Partial<SourceRecord> } {
+  const { type, charset, etag, modified, finalUrl } = content;
+  return {
+    options: {
+      ...(type === undefined ? {} : { type }),
+      ...(charset === undefined ? {} : { charset }),
+      ...(source.kind === "address" ? { address: finalUrl ?? source.path } : {}),
+    },
+    record: { ...(etag === undefined ? {} : { etag }), ...(modified === undefined ? {} : { modified }) },
+  };
+}
+
+/** A page that is named by itself no longer depends on the crawl that found it. */
+function rememberedOptions(
+  { named, via }: FoundSource,
+  known: SourceRecord | undefined,
+  given: SourceOptions,
+): SourceOptions {
+  const { via: before, ...rest } = known?.options ?? {};
+  const crawl = via ?? (named ? undefined : before);
+  return { ...rest, ...given, ...(crawl === undefined ? {} : { via: crawl }) };
+}
+
 /**
  * Reads one source if it is new or has changed. What is wrong with it comes back as issues, so that a run tells of all bad
  * files at once.
- * @returns `undefined` for a source that is as it was
  */
 export async function readSource(
   ports: ReadPorts,
@@ -85,28 +141,30 @@ export async function readSource(
   known: SourceRecord | undefined,
   origin: SourceRecord["origin"],
   settings: ReadSettings,
-): Promise<ReadSource | undefined> {
-  const bytes = await ports.files.read(source.path);
-  const remembered: SourceOptions = { ...known?.options, ...settings.given };
-  const options: FormatOptions = {
-    ...remembered,
-    columns: settings.columns,
-    ...(settings.idField === undefined ? {} : { defaultIdField: settings.idField }),
-    locale: settings.locale,
-  };
-  const fingerprint = fingerprintOf(bytes, options);
-  if (known?.fingerprint === fingerprint && !(settings.strict && known.warnings > 0)) return undefined;
-  const { parsed, failure } = await parse(ports, source, bytes, options);
+): Promise<ReadOutcome> {
+  const comparable = known !== undefined && isComparable(known, settings);
+  const content = await readContent(ports, source, comparable ? known : {});
+  if (content.state === "not-modified") return "same";
+  if (content.state !== "read") return content;
+  const remembered = rememberedOptions(source, known, settings.given);
+  const plain = formatOptions(source.file, remembered, settings);
+  const reading = digestOf(steeringOf(plain));
+  const fingerprint = digestOf(digestOf(content.bytes) + reading);
+  if (comparable && known.fingerprint === fingerprint && known.options.via === remembered.via) return "same";
+  const facts = pageFacts(source, content);
+  const { parsed, failure } = await parse(ports, source, content.bytes, { ...plain, ...facts.options });
   const empty = failure === undefined ? emptyIssue(source, parsed, known) : undefined;
   const issues = empty === undefined ? parsed.issues : [...parsed.issues, empty];
   const record: SourceRecord = {
     file: source.file,
     fingerprint,
+    reading,
     origin: known?.origin ?? origin,
     options: remembered,
     entries: parsed.entries.length,
     skipped: parsed.skipped,
     warnings: issues.filter(({ severity }) => severity === "warning").length,
+    ...facts.record,
   };
   return { record, parsed: { ...parsed, issues }, ...(failure === undefined ? {} : { failure }) };
 }

@@ -7,11 +7,11 @@ import type { IndexManifest } from "./index/manifest.js";
 import { publish } from "./ingest-apply.js";
 import type { Job, Revised } from "./ingest-apply.js";
 import { withJob } from "./ingest-job.js";
-import type { IngestPlan, ReadSource } from "./ingest-plan.js";
+import type { IngestPlan } from "./ingest-plan.js";
 import { Planner } from "./ingest-plan.js";
 import type { IngestOptions, IngestPorts } from "./ingest-ports.js";
 import { readSource } from "./ingest-read.js";
-import type { ReadPorts } from "./ingest-read.js";
+import type { ReadOutcome, ReadPorts } from "./ingest-read.js";
 import { SegmentMaker, checkSignal } from "./ingest-segments.js";
 import { chooseSources } from "./ingest-sources.js";
 import type { FoundSource } from "./source-list.js";
@@ -65,14 +65,14 @@ class ReadProgress {
 }
 
 /** Parses here while there is little to parse, and in other threads from then on. */
-function readPorts({ files, workers }: IngestPorts): ReadPorts {
+function readPorts({ files, workers, online }: IngestPorts): ReadPorts {
   let changed = 0;
   const parse = (file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource> => {
     changed += bytes.length;
     const elsewhere = workers !== undefined && changed > PARALLEL_BYTES;
     return elsewhere ? workers.parse(file, bytes, options) : parseSource(file, bytes, options);
   };
-  return { files, parse };
+  return { files, fetch: online?.fetch, parse };
 }
 
 interface Sized extends FoundSource {
@@ -81,7 +81,10 @@ interface Sized extends FoundSource {
 
 async function sizesOf({ ports }: IngestJob, sources: readonly FoundSource[]): Promise<Sized[]> {
   const sized: Sized[] = [];
-  for (const source of sources) sized.push({ ...source, size: (await ports.files.stat(source.path))?.size ?? 0 });
+  for (const source of sources) {
+    const size = source.kind === "file" ? (await ports.files.stat(source.path))?.size : source.page?.held?.bytes.length;
+    sized.push({ ...source, size: size ?? 0 });
+  }
   return sized;
 }
 
@@ -89,17 +92,22 @@ async function sizesOf({ ports }: IngestJob, sources: readonly FoundSource[]): P
 async function* readInOrder(job: IngestJob, sources: readonly Sized[]) {
   const { ports, options, state } = job;
   const known = new Map(state.sources.map((record) => [record.file, record]));
-  const { columns, idField, locale } = options.settings;
-  const settings = { columns, idField, locale, given: options.given, strict: options.strict };
+  const { columns, idField, mappings, locale } = options.settings;
+  const settings = { columns, idField, mappings, locale, given: options.given, strict: options.strict };
   const origin = options.sources.length > 0 ? "given" : "config";
   const reading = readPorts(ports);
-  const start = (source: Sized): Promise<ReadSource | undefined> => {
-    const result = readSource(reading, source, known.get(source.file), origin, settings);
+  const timed = async (source: Sized): Promise<ReadOutcome> => {
+    const began = ports.clock.elapsed();
+    const read = await readSource(reading, source, known.get(source.file), origin, settings);
+    return read !== "same" && "record" in read ? { ...read, elapsed: ports.clock.elapsed() - began } : read;
+  };
+  const start = (source: Sized): ReturnType<typeof timed> => {
+    const result = timed(source);
     // Where an earlier source fails this one is never waited for.
     result.catch(() => undefined);
     return result;
   };
-  const ahead: Promise<ReadSource | undefined>[] = [];
+  const ahead: ReturnType<typeof timed>[] = [];
   const most = 1 + (ports.workers?.size ?? 0);
   for (const [at, source] of sources.entries()) {
     checkSignal(options);
@@ -112,6 +120,8 @@ interface Read {
   readonly sources: SourceRecord[];
   readonly failures: KefuError[];
   readonly after: FaqEntry[];
+  /** Known pages that a crawl found to be gone. */
+  readonly gone: string[];
 }
 
 /** Goes through the sources and hands new versions of entries on while they come. */
@@ -122,15 +132,19 @@ async function readAll(
   sources: readonly FoundSource[],
 ): Promise<Read> {
   const { ports, options, store } = job;
-  const result: Read = { sources: [], failures: [], after: [] };
+  const result: Read = { sources: [], failures: [], after: [], gone: [] };
   const sized = await sizesOf(job, sources);
   const progress = new ReadProgress(
     options,
     sized.reduce((sum, { size }) => sum + size, 0),
   );
   for await (const { source, known, read } of readInOrder(job, sized)) {
-    if (read === undefined) planner.skip(source.file);
-    else {
+    if (read === "same") planner.skip(source.file);
+    else if ("state" in read) {
+      planner.report(read.issue);
+      if (known !== undefined && read.state === "gone") result.gone.push(source.file);
+      else if (known !== undefined) planner.skip(source.file);
+    } else {
       const fresh = planner.addSource(read, await store.keys([source.file]));
       result.sources.push(read.record);
       if (read.failure !== undefined) result.failures.push(read.failure);
@@ -138,7 +152,8 @@ async function readAll(
       const doomed = planner.failed || (options.strict && planner.warned);
       if (!options.dryRun && !doomed) await maker.add(fresh, true);
     }
-    progress.step(read?.record.entries ?? known?.entries ?? 0, source.size);
+    const record = read !== "same" && "record" in read ? read.record : known;
+    progress.step(record?.entries ?? 0, source.size);
     await ports.pause?.();
   }
   return result;
@@ -150,7 +165,9 @@ function checkPlan(plan: IngestPlan, failures: readonly KefuError[], strict: boo
   const warnings = plan.issues.filter(({ severity }) => severity === "warning");
   if (errors.length === 1 && failures[0] !== undefined) throw failures[0];
   if (errors.length > 0) {
-    const hints = new Map(failures.flatMap(({ hint }) => (hint === undefined ? [] : [[hint.key, hint] as const])));
+    const hints = new Map(
+      failures.flatMap(({ hint }) => (hint === undefined ? [] : [[JSON.stringify(hint), hint] as const])),
+    );
     const advice = [...hints.values()].map((hint): Issue => ({ severity: "info", ...hint }));
     throw new KefuError("input", "kb.ingest.failed", { errors: errors.length }, { issues: [...errors, ...advice] });
   }
@@ -178,11 +195,13 @@ async function detailsOf({ store }: IngestJob, plan: IngestPlan, after: readonly
 async function run(job: IngestJob, maker: SegmentMaker): Promise<IngestReport> {
   const { ports, options, store, state } = job;
   const started = ports.clock.elapsed();
-  const { found, vanished, issues } = await chooseSources(ports.files, options, state.sources);
+  const chosen = await chooseSources(ports, options, state.sources);
   const planner = new Planner(state.sources);
-  const { sources, failures, after } = await readAll(job, planner, maker, found);
+  const { sources, failures, after, gone } = await readAll(job, planner, maker, chosen.found);
+  const vanished = [...chosen.vanished, ...gone];
   for (const file of vanished) planner.vanish(file, await store.keys([file]));
-  const plan = planner.finish(await store.holders(planner.newIds()), issues);
+  const plan = planner.finish(await store.holders(planner.newIds()), chosen.issues);
+  options.onPlan?.(plan);
   checkPlan(plan, failures, options.strict);
   const details = options.details === true ? await detailsOf(job, plan, after) : undefined;
   const current = state.manifest;

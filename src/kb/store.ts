@@ -6,6 +6,8 @@ import type { VectorCache } from "./index/segment-writer.js";
 export interface SourceOptions {
   readonly map?: Readonly<Partial<Record<FieldName, string>>>;
   readonly idField?: string;
+  /** The crawl that found the page, as `crawl+https://…` or `sitemap+https://…`. */
+  readonly via?: string;
 }
 
 /** A source that has been read. */
@@ -21,6 +23,8 @@ export interface SourceRecord {
   /** Rows left out. */
   readonly skipped: number;
   readonly warnings: number;
+  /** SHA-256 (hex) over the parser's version and the options alone. */
+  readonly reading?: string;
   /** What a web server said of the content: asked with at the next run. */
   readonly etag?: string;
   readonly modified?: string;

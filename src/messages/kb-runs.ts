@@ -199,4 +199,140 @@ A file that holds no FAQ is left out with "skip: true" in place of "columns:".`,
     "zh-CN": "按 kefu.yaml 的 kb.mappings 略过",
     "zh-TW": "依 kefu.yaml 的 kb.mappings 略過",
   },
+  "kb.diff.description": {
+    en: "Show what an ingest would change, entry by entry and word by word",
+    "zh-CN": "逐条逐字显示导入会带来的改动",
+    "zh-TW": "逐筆逐字顯示匯入會帶來的變更",
+  },
+  "kb.diff.option.run": {
+    en: "what has changed since this run (kefu kb history lists them)",
+    "zh-CN": "某次运行以来的改动（用 kefu kb history 查看）",
+    "zh-TW": "某次執行以來的變更（用 kefu kb history 檢視）",
+  },
+  "kb.diff.option.stat": { en: "counts only", "zh-CN": "只显示数量", "zh-TW": "只顯示數量" },
+  "kb.diff.option.format": {
+    en: "how to print it (default: text)",
+    "zh-CN": "输出格式（默认：text）",
+    "zh-TW": "輸出格式（預設：text）",
+  },
+  "kb.diff.option.output": {
+    en: "write it to a file: .html, .md, .json, or the warnings to .csv, .xlsx",
+    "zh-CN": "写入文件：.html、.md、.json，或把警告写入 .csv、.xlsx",
+    "zh-TW": "寫入檔案：.html、.md、.json，或把警告寫入 .csv、.xlsx",
+  },
+  "kb.diff.option.limit": {
+    en: "show at most this many entries; JSON has all",
+    "zh-CN": "最多显示多少条（JSON 中始终是全部）",
+    "zh-TW": "最多顯示多少筆（JSON 中一律為全部）",
+  },
+  "kb.diff.option.exit-code": {
+    en: "exit with 1 when something would change",
+    "zh-CN": "有改动时以退出码 1 结束",
+    "zh-TW": "有變更時以結束碼 1 結束",
+  },
+  "kb.diff.examples": {
+    en: `Examples:
+  $ kefu kb diff                                  what the next ingest would change
+  $ kefu kb diff faq/bank.xlsx --stat             how much, in one file
+  $ kefu kb diff -o changes.html                  a page to send to those who know
+  $ kefu kb diff --exit-code --stat               in CI: 1 when the index is behind its sources
+  $ kefu kb diff --run 12                         what has changed since run 12
+
+Nothing is written, and no lock is taken.`,
+    "zh-CN": `示例：
+  $ kefu kb diff                                  下次导入会改动什么
+  $ kefu kb diff faq/bank.xlsx --stat             一个文件里有多少改动
+  $ kefu kb diff -o changes.html                  生成网页，发给业务人员核对
+  $ kefu kb diff --exit-code --stat               在 CI 中：索引落后于知识源时返回 1
+  $ kefu kb diff --run 12                         第 12 次运行以来的改动
+
+不写入任何内容，也不占用锁。`,
+    "zh-TW": `範例：
+  $ kefu kb diff                                  下次匯入會變更什麼
+  $ kefu kb diff faq/bank.xlsx --stat             一個檔案裡有多少變更
+  $ kefu kb diff -o changes.html                  產生網頁，寄給業務人員核對
+  $ kefu kb diff --exit-code --stat               在 CI 中：索引落後於知識來源時傳回 1
+  $ kefu kb diff --run 12                         第 12 次執行以來的變更
+
+不寫入任何內容，也不佔用鎖定。`,
+  },
+  "kb.diff.title": { en: "Changes to the knowledge base", "zh-CN": "知识库改动", "zh-TW": "知識庫變更" },
+  "kb.diff.since": {
+    en: "changes since run {run}",
+    "zh-CN": "第 {run} 次运行以来的改动",
+    "zh-TW": "第 {run} 次執行以來的變更",
+  },
+  "kb.diff.nothing": { en: "nothing would change", "zh-CN": "没有改动", "zh-TW": "沒有變更" },
+  "kb.diff.unchanged-since": { en: "nothing has changed since", "zh-CN": "此后没有改动", "zh-TW": "此後沒有變更" },
+  "kb.diff.more": {
+    en: "shown: {shown} of {total} (all of them in the JSON)",
+    "zh-CN": "已显示 {shown} 条，共 {total} 条（JSON 中为全部）",
+    "zh-TW": "已顯示 {shown} 筆，共 {total} 筆（JSON 中為全部）",
+  },
+  "kb.diff.run-or-sources": {
+    en: "--run compares the whole knowledge base: leave the sources out",
+    "zh-CN": "--run 比较的是整个知识库：请不要再指定知识源",
+    "zh-TW": "--run 比較的是整個知識庫：請不要再指定知識來源",
+  },
+  "kb.diff.field.category": { en: "category", "zh-CN": "类目", "zh-TW": "類目" },
+  "kb.diff.field.question": { en: "question", "zh-CN": "标准问", "zh-TW": "標準問" },
+  "kb.diff.field.similar": { en: "similar", "zh-CN": "相似问", "zh-TW": "相似問" },
+  "kb.diff.field.answer": { en: "answer", "zh-CN": "答案", "zh-TW": "答案" },
+  "kb.diff.field.related": { en: "related", "zh-CN": "关联问", "zh-TW": "關聯問" },
+  "kb.diff.field.negative": { en: "negative keyword", "zh-CN": "否定关键词", "zh-TW": "否定關鍵詞" },
+  "kb.diff.field.from": { en: "effective from", "zh-CN": "生效时间", "zh-TW": "生效時間" },
+  "kb.diff.field.until": { en: "effective until", "zh-CN": "失效时间", "zh-TW": "失效時間" },
+  "kb.diff.field.status": { en: "status", "zh-CN": "状态", "zh-TW": "狀態" },
+  "kb.diff.field.tag": { en: "tag", "zh-CN": "标签", "zh-TW": "標籤" },
+  "kb.report.title": { en: "Ingest report", "zh-CN": "导入报告", "zh-TW": "匯入報告" },
+  "kb.report.at": { en: "time", "zh-CN": "时间", "zh-TW": "時間" },
+  "kb.report.command": { en: "command", "zh-CN": "命令", "zh-TW": "指令" },
+  "kb.report.version": { en: "program", "zh-CN": "程序", "zh-TW": "程式" },
+  "kb.report.changes": { en: "Entries", "zh-CN": "知识点改动", "zh-TW": "知識點變更" },
+  "kb.report.errors": { en: "Errors", "zh-CN": "错误", "zh-TW": "錯誤" },
+  "kb.report.warnings": { en: "Warnings", "zh-CN": "警告", "zh-TW": "警告" },
+  "kb.report.infos": { en: "Notes", "zh-CN": "提示", "zh-TW": "提示" },
+  "kb.report.issues": { en: "issues", "zh-CN": "问题清单", "zh-TW": "問題清單" },
+  "kb.report.sources": { en: "Sources", "zh-CN": "知识源", "zh-TW": "知識來源" },
+  "kb.report.source": { en: "source", "zh-CN": "知识源", "zh-TW": "知識來源" },
+  "kb.report.what": { en: "what", "zh-CN": "处理", "zh-TW": "處理" },
+  "kb.report.seconds": { en: "s", "zh-CN": "秒", "zh-TW": "秒" },
+  "kb.report.state.read": { en: "read", "zh-CN": "已读取", "zh-TW": "已讀取" },
+  "kb.report.state.unchanged": { en: "unchanged", "zh-CN": "未变", "zh-TW": "未變" },
+  "kb.report.state.removed": { en: "removed", "zh-CN": "已移除", "zh-TW": "已移除" },
+  "kb.report.state.failed": { en: "failed", "zh-CN": "失败", "zh-TW": "失敗" },
+  "kb.report.note.written": {
+    en: "Done; the knowledge base now holds {total} entries.",
+    "zh-CN": "已完成；知识库现有知识点 {total} 条。",
+    "zh-TW": "已完成；知識庫現有知識點 {total} 筆。",
+  },
+  "kb.report.note.unchanged": {
+    en: "Nothing has changed; the knowledge base holds {total} entries.",
+    "zh-CN": "没有变化；知识库现有知识点 {total} 条。",
+    "zh-TW": "沒有變化；知識庫現有知識點 {total} 筆。",
+  },
+  "kb.report.note.planned": {
+    en: "Nothing was written; this is what an ingest would do. Afterwards there would be {total} entries.",
+    "zh-CN": "没有写入；以下是导入将做的改动。导入后知识点共 {total} 条。",
+    "zh-TW": "沒有寫入；以下是匯入將做的變更。匯入後知識點共 {total} 筆。",
+  },
+  "kb.report.note.failed": {
+    en: "Failed; nothing was changed, and the last good state is still served.",
+    "zh-CN": "失败；未做任何改动，仍使用上一次的正常状态。",
+    "zh-TW": "失敗；未做任何變更，仍使用上一次的正常狀態。",
+  },
+  "kb.report.count.entries": { en: "entries", "zh-CN": "知识点", "zh-TW": "知識點" },
+  "kb.report.count.added": { en: "added", "zh-CN": "新增", "zh-TW": "新增" },
+  "kb.report.count.changed": { en: "changed", "zh-CN": "修改", "zh-TW": "修改" },
+  "kb.report.count.removed": { en: "removed", "zh-CN": "移除", "zh-TW": "移除" },
+  "kb.report.count.unchanged": { en: "unchanged", "zh-CN": "未变", "zh-TW": "未變" },
+  "kb.report.count.skipped": { en: "left out", "zh-CN": "略过", "zh-TW": "略過" },
+  "kb.report.count.warnings": { en: "warnings", "zh-CN": "警告", "zh-TW": "警告" },
+  "kb.report.count.errors": { en: "errors", "zh-CN": "错误", "zh-TW": "錯誤" },
+  "kb.report.column.severity": { en: "severity", "zh-CN": "级别", "zh-TW": "等級" },
+  "kb.report.column.file": { en: "file", "zh-CN": "文件", "zh-TW": "檔案" },
+  "kb.report.column.sheet": { en: "sheet", "zh-CN": "工作表", "zh-TW": "工作表" },
+  "kb.report.column.row": { en: "row", "zh-CN": "行", "zh-TW": "列" },
+  "kb.report.column.message": { en: "message", "zh-CN": "说明", "zh-TW": "說明" },
+  "kb.report.column.code": { en: "rule", "zh-CN": "规则", "zh-TW": "規則" },
 } as const satisfies Record<string, Message>;

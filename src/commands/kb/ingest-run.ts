@@ -13,12 +13,14 @@ export interface SourceFlags {
 
 /** One run over some sources; what is not said is as in `kefu kb ingest` without options. */
 export interface IngestJob extends Partial<
-  Pick<IngestOptions, "dryRun" | "strict" | "compact" | "wait" | "details" | "signal" | "onProgress">
+  Pick<IngestOptions, "dryRun" | "strict" | "compact" | "wait" | "details" | "signal" | "onPlan" | "onProgress">
 > {
   readonly workspace: Workspace;
   readonly sources: readonly string[];
   readonly flags: SourceFlags;
   readonly embedder: Embedder;
+  /** Threads beside the main one; as many as pay without it. */
+  readonly threads?: number | undefined;
 }
 
 async function givenOptions(flags: SourceFlags): Promise<SourceOptions> {
@@ -31,35 +33,52 @@ async function givenOptions(flags: SourceFlags): Promise<SourceOptions> {
 
 async function settingsOf({ config }: Workspace): Promise<IngestOptions["settings"]> {
   const { checkFields } = await import("../../kb/formats/map-option.js");
-  const { sources, columns, id_field: idField } = config.kb;
+  const { sources, columns, mappings, id_field: idField } = config.kb;
   return {
     sources,
     columns: checkFields(columns),
+    mappings: mappings.map(({ sheet, ...mapping }) => ({
+      ...mapping,
+      ...(sheet === undefined ? {} : { sheet }),
+      columns: checkFields(mapping.columns),
+    })),
     ...(idField === undefined ? {} : { idField }),
     locale: config.locale,
   };
 }
 
-async function portsOf(ctx: Context, embedder: Embedder): Promise<IngestPorts> {
-  const locks = await ctx.adapters.locks();
-  return { files: ctx.files, clock: ctx.clock, locks, embedder, openStore: ctx.adapters.openStore };
+/** The ports of an ingest; the workers are to be closed. */
+export async function ingestPorts(ctx: Context, embedder: Embedder, threads?: number): Promise<IngestPorts> {
+  const { adapters, files, clock } = ctx;
+  const { config, layout } = await ctx.workspace();
+  const [locks, workers] = await Promise.all([
+    adapters.locks(),
+    adapters.ingestWorkers(config.index.embedder, layout.root, threads),
+  ]);
+  const { openStore, pause } = adapters;
+  return { files, clock, locks, embedder, openStore, pause, ...(workers === undefined ? {} : { workers }) };
 }
 
 /** Runs an ingest of a workspace as a command line asks for it. */
 export async function ingestWorkspace(ctx: Context, job: IngestJob): Promise<IngestReport> {
-  const { workspace, sources, flags, embedder, ...more } = job;
+  const { workspace, sources, flags, embedder, threads, ...more } = job;
   const { runIngest } = await import("../../kb/ingest.js");
-  return runIngest(await portsOf(ctx, embedder), {
-    layout: workspace.layout,
-    settings: await settingsOf(workspace),
-    sources,
-    cwd: ctx.cwd,
-    given: await givenOptions(flags),
-    dryRun: false,
-    strict: false,
-    compact: false,
-    command: ctx.commandLine,
-    keep: workspace.config.kb.history,
-    ...more,
-  });
+  const ports = await ingestPorts(ctx, embedder, threads);
+  try {
+    return await runIngest(ports, {
+      layout: workspace.layout,
+      settings: await settingsOf(workspace),
+      sources,
+      cwd: ctx.cwd,
+      given: await givenOptions(flags),
+      dryRun: false,
+      strict: false,
+      compact: false,
+      command: ctx.commandLine,
+      keep: workspace.config.kb.history,
+      ...more,
+    });
+  } finally {
+    await ports.workers?.close();
+  }
 }

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { IngestPhase } from "../../kb/ingest-ports.js";
 import { type Context, loadEmbedder } from "../context.js";
+import { wholeNumber } from "../options.js";
 import { ingestWorkspace } from "./ingest-run.js";
 import type { SourceFlags } from "./ingest-run.js";
 import { ingestDocument, showIngest } from "./ingest-show.js";
@@ -11,6 +12,7 @@ interface IngestFlags extends SourceFlags {
   readonly strict?: boolean;
   readonly compact?: boolean;
   readonly wait?: number | boolean;
+  readonly workers?: number;
 }
 
 async function runIngestCommand(ctx: Context, sources: readonly string[], flags: IngestFlags): Promise<void> {
@@ -23,6 +25,7 @@ async function runIngestCommand(ctx: Context, sources: readonly string[], flags:
       strict: flags.strict === true,
       compact: flags.compact === true,
       wait: secondsToWait(flags.wait),
+      threads: flags.workers,
       onProgress: (phase: IngestPhase, done, total) => progress.update(done, total, ctx.t(`kb.ingest.phase.${phase}`)),
     });
     progress.stop();
@@ -46,6 +49,7 @@ export function kbIngest(parent: Command, ctx: Context): void {
     .option("--strict", t("kb.ingest.option.strict"))
     .option("--compact", t("kb.ingest.option.compact"))
     .option("--wait [seconds]", t("kb.run.option.wait"), waitSeconds(ctx))
+    .option("--workers <n>", t("kb.run.option.workers"), wholeNumber(t, 0, 64))
     .addHelpText("after", () => `\n${t("kb.ingest.examples")}`)
     .action((sources: string[], flags: IngestFlags) => runIngestCommand(ctx, sources, flags));
 }

@@ -3,6 +3,7 @@ import type { EntryChange } from "../../kb/ingest-plan.js";
 import type { IngestPorts, RunOptions } from "../../kb/ingest-ports.js";
 import type { RevisionReport } from "../../kb/history.js";
 import { type Context, loadEmbedder } from "../context.js";
+import { ingestPorts } from "./ingest-run.js";
 import type { KbRestoreOutput } from "./schemas.js";
 
 /** Seconds that `--wait` alone means. */
@@ -65,28 +66,23 @@ export async function withRevision<T extends RevisionReport>(
   flags: RevisionFlags,
   work: (ports: IngestPorts, options: RunOptions) => Promise<T>,
 ): Promise<T> {
-  const [{ layout, config }, embedder, locks] = await Promise.all([
-    ctx.workspace(),
-    loadEmbedder(ctx),
-    ctx.adapters.locks(),
-  ]);
+  const [{ layout, config }, embedder] = await Promise.all([ctx.workspace(), loadEmbedder(ctx)]);
+  const ports = await ingestPorts(ctx, embedder);
   const progress = await ctx.terminal.progress(ctx.t("kb.ingest.phase.index"), () => ctx.clock.elapsed());
   try {
-    return await work(
-      { files: ctx.files, clock: ctx.clock, locks, embedder, openStore: ctx.adapters.openStore },
-      {
-        layout,
-        dryRun: flags.dryRun === true,
-        command: ctx.commandLine,
-        keep: config.kb.history,
-        wait: secondsToWait(flags.wait),
-        onProgress: (phase, done, total) => {
-          progress.update(done, total, ctx.t(`kb.ingest.phase.${phase}`));
-        },
+    return await work(ports, {
+      layout,
+      dryRun: flags.dryRun === true,
+      command: ctx.commandLine,
+      keep: config.kb.history,
+      wait: secondsToWait(flags.wait),
+      onProgress: (phase, done, total) => {
+        progress.update(done, total, ctx.t(`kb.ingest.phase.${phase}`));
       },
-    );
+    });
   } finally {
     progress.stop();
+    await ports.workers?.close();
     await embedder.close();
   }
 }

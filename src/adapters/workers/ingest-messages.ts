@@ -1,0 +1,44 @@
+import type { FaqEntry } from "../../kb/entry.js";
+import type { FormatOptions, ParsedSource } from "../../kb/formats/source-format.js";
+import type { SegmentBytes } from "../../kb/ingest-ports.js";
+import { KefuError } from "../../messages/errors.js";
+
+/** What a worker needs to open the encoder that the main thread has. */
+export interface IngestWorkerData {
+  readonly embedder: string;
+  readonly root: string;
+  readonly packageRoot: string;
+}
+
+export type IngestTask =
+  | { readonly kind: "parse"; readonly file: string; readonly bytes: Uint8Array; readonly options: FormatOptions }
+  | { readonly kind: "build"; readonly entries: readonly FaqEntry[] }
+  | { readonly kind: "merge"; readonly parts: readonly SegmentBytes[] };
+
+/** An error as plain data: what threads exchange loses its class. */
+export interface PlainError {
+  readonly kefu?: Pick<KefuError, "kind" | "key" | "params" | "where" | "hint" | "issues">;
+  readonly message: string;
+  readonly stack: string;
+}
+
+export type IngestAnswer =
+  | { readonly result: ParsedSource | Uint8Array; readonly error?: never }
+  | { readonly error: PlainError; readonly result?: never };
+
+export function toPlain(thrown: unknown): PlainError {
+  const { message, stack = "" } = thrown instanceof Error ? thrown : new Error(String(thrown));
+  if (!(thrown instanceof KefuError)) return { message, stack };
+  const { kind, key, params, where, hint, issues } = thrown;
+  return { kefu: { kind, key, params, where, hint, issues }, message, stack };
+}
+
+export function fromPlain({ kefu, message, stack }: PlainError): Error {
+  if (kefu === undefined) return Object.assign(new Error(message), { stack });
+  const { kind, key, params, where, hint, issues } = kefu;
+  return new KefuError(kind, key, params, {
+    ...(where === undefined ? {} : { where }),
+    ...(hint === undefined ? {} : { hint }),
+    issues,
+  });
+}
