@@ -99,4 +99,54 @@ export const kbDocumentMessages = {
     "zh-CN": "请拆成几个文件，或确认文件是否正确",
     "zh-TW": "請拆成幾個檔案，或確認檔案是否正確",
   },
+  "kb.document.not-pdf": {
+    en: "{file} is named as a PDF, but is {kind}",
+    "zh-CN": "{file} 的文件名是 PDF，内容却是 {kind}",
+    "zh-TW": "{file} 的檔名是 PDF，內容卻是 {kind}",
+  },
+  "kb.document.pdf-damaged": {
+    en: "{file}: not a readable PDF ({reason})",
+    "zh-CN": "{file}：无法作为 PDF 读取（{reason}）",
+    "zh-TW": "{file}：無法作為 PDF 讀取（{reason}）",
+  },
+  "kb.document.pdf-hint": {
+    en: "get the file again, or open it in a viewer and print it to a new PDF",
+    "zh-CN": "请重新取得该文件，或用阅读器打开后另存为新的 PDF",
+    "zh-TW": "請重新取得該檔案，或用閱讀器開啟後另存為新的 PDF",
+  },
+  "kb.document.pdf-password": {
+    en: "{file} is protected by a password and cannot be read",
+    "zh-CN": "{file} 有密码保护，无法读取",
+    "zh-TW": "{file} 有密碼保護，無法讀取",
+  },
+  "kb.document.pdf-scanned": {
+    en: "{file}: none of its {pages} pages holds text; it seems to be scanned",
+    "zh-CN": "{file}：共 {pages} 页，没有一页有文字层，看来是扫描件",
+    "zh-TW": "{file}：共 {pages} 頁，沒有一頁有文字層，看來是掃描檔",
+  },
+  "kb.document.ocr-hint": {
+    en: "recognise the text first (OCR, e.g. ocrmypdf -l chi_sim+eng in.pdf out.pdf), or get the original document",
+    "zh-CN": "请先做文字识别（OCR，例如 ocrmypdf -l chi_sim+eng in.pdf out.pdf），或取得原始文档",
+    "zh-TW": "請先做文字辨識（OCR，例如 ocrmypdf -l chi_tra+eng in.pdf out.pdf），或取得原始文件",
+  },
+  "kb.document.pdf-pages-scanned": {
+    en: "pages without text: {pages}; if they are scanned, recognise the text first (OCR)",
+    "zh-CN": "没有文字的页：{pages}；如果是扫描页，请先做文字识别（OCR）",
+    "zh-TW": "沒有文字的頁：{pages}；如果是掃描頁，請先做文字辨識（OCR）",
+  },
+  "kb.document.pdf-pages-broken": {
+    en: "pages that cannot be read: {pages}; left out",
+    "zh-CN": "无法读取的页：{pages}，已略过",
+    "zh-TW": "無法讀取的頁：{pages}，已略過",
+  },
+  "kb.document.pdf-unreadable": {
+    en: "{share}% of the characters have no meaning in this file (fonts without a character table); check what was read, or recognise the text (OCR)",
+    "zh-CN": "文件中 {share}% 的字符没有对应文字（字体缺少字符表）；请检查读到的内容，或做文字识别（OCR）",
+    "zh-TW": "檔案中 {share}% 的字元沒有對應文字（字型缺少字元表）；請檢查讀到的內容，或做文字辨識（OCR）",
+  },
+  "kb.document.too-many-pages": {
+    en: "{file} has {pages} pages, more than {most}",
+    "zh-CN": "{file} 有 {pages} 页，超过 {most} 页",
+    "zh-TW": "{file} 有 {pages} 頁，超過 {most} 頁",
+  },
 } as const satisfies Record<string, Message>;

@@ -240,6 +240,8 @@ export function isGroup(unit: Unit, start: Unit, followed: boolean): boolean {
   if (!followed || unit.text.length > 40 || /[。；;.!！?？]$/.test(unit.text)) return false;
   if (unit.bold && !start.bold) return true;
   if (unit.label === undefined || unit.label.family === "bullet") return false;
+  // Before questions without numbers, a step of an answer would pass for a title.
+  if (start.label === undefined && LABEL_RANK[unit.label.family] > LABEL_RANK["han-bracket"]) return false;
   const outer = LABEL_RANK[unit.label.family] < (start.label === undefined ? 9 : LABEL_RANK[start.label.family]);
   return outer;
 }

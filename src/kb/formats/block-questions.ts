@@ -175,7 +175,19 @@ function sizeOf(units: Iterable<Unit>): number {
   return size;
 }
 
+/** A heading of an outline that asks nothing, above a line of text. */
+const OUTLINE_HEADING =
+  /^(?:第[一二三四五六七八九十\d]{1,3}[章节節]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^。！？!?；，：:]{2,30}\n.{30,}[。.！!]/gmu;
+
+/** An article some of whose headings ask: taken as questions, these would swallow the sections after them. */
+function swallowsSections({ name, pairs }: Reading): boolean {
+  if (name === "marks") return false;
+  const swallowing = pairs.filter(({ answer }) => (answer.match(OUTLINE_HEADING) ?? []).length > 0).length;
+  return 2 * swallowing > pairs.length;
+}
+
 function isFaq(reading: Reading, share: number): boolean {
+  if (swallowsSections(reading)) return false;
   const answered = reading.pairs.filter(({ answer }) => answer !== "").length;
   if (answered * 2 < reading.pairs.length) return false;
   const askShare = reading.asking / reading.pairs.length;

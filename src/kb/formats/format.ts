@@ -18,6 +18,7 @@ const FORMATS: readonly { readonly extensions: readonly string[]; load(): Promis
   { extensions: [".yaml", ".yml"], load: async () => (await import("./yaml-format.js")).yamlFormat },
   { extensions: [".xml", ".rss", ".atom"], load: async () => (await import("./xml-format.js")).xmlFormat },
   { extensions: [".docx", ".docm", ".doc"], load: async () => (await import("./docx-format.js")).docxFormat },
+  { extensions: [".pdf"], load: async () => (await import("./pdf-format.js")).pdfFormat },
   { extensions: [".txt", ".text"], load: async () => (await import("./text-format.js")).textFormat },
 ];
 
