@@ -3,6 +3,7 @@ import { constants, promises as fs } from "node:fs";
 import path from "node:path";
 import { KefuError } from "../messages/errors.js";
 import type { FilePort } from "../workspace/ports.js";
+import { listFolder } from "./list-folder.js";
 
 const NO_SPACE = new Set(["ENOSPC", "EDQUOT"]);
 
@@ -73,16 +74,6 @@ async function writeAside(file: string, bytes: Uint8Array | string): Promise<voi
   await syncFolder(path.dirname(file));
 }
 
-async function* walk(folder: string): AsyncGenerator<string> {
-  const items = await fs.readdir(folder, { withFileTypes: true });
-  for (const item of items) {
-    if (item.name.startsWith(".") || item.name === "node_modules") continue;
-    const full = path.join(folder, item.name);
-    if (item.isDirectory()) yield* walk(full);
-    else if (item.isFile()) yield full;
-  }
-}
-
 function notAFile(file: string): KefuError {
   return new KefuError("input", "common.file.not-a-file", { path: file });
 }
@@ -121,11 +112,9 @@ export const nodeFiles: FilePort = {
       throw readFailure(file, cause as NodeJS.ErrnoException);
     }
   },
-  async list(folder) {
+  async list(folder, onProblem) {
     try {
-      const found: string[] = [];
-      for await (const file of walk(folder)) found.push(file);
-      return found.sort();
+      return await listFolder(folder, onProblem);
     } catch (cause) {
       throw readFailure(folder, cause as NodeJS.ErrnoException);
     }

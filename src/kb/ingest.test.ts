@@ -159,9 +159,9 @@ describe("runIngest", () => {
     expect(await served()).toEqual(["A1:一", "X1:加"]);
   });
 
-  it("says that web addresses are no sources", async () => {
+  it("fetches nothing where nothing may be fetched", async () => {
     await expect(ingest({ sources: ["https://example.com/faq.csv"] })).rejects.toMatchObject({
-      ...{ kind: "input", key: "kb.ingest.address", params: { address: "https://example.com/faq.csv" } },
+      ...{ kind: "input", key: "kb.fetch.offline", params: { address: "https://example.com/faq.csv" } },
     });
   });
 

@@ -77,7 +77,7 @@ export async function readContent(
   const { kind, member, page } = source;
   if (page?.unchanged === true) return { state: "not-modified" };
   if (kind === "address") {
-    if (ports.fetch === undefined) throw new KefuError("unavailable", "kb.fetch.offline", { address: source.file });
+    if (ports.fetch === undefined) throw new KefuError("input", "kb.fetch.offline", { address: source.file });
     return readPage(ports.fetch, source, known);
   }
   if (member === undefined) return { state: "read", bytes: await ports.files.read(source.path) };

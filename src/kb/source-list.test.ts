@@ -20,7 +20,7 @@ const files = filesOf(
   "/elsewhere/e.csv",
 );
 
-const list = (...sources: string[]) => listSources(files, "/w", [{ sources, from: "/w" }]);
+const list = (...sources: string[]) => listSources({ files }, "/w", [{ sources, from: "/w" }]);
 
 const names = async (...sources: string[]): Promise<string[]> => (await list(...sources)).found.map(({ file }) => file);
 
@@ -51,7 +51,11 @@ describe("listSources", () => {
 
   it("covers what its folders and patterns would have held", async () => {
     const { covers } = await list("faq/deep", "faq/*.csv");
-    expect(["/w/faq/deep/gone.csv", "/w/faq/gone.csv", "/w/faq/gone.md"].map(covers)).toEqual([true, true, false]);
+    expect(["faq/deep/gone.csv", "faq/gone.csv", "faq/gone.md"].map((file) => covers({ file }))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });
 

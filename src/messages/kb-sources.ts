@@ -177,4 +177,79 @@ export const kbSourceMessages = {
     "zh-CN": "压缩方式无法读取（方法 {method}），请另存为普通 zip",
     "zh-TW": "壓縮方式無法讀取（方法 {method}），請另存為一般 zip",
   },
+  "kb.archive.no-archive": {
+    en: "no zip archive: {file}",
+    "zh-CN": "不是 zip 压缩包：{file}",
+    "zh-TW": "不是 zip 壓縮檔：{file}",
+  },
+  "kb.archive.no-member": {
+    en: "the archive {file} has no such member: {name}",
+    "zh-CN": "压缩包 {file} 中没有：{name}",
+    "zh-TW": "壓縮檔 {file} 中沒有：{name}",
+  },
+  "kb.archive.empty": {
+    en: "nothing in this archive can be read",
+    "zh-CN": "此压缩包中没有可读取的文件",
+    "zh-TW": "這個壓縮檔中沒有可讀取的檔案",
+  },
+  "kb.crawl.bad-sitemap": {
+    en: "no sitemap ({reason}): {address}",
+    "zh-CN": "不是有效的站点地图（{reason}）：{address}",
+    "zh-TW": "不是有效的網站地圖（{reason}）：{address}",
+  },
+  "kb.crawl.empty-sitemap": {
+    en: "the sitemap {address} lists no pages that may be read below {scope}",
+    "zh-CN": "站点地图 {address} 中没有位于 {scope} 之下且允许读取的页面",
+    "zh-TW": "網站地圖 {address} 中沒有位於 {scope} 之下且允許讀取的頁面",
+  },
+  "kb.crawl.disallowed": {
+    en: "the site's robots.txt does not let crawlers read {address}",
+    "zh-CN": "网站的 robots.txt 不允许爬取 {address}",
+    "zh-TW": "網站的 robots.txt 不允許爬取 {address}",
+  },
+  "kb.crawl.disallowed-hint": {
+    en: "a single page that you name without --crawl or --sitemap is read like in a browser",
+    "zh-CN": "不加 --crawl 或 --sitemap 单独指定页面，则与浏览器访问相同",
+    "zh-TW": "不加 --crawl 或 --sitemap 單獨指定頁面，則與瀏覽器造訪相同",
+  },
+  "kb.crawl.barred": {
+    en: "pages that robots.txt asks crawlers to leave alone, not read: {count}",
+    "zh-CN": "robots.txt 不允许爬取、未读取的页面数：{count}",
+    "zh-TW": "robots.txt 不允許爬取、未讀取的頁面數：{count}",
+  },
+  "kb.crawl.limited": {
+    en: "pages read: {limit} of {found}; --max-pages or kb.fetch.max_pages lets more through",
+    "zh-CN": "只读取 {found} 个页面中的 {limit} 个；可用 --max-pages 或 kb.fetch.max_pages 调高",
+    "zh-TW": "只讀取 {found} 個頁面中的 {limit} 個；可用 --max-pages 或 kb.fetch.max_pages 調高",
+  },
+  "kb.crawl.no-longer": {
+    en: "no longer linked or listed; its entries are taken out",
+    "zh-CN": "已不再被链接或列出，其知识点将被移除",
+    "zh-TW": "已不再被連結或列出，其知識點將被移除",
+  },
+  "kb.sources.not-fetched": {
+    en: "web addresses not fetched, what is known of them stays: {count}; add --online",
+    "zh-CN": "未抓取的网址数：{count}，已有内容保持不变；需要更新请加上 --online",
+    "zh-TW": "未擷取的網址數：{count}，已有內容保持不變；需要更新請加上 --online",
+  },
+  "kb.sources.broken-link": {
+    en: "left out: a link that leads nowhere",
+    "zh-CN": "略过：链接已失效",
+    "zh-TW": "略過：連結已失效",
+  },
+  "kb.sources.link-loop": {
+    en: "left out: a link that leads back to a folder above it",
+    "zh-CN": "略过：链接又指回上层文件夹",
+    "zh-TW": "略過：連結又指回上層資料夾",
+  },
+  "kb.sources.unreadable": {
+    en: "left out: cannot be read ({reason})",
+    "zh-CN": "略过：无法读取（{reason}）",
+    "zh-TW": "略過：無法讀取（{reason}）",
+  },
+  "kb.sources.special": {
+    en: "left out: a pipe, socket or device",
+    "zh-CN": "略过：管道、套接字或设备文件",
+    "zh-TW": "略過：管線、通訊端或裝置檔案",
+  },
 } as const satisfies Record<string, Message>;

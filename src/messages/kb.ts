@@ -372,16 +372,6 @@ A named source is read by itself, touches no other, and is known from then on.`,
     "zh-CN": "没有变化",
     "zh-TW": "沒有變化",
   },
-  "kb.ingest.address": {
-    en: "sources are files and folders, web addresses are not supported: {address}",
-    "zh-CN": "知识源只能是文件或文件夹，暂不支持网址：{address}",
-    "zh-TW": "知識來源只能是檔案或資料夾，暫不支援網址：{address}",
-  },
-  "kb.ingest.address-hint": {
-    en: "download it first, then name the file",
-    "zh-CN": "请先下载，再指定文件",
-    "zh-TW": "請先下載，再指定檔案",
-  },
   "kb.ingest.field-twice": {
     en: "the field {field} is given twice: name one column for it",
     "zh-CN": "字段 {field} 指定了两次：每个字段只能对应一列",

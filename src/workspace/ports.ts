@@ -7,14 +7,27 @@ export interface FileStat {
   readonly stamp?: string;
 }
 
+/** Why something in a folder is not listed. */
+export interface ListProblem {
+  readonly path: string;
+  /** A link to nothing, a link back to a folder above it, a pipe or device, or what may not be read. */
+  readonly kind: "broken-link" | "link-loop" | "special" | "unreadable";
+  /** What the system says. */
+  readonly reason: string;
+}
+
 /** Files, as the rooms see them. Paths are absolute; every failure is a KefuError that names the path. */
 export interface FilePort {
   read(path: string): Promise<Uint8Array>;
   readText(path: string): Promise<string>;
   /** `undefined` when nothing is there. */
   stat(path: string): Promise<FileStat | undefined>;
-  /** All files below a folder, sorted, as absolute paths; names that start with `.` and `node_modules` are left out. */
-  list(folder: string): Promise<string[]>;
+  /**
+   * All files below a folder, sorted, as absolute paths; names that start with `.` and `node_modules` are left out, links are
+   * followed.
+   * @param onProblem told what could not be listed; without it an unreadable folder is an error and the rest is passed over
+   */
+  list(folder: string, onProblem?: (problem: ListProblem) => void): Promise<string[]>;
   /** Writes aside, syncs, renames: a reader sees the old bytes or the new ones. Makes the folder where it is missing. */
   writeAtomic(path: string, bytes: Uint8Array | string): Promise<void>;
   /** Adds whole lines at the end of a file (made where it is missing) in one write. */
