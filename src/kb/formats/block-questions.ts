@@ -10,7 +10,7 @@ import {
   planNumbers,
   planPlain,
 } from "./block-plans.js";
-import { type Unit, asks, joinLabel, unitsOf } from "./block-units.js";
+import { type Unit, asks, contentsIn, joinLabel, unitsOf } from "./block-units.js";
 import { withoutReplyMark } from "./block-marks.js";
 import { LABEL_RANK } from "./block-labels.js";
 import type { Block, BlockDocument } from "./blocks.js";
@@ -83,9 +83,11 @@ function rankOf(unit: Unit): number {
 class Path {
   private readonly groups: { rank: number; title: string; numbered: string }[] = [];
 
-  enter(unit: Unit): void {
+  /** A heading beside a question's own heading ends what was open and holds nothing of the question. */
+  enter(unit: Unit, asked: Unit): void {
     const rank = rankOf(unit);
     while (this.groups.length > 0 && this.groups.at(-1)!.rank >= rank) this.groups.pop();
+    if (asked.kind === "heading" && rank >= asked.level) return;
     this.groups.push({
       rank,
       title: unit.text
@@ -125,6 +127,7 @@ function groupsBefore(next: number, least: number, asked: Unit, units: readonly 
 function endOf(start: Start, next: number, units: readonly Unit[]): number {
   const asked = units[start.at]!;
   const from = start.at + start.taken;
+  if (start.end !== undefined) return start.end;
   const end = groupsBefore(next, from, asked, units);
   for (let at = from; at < end; at++) {
     const unit = units[at]!;
@@ -144,7 +147,7 @@ function readPlan(plan: Plan, units: readonly Unit[], skip: ReadonlySet<string>)
     const asked = units[start.at]!;
     const run = groupsBefore(start.at, at, asked, units);
     for (; at < start.at; at++) {
-      if (at >= run || isGroup(units[at]!, asked, false)) path.enter(units[at]!);
+      if (at >= run || isGroup(units[at]!, asked, false)) path.enter(units[at]!, asked);
     }
     const end = endOf(start, plan.starts[index + 1]?.at ?? units.length, units);
     const body = units.slice(start.at + start.taken, end).filter(({ full }) => !isNoise(full));
@@ -217,7 +220,9 @@ function readings(document: BlockDocument, units: readonly Unit[]): Reading[] {
  * @returns undefined when it is no FAQ, as an article or a manual
  */
 export function questionsIn(document: BlockDocument): BlockQuestions | undefined {
-  const units = unitsOf(document.blocks);
+  const contents = contentsIn(document.blocks);
+  const body = document.blocks.filter((_, index) => !contents.has(index));
+  const units = unitsOf(body);
   const total = Math.max(1, sizeOf(units));
   let best: { reading: Reading; score: number } | undefined;
   for (const reading of readings(document, units)) {
@@ -230,7 +235,7 @@ export function questionsIn(document: BlockDocument): BlockQuestions | undefined
   if (best === undefined) return undefined;
   const { pairs, used } = best.reading;
   const kept = new Set(units.filter(({ at }) => used.has(at)).map(({ block }) => block));
-  return { pairs, rest: document.blocks.filter((_, index) => !kept.has(index)) };
+  return { pairs, rest: body.filter((_, index) => !kept.has(index)) };
 }
 
 function draftOf(file: string, pair: BlockPair): EntryDraft {

@@ -1,5 +1,6 @@
 import type { Block, BlockDocument } from "./blocks.js";
 import { cleanText } from "./clean-text.js";
+import { linesOf, withOutline } from "./passage-outline.js";
 
 /** What stands under one heading, up to the next heading of any level. */
 export interface PassageSection {
@@ -67,10 +68,11 @@ export function sectionsOf(
   const cleaned = document.blocks
     .map((block) => ({ ...block, text: cleanText(block.text).text.trim() }))
     .filter(({ text }) => text !== "");
-  const { blocks, dropped } = withoutFurniture(cleaned);
+  const { blocks: kept, dropped } = withoutFurniture(linesOf(cleaned));
   const title = cleanText(document.title ?? "")
     .text.replace(/\s+/g, " ")
     .trim();
+  const blocks = withOutline(kept, title !== "");
   const sections: PassageSection[] = [];
   let headings: { level: number; text: string }[] = [];
   let current: Block[] = [];
