@@ -70,6 +70,7 @@ const adapters: Adapters = {
   embedder: async (name, root) => (await import("./adapters/embedders.js")).openEmbedder(name, root, packageRoot),
   nearestNeighbours: async () => (await import("./adapters/hnsw/hnsw-backend.js")).loadHnsw(),
   actions: async (settings) => (await import("./adapters/http-actions.js")).createHttpActions(settings),
+  archives: async () => (await import("./adapters/archive.js")).createArchives(),
   fetcher: async (settings) => (await import("./adapters/fetch.js")).createFetch(settings),
   processes: async () => (await import("./adapters/processes.js")).nodeProcesses(path.join(packageRoot, "bin/kefu.js")),
   installedVersion: async (name) => (await import("./adapters/modules.js")).installedVersion(name),

@@ -1,7 +1,6 @@
 import { promises as fs } from "node:fs";
 import { promisify } from "node:util";
 import { inflateRaw } from "node:zlib";
-import yauzl from "yauzl";
 import type { Entry, ZipFile } from "yauzl";
 import type { Archive, ArchivePort } from "../kb/archive-port.js";
 import { ARCHIVE_LIMITS, checkCount, chooseMembers } from "../kb/archive-members.js";
@@ -28,6 +27,7 @@ function damaged(file: string, cause: unknown): KefuError {
 
 /** All headers of the central directory; the file is open only meanwhile. */
 async function entriesOf(file: string, from: string | Uint8Array, limits: ArchiveLimits): Promise<Entry[]> {
+  const { default: yauzl } = await import("yauzl");
   let zip: ZipFile | undefined;
   try {
     zip =

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Terminal } from "../adapters/terminal/terminal.js";
 import type { ActionPort } from "../bot/runtime/actions.js";
 import type { Embedder } from "../embed/embedder.js";
+import type { ArchivePort } from "../kb/archive-port.js";
 import type { FetchPort } from "../kb/fetch-port.js";
 import type { KbIndex } from "../kb/index/kb-index.js";
 import type { IngestWorkers } from "../kb/ingest-ports.js";
@@ -33,7 +34,12 @@ export interface Adapters {
   nearestNeighbours(): Promise<VectorBackendFactory | undefined>;
   actions(settings: WorkspaceConfig["actions"]): Promise<ActionPort>;
   /** The web; only for commands whose purpose it is. */
-  fetcher(settings: { version: string; allowPrivate: boolean }): Promise<FetchPort>;
+  fetcher(settings: {
+    version: string;
+    allowPrivate: boolean;
+    limits?: { maxBytes?: number; totalMs?: number };
+  }): Promise<FetchPort>;
+  archives(): Promise<ArchivePort>;
   processes(): Promise<ProcessPort>;
   /** Version of an installed package; `undefined` when it is missing. */
   installedVersion(name: string): Promise<string | undefined>;

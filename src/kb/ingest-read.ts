@@ -155,6 +155,10 @@ export async function readSource(
   const { parsed, failure } = await parse(ports, source, content.bytes, { ...plain, ...facts.options });
   const empty = failure === undefined ? emptyIssue(source, parsed, known) : undefined;
   const issues = empty === undefined ? parsed.issues : [...parsed.issues, empty];
+  const error = issues.find(({ severity }) => severity === "error");
+  // One bad page must not keep a crawl from the others; what is known of it stays.
+  if (error !== undefined && source.via !== undefined)
+    return { state: "failed", issue: { ...error, severity: "warning" } };
   const record: SourceRecord = {
     file: source.file,
     fingerprint,

@@ -279,9 +279,9 @@ export const kbMessages = {
     "zh-TW": "把常見問題檔案匯入索引",
   },
   "kb.ingest.argument.sources": {
-    en: "files, folders and patterns (default: kb.sources of kefu.yaml, and what was named before)",
-    "zh-CN": "文件、文件夹或通配符（默认：kefu.yaml 的 kb.sources，以及以前指定过的）",
-    "zh-TW": "檔案、資料夾或萬用字元（預設：kefu.yaml 的 kb.sources，以及先前指定過的）",
+    en: "files, folders, patterns, zip archives and web addresses (default: kb.sources of kefu.yaml, and what was named before)",
+    "zh-CN": "文件、文件夹、通配符、zip 压缩包或网址（默认：kefu.yaml 的 kb.sources，以及以前指定过的）",
+    "zh-TW": "檔案、資料夾、萬用字元、zip 壓縮檔或網址（預設：kefu.yaml 的 kb.sources，以及先前指定過的）",
   },
   "kb.ingest.option.map": {
     en: "which column is what, by name, letter or number: question=B,answer=C,id=A",
@@ -314,6 +314,9 @@ export const kbMessages = {
   $ kefu kb ingest faq/bank.xlsx --dry-run            what this file would change
   $ kefu kb ingest old.csv --map question=B,answer=C  a table with other column names
   $ kefu kb ingest "archive/**/*.csv" --strict        fail on any warning
+  $ kefu kb ingest faq.zip                            every member is a source of its own
+  $ kefu kb ingest https://example.com/help/ --crawl  a help centre: this page and those it links to
+  $ kefu kb ingest --online                           web pages among the sources are fetched again, too
 
 Without sources, known files that are gone are taken out with their entries.
 A named source is read by itself, touches no other, and is known from then on.`,
@@ -322,6 +325,9 @@ A named source is read by itself, touches no other, and is known from then on.`,
   $ kefu kb ingest faq/bank.xlsx --dry-run            看看这个文件会带来哪些改动
   $ kefu kb ingest old.csv --map question=B,answer=C  列名不常见的表格
   $ kefu kb ingest "archive/**/*.csv" --strict        有任何警告即失败
+  $ kefu kb ingest faq.zip                            压缩包中的每个文件各为一个知识源
+  $ kefu kb ingest https://example.com/help/ --crawl  帮助中心：此页面及其链接的页面
+  $ kefu kb ingest --online                           同时重新抓取知识源中的网页
 
 不指定知识源时，已不存在的文件连同其知识点一起移除。
 指定知识源时只处理它，不影响其他，并从此记住它。`,
@@ -330,6 +336,9 @@ A named source is read by itself, touches no other, and is known from then on.`,
   $ kefu kb ingest faq/bank.xlsx --dry-run            看看這個檔案會帶來哪些變更
   $ kefu kb ingest old.csv --map question=B,answer=C  欄名不常見的試算表
   $ kefu kb ingest "archive/**/*.csv" --strict        有任何警告即失敗
+  $ kefu kb ingest faq.zip                            壓縮檔中的每個檔案各為一個知識來源
+  $ kefu kb ingest https://example.com/help/ --crawl  說明中心：這個頁面及其連結的頁面
+  $ kefu kb ingest --online                           同時重新擷取知識來源中的網頁
 
 不指定知識來源時，已不存在的檔案連同其知識點一起移除。
 指定知識來源時只處理它，不影響其他，並從此記住它。`,

@@ -63,6 +63,23 @@ const tableMapping = z
   })
   .describe("Which column is what in some of the sources.");
 
+const fetching = z
+  .strictObject({
+    max_bytes: z
+      .int()
+      .min(1024)
+      .max(1024 ** 3)
+      .default(20 * 1024 ** 2)
+      .describe("Largest page or file, as sent and as unpacked."),
+    timeout_seconds: z.int().min(1).max(600).default(30).describe("Longest time for one page, redirects included."),
+    max_pages: z.int().min(1).max(100_000).default(100).describe("Pages of one crawl or sitemap, at the most."),
+    allow_private: z
+      .boolean()
+      .default(false)
+      .describe("Fetch from private networks and this machine, too, as with --allow-private."),
+  })
+  .describe("Limits for web addresses among the sources.");
+
 const handover = z.strictObject({
   group: z.string().min(1).default("default").describe("Skill group that takes the conversation."),
   priority: z.enum(["low", "normal", "high"]).default("normal"),
@@ -76,7 +93,12 @@ export const workspaceSchema = z
     locale: locale.default("zh-CN").describe("Language of answers when a caller's words do not tell."),
     kb: z
       .strictObject({
-        sources: z.array(z.string().min(1)).default(["faq/"]).describe("Files, folders and globs of FAQ sources."),
+        sources: z
+          .array(z.string().min(1))
+          .default(["faq/"])
+          .describe(
+            "Files, folders, globs, zip archives and web addresses (crawl+https://… and sitemap+https://… for many pages) of FAQ sources; addresses are fetched with --online only.",
+          ),
         columns: z
           .record(z.string(), z.string())
           .default({})
@@ -93,6 +115,7 @@ export const workspaceSchema = z
           .default([])
           .describe("Columns of single files, before kb.columns; of several that fit, the last one counts."),
         lint: lint.prefault({}),
+        fetch: fetching.prefault({}),
       })
       .prefault({}),
     nlu: z

@@ -4,9 +4,11 @@ import type { IngestOptions, IngestPorts } from "../../kb/ingest-ports.js";
 import type { SourceOptions } from "../../kb/store.js";
 import type { Workspace } from "../../workspace/workspace.js";
 import type { Context } from "../context.js";
+import { onlineAccess } from "./web-flags.js";
+import type { WebFlags } from "./web-flags.js";
 
 /** The flags that say how sources are to be read; ingest and diff have them alike. */
-export interface SourceFlags {
+export interface SourceFlags extends WebFlags {
   readonly map?: string;
   readonly idField?: string;
 }
@@ -51,21 +53,23 @@ async function settingsOf({ config }: Workspace): Promise<IngestOptions["setting
 export async function ingestPorts(ctx: Context, embedder: Embedder, threads?: number): Promise<IngestPorts> {
   const { adapters, files, clock } = ctx;
   const { config, layout } = await ctx.workspace();
-  const [locks, workers] = await Promise.all([
+  const [locks, archives, workers] = await Promise.all([
     adapters.locks(),
+    adapters.archives(),
     adapters.ingestWorkers(config.index.embedder, layout.root, threads),
   ]);
   const { openStore, pause } = adapters;
-  return { files, clock, locks, embedder, openStore, pause, ...(workers === undefined ? {} : { workers }) };
+  return { files, clock, locks, embedder, openStore, archives, pause, ...(workers === undefined ? {} : { workers }) };
 }
 
 /** Runs an ingest of a workspace as a command line asks for it. */
 export async function ingestWorkspace(ctx: Context, job: IngestJob): Promise<IngestReport> {
   const { workspace, sources, flags, embedder, threads, ...more } = job;
   const { runIngest } = await import("../../kb/ingest.js");
+  const online = await onlineAccess(ctx, workspace, sources, flags);
   const ports = await ingestPorts(ctx, embedder, threads);
   try {
-    return await runIngest(ports, {
+    return await runIngest(online === undefined ? ports : { ...ports, online }, {
       layout: workspace.layout,
       settings: await settingsOf(workspace),
       sources,

@@ -5,6 +5,7 @@ import { wholeNumber } from "../options.js";
 import { ingestWorkspace } from "./ingest-run.js";
 import type { SourceFlags } from "./ingest-run.js";
 import { ingestDocument, showIngest } from "./ingest-show.js";
+import { webOptions } from "./web-flags.js";
 import { secondsToWait, waitSeconds } from "./revision.js";
 
 interface IngestFlags extends SourceFlags {
@@ -39,7 +40,7 @@ async function runIngestCommand(ctx: Context, sources: readonly string[], flags:
 
 export function kbIngest(parent: Command, ctx: Context): void {
   const { t } = ctx;
-  parent
+  const command = parent
     .command("ingest")
     .description(t("kb.ingest.description"))
     .argument("[sources...]", t("kb.ingest.argument.sources"))
@@ -49,7 +50,8 @@ export function kbIngest(parent: Command, ctx: Context): void {
     .option("--strict", t("kb.ingest.option.strict"))
     .option("--compact", t("kb.ingest.option.compact"))
     .option("--wait [seconds]", t("kb.run.option.wait"), waitSeconds(ctx))
-    .option("--workers <n>", t("kb.run.option.workers"), wholeNumber(t, 0, 64))
+    .option("--workers <n>", t("kb.run.option.workers"), wholeNumber(t, 0, 64));
+  webOptions(command, ctx)
     .addHelpText("after", () => `\n${t("kb.ingest.examples")}`)
     .action((sources: string[], flags: IngestFlags) => runIngestCommand(ctx, sources, flags));
 }
