@@ -22,6 +22,7 @@ const NOUNS = {
     (await import("./commands/kb/restore.js")).kbRestore,
     (await import("./commands/kb/remove.js")).kbRemove,
     (await import("./commands/kb/lint.js")).kbLint,
+    (await import("./commands/kb/diff.js")).kbDiff,
     (await import("./commands/kb/export.js")).kbExport,
   ],
   nlu: async () => [

@@ -1,4 +1,5 @@
 import type { IngestReport } from "../../kb/ingest.js";
+import { countIngest } from "../../kb/ingest-summary.js";
 import type { Issue } from "../../messages/errors.js";
 import type { Context } from "../context.js";
 import { issueDocument, issueLine } from "../failure.js";
@@ -29,12 +30,12 @@ export function ingestDocument(ctx: Context, report: IngestReport): KbIngestOutp
     indexBytes,
     elapsed,
   } = report;
+  const counts = countIngest(report);
   return {
     ...{ dryRun, written, compacted, rebuilt, generation },
-    added: report.added.length,
-    changed: report.changed.length,
-    removed: report.removed.length,
+    ...{ added: counts.added, changed: counts.changed, removed: counts.removed },
     ...{ unchanged, total, rowsSkipped, indexBytes },
+    ...{ warnings: counts.warnings, errors: counts.errors },
     seconds: elapsed / 1000,
     sources: { read: [...sources.read], skipped: [...sources.skipped], removed: [...sources.removed] },
     changes: changesOf(report),

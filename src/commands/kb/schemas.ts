@@ -28,6 +28,8 @@ export const kbIngestOutput = z
     unchanged: z.int().describe("Entries of the sources in question that stay as they are."),
     total: z.int().describe("All entries after the run."),
     rowsSkipped: z.int().describe("Rows and sections left out, each with an issue."),
+    warnings: z.int(),
+    errors: z.int().describe("Always 0: a run with errors fails, and its errors are in the failure's `issues`."),
     indexBytes: z.int(),
     seconds: z.number(),
     sources: z.object({
@@ -374,3 +376,82 @@ export const kbRemoveOutput = revision
   .meta({ description: "What taking sources out did, or with --dry-run would do." });
 
 export type KbRemoveOutput = z.infer<typeof kbRemoveOutput>;
+
+const pieces = z
+  .array(z.object({ kind: z.enum(["same", "old", "new"]), text: z.string() }))
+  .describe("Word by word: without `new` they are the old text, without `old` the new one.");
+
+export const kbDiffOutput = z
+  .object({
+    state: z.enum(["written", "unchanged", "planned", "failed"]).describe("`planned`: nothing was written."),
+    counts: z.object({
+      added: z.int(),
+      changed: z.int(),
+      removed: z.int(),
+      unchanged: z.int(),
+      total: z.int().describe("All entries afterwards."),
+      skipped: z.int().describe("Rows and sections left out."),
+      warnings: z.int(),
+      errors: z.int(),
+      notes: z.int(),
+      sources: z.object({ read: z.int(), unchanged: z.int(), removed: z.int() }),
+    }),
+    sources: z.array(
+      z.object({
+        file: z.string(),
+        state: z.enum(["read", "unchanged", "removed", "failed"]),
+        entries: z.int(),
+        added: z.int(),
+        changed: z.int(),
+        removed: z.int(),
+        skipped: z.int(),
+        warnings: z.int(),
+        errors: z.int(),
+        seconds: z.number().optional().describe("Reading and parsing; of a source that was read."),
+      }),
+    ),
+    changes: z
+      .array(
+        z.object({
+          change: z.enum(["added", "changed", "removed"]),
+          id: z.string(),
+          kind: z.literal("passage").optional(),
+          question: z.string(),
+          where: location,
+          fields: z.array(
+            z.object({
+              field: z.enum([
+                "category",
+                "question",
+                "similar",
+                "answer",
+                "related",
+                "negative",
+                "from",
+                "until",
+                "status",
+                "tag",
+              ]),
+              part: z.string().optional().describe("Channel, locale and tier of an answer; name of a tag."),
+              change: z.enum(["added", "removed", "changed"]),
+              pieces,
+            }),
+          ),
+        }),
+      )
+      .describe("Changed entries, then new ones, then those that go."),
+    issues: z.array(
+      z.object({
+        severity: z.enum(["error", "warning", "info"]),
+        code: z.string(),
+        message: z.string(),
+        where: location.optional(),
+      }),
+    ),
+  })
+  .meta({
+    description:
+      "What an ingest would change, entry by entry; `kefu kb ingest -o report.json` writes the same of what it did.",
+  });
+
+export type KbDiffOutput = z.infer<typeof kbDiffOutput>;
