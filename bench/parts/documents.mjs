@@ -4,8 +4,8 @@ import path from "node:path";
 import { inTempFolder, kefu, root, run } from "../lib/processes.mjs";
 
 const GOLD = path.join(root, "bench", "gold");
-/** Tone marks on the vowels of pinyin: a reading that a scraper left in brackets behind a character. */
-const READING = /[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]*[)）]/giu;
+/** Tone marks on the vowels of pinyin: a reading that a scraper left in brackets, some of them broken, behind a character. */
+const READING = /[(（?][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ][a-zü]*[)）]/giu;
 
 /** Letters and digits alone: what is left when layout, marks and the addresses of links are taken away. */
 export function bare(text) {
