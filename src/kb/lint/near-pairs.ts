@@ -17,10 +17,10 @@ export interface NearPair {
 }
 
 /** Questions are compared by the words that at most so many of them share, and always by their rarest ones. */
-const COMMON = 200;
-const RAREST = 3;
+const COMMON = 100;
+const RAREST = 2;
 /** Of a word that very many share, only so many of the questions before are looked at. */
-const MOST_LOOKED_AT = 2000;
+const MOST_LOOKED_AT = 1000;
 
 /** The tokens of a question that say what it is about; all of them where it has nothing but words to ask with. */
 export function tellingTokens(normalised: string): string[] {
@@ -63,7 +63,7 @@ function sharedWeight(a: Words, b: Words, idf: Float64Array): number {
 
 /**
  * Pairs of standard questions that share at least `least` of their telling words, each pair once, in the order of the
- * entries. Costs about the number of entries times a few thousand, whatever they hold.
+ * entries. Costs about the number of entries times some thousand, whatever they hold.
  */
 export function nearPairs(entries: readonly FaqEntry[], index: KbIndex | undefined, least: number): NearPair[] {
   const { all, idf } = wordsOf(entries);

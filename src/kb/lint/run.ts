@@ -107,6 +107,11 @@ function compareFindings(a: Finding, b: Finding): number {
   );
 }
 
+/** Above so many questions, leave-one-out asks by words alone: comparing all vectors each time would take minutes. */
+const MOST_COMPARED = 20_000;
+/** Proposes nothing; the vectors of what the words propose are compared all the same. */
+const NO_PROPOSALS: VectorBackend = { name: "none", search: () => [] };
+
 function contextOf(
   base: LintBase,
   active: ActiveRule,
@@ -116,11 +121,17 @@ function contextOf(
 ): LintContext {
   const { at, served, askAtMost, embedder, vectors, fetched, onProgress } = options;
   const { index } = base;
+  const many = index !== undefined && index.size.questions > MOST_COMPARED;
+  const backend = vectors ?? (many ? NO_PROPOSALS : undefined);
   const ask: LintContext["ask"] =
     index === undefined || embedder === undefined
       ? undefined
       : (text, without) =>
-          retrieve(index, embedder, text, { without, limit: 5, ...(vectors === undefined ? {} : { vectors }) });
+          retrieve(index, embedder, text, {
+            without,
+            limit: 5,
+            ...(backend === undefined ? {} : { vectors: backend }),
+          });
   return {
     ...{ base, options: active.options, allow: settings.allow, at, served, askAtMost, note },
     ...(ask === undefined ? {} : { ask }),

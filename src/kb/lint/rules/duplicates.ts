@@ -118,8 +118,19 @@ function specifiers(question: string): string {
   return words.sort().join(" ");
 }
 
+type QuestionPair = NearPair & { readonly differ: boolean };
+
+/** Two rules ask for the pairs of one base. */
+const pairsOf = new WeakMap<LintBase, readonly QuestionPair[]>();
+
+function nearQuestions({ base }: LintContext): readonly QuestionPair[] {
+  const pairs = pairsOf.get(base) ?? findNearQuestions(base);
+  pairsOf.set(base, pairs);
+  return pairs;
+}
+
 /** Pairs that ask nearly the same; of the entries with one wording only the first is compared. */
-function nearQuestions({ base }: LintContext): (NearPair & { differ: boolean })[] {
+function findNearQuestions(base: LintBase): QuestionPair[] {
   const seen = new Set<string>();
   const unlike = base.entries.filter(({ kind, status, question }) => {
     const form = base.form(question);

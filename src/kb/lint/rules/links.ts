@@ -6,7 +6,7 @@ import { shorten, textsOf } from "../rule.js";
 // What was meant as an address: written with http or www, or the target of a Markdown link.
 const MARKDOWN = /!?\[[^\]\n]*\]\(([^)\n]*)\)/g;
 const WRITTEN =
-  /(?<![A-Za-z0-9])h?t{1,3}ps?\s?[:：]?\s?[/／\\]{1,3}[^\s<>"'`（）()，。；！？、】」』《》\u4e00-\u9fff]*/gi;
+  /(?<![A-Za-z0-9])h?t{1,3}ps?\s?[:：]?\s?[/／\\]{1,3}(?:[\u4e00-\u9fff\w-]+\.(?:[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])|[\w.-]+))?[^\s<>"'`（）()，。；！？、】」』《》\u4e00-\u9fff]*/gi;
 /** Names that only the author's own machine or network knows. */
 const PRIVATE_HOST =
   /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[::1\]|.*\.(?:local|internal|lan|corp)$)/i;
