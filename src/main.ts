@@ -72,6 +72,10 @@ const adapters: Adapters = {
   actions: async (settings) => (await import("./adapters/http-actions.js")).createHttpActions(settings),
   archives: async () => (await import("./adapters/archive.js")).createArchives(),
   fetcher: async (settings) => (await import("./adapters/fetch.js")).createFetch(settings),
+  watching: async () => {
+    const { chokidarWatch, systemTimers } = await import("./adapters/watch.js");
+    return { watch: chokidarWatch, timers: systemTimers };
+  },
   processes: async () => (await import("./adapters/processes.js")).nodeProcesses(path.join(packageRoot, "bin/kefu.js")),
   installedVersion: async (name) => (await import("./adapters/modules.js")).installedVersion(name),
   loadTransformers: async () => (await import("./adapters/onnx/transformers-library.js")).loadTransformers(),

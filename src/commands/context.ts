@@ -14,7 +14,7 @@ import { KefuError } from "../messages/errors.js";
 import type { Locale } from "../messages/locale.js";
 import type { NluModel } from "../nlu/model.js";
 import type { WorkspaceConfig } from "../workspace/config.js";
-import type { Clock, FilePort, LockPort, ProcessPort } from "../workspace/ports.js";
+import type { Clock, FilePort, LockPort, ProcessPort, Timers, WatchPort } from "../workspace/ports.js";
 import { openWorkspace } from "../workspace/workspace.js";
 import type { Workspace } from "../workspace/workspace.js";
 
@@ -41,6 +41,7 @@ export interface Adapters {
   }): Promise<FetchPort>;
   archives(): Promise<ArchivePort>;
   processes(): Promise<ProcessPort>;
+  watching(): Promise<{ watch: WatchPort; timers: Timers }>;
   /** Version of an installed package; `undefined` when it is missing. */
   installedVersion(name: string): Promise<string | undefined>;
   /** Loads the optional transformer runtime; throws where it does not work. */

@@ -39,12 +39,28 @@ export function issueDocument(
   };
 }
 
-function asKefuError(thrown: unknown): KefuError {
+export function asKefuError(thrown: unknown): KefuError {
   if (thrown instanceof KefuError) return thrown;
   if (thrown instanceof Error && thrown.name === "ExitPromptError")
     return new KefuError("interrupted", "common.interrupted");
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new KefuError("internal", "common.internal", { message }, { cause: thrown });
+}
+
+/** A failure as `--json` prints it. */
+export function failureDocument(thrown: unknown, t: Translate): { error: Record<string, unknown> } {
+  const { kind, key, params, where, hint, issues } = asKefuError(thrown);
+  return {
+    error: {
+      kind,
+      exitCode: EXIT_CODES[kind],
+      code: key,
+      message: t(key, params),
+      ...(where === undefined ? {} : { where }),
+      ...(hint === undefined ? {} : { hint: t(hint.key, hint.params) }),
+      issues: issues.map((issue) => issueDocument(issue, t)),
+    },
+  };
 }
 
 /**
@@ -64,19 +80,6 @@ export function reportFailure(
   terminal.alert(issueLine({ severity: "error", key, params, ...(where === undefined ? {} : { where }) }, t, style));
   if (hint !== undefined) terminal.alert(`${style.cyan(t("common.hint"))}: ${t(hint.key, hint.params)}`);
   if (options.debug && error.cause instanceof Error) terminal.alert(error.cause.stack ?? "");
-  const exitCode = EXIT_CODES[error.kind];
-  if (options.json) {
-    terminal.json({
-      error: {
-        kind: error.kind,
-        exitCode,
-        code: key,
-        message: t(key, params),
-        ...(where === undefined ? {} : { where }),
-        ...(hint === undefined ? {} : { hint: t(hint.key, hint.params) }),
-        issues: error.issues.map((issue) => issueDocument(issue, t)),
-      },
-    });
-  }
-  return exitCode;
+  if (options.json) terminal.json(failureDocument(error, t));
+  return EXIT_CODES[error.kind];
 }

@@ -335,4 +335,118 @@ Nothing is written, and no lock is taken.`,
   "kb.report.column.row": { en: "row", "zh-CN": "行", "zh-TW": "列" },
   "kb.report.column.message": { en: "message", "zh-CN": "说明", "zh-TW": "說明" },
   "kb.report.column.code": { en: "rule", "zh-CN": "规则", "zh-TW": "規則" },
+  "kb.mapping.bad-config": {
+    en: "{file} cannot be changed safely: write the mapping into it by hand",
+    "zh-CN": "无法安全地修改 {file}：请手工写入列的对应关系",
+    "zh-TW": "無法安全地修改 {file}：請手動寫入欄的對應關係",
+  },
+  "kb.mapping.overridden": {
+    en: "the mapping stands in kefu.yaml now, but kefu.local.yaml or the environment has another kb.mappings: write it there",
+    "zh-CN": "已写入 kefu.yaml，但 kefu.local.yaml 或环境变量另设了 kb.mappings：请写到那里",
+    "zh-TW": "已寫入 kefu.yaml，但 kefu.local.yaml 或環境變數另設了 kb.mappings：請寫到那裡",
+  },
+  "kb.mapping.unknown": {
+    en: "{file}: cannot tell which column holds the questions and which the answers",
+    "zh-CN": "{file}：无法判断哪一列是问题、哪一列是答案",
+    "zh-TW": "{file}：無法判斷哪一欄是問題、哪一欄是答案",
+  },
+  "kb.mapping.guessed": {
+    en: "{file}: the column names are not known; guessed by content: {columns}",
+    "zh-CN": "{file}：列名无法识别，按内容猜测：{columns}",
+    "zh-TW": "{file}：欄名無法辨識，依內容猜測：{columns}",
+  },
+  "kb.mapping.ask.what": { en: "What now?", "zh-CN": "如何处理？", "zh-TW": "如何處理？" },
+  "kb.mapping.choice.accept": {
+    en: "that is right: write it into kefu.yaml",
+    "zh-CN": "猜得对：写入 kefu.yaml",
+    "zh-TW": "猜得對：寫入 kefu.yaml",
+  },
+  "kb.mapping.choice.columns": { en: "choose the columns", "zh-CN": "选择各列", "zh-TW": "選擇各欄" },
+  "kb.mapping.choice.skip": {
+    en: "this file holds no FAQ: leave it out for good",
+    "zh-CN": "此文件不含问答：以后不再读取",
+    "zh-TW": "此檔案不含問答：以後不再讀取",
+  },
+  "kb.mapping.choice.later": { en: "not now", "zh-CN": "暂不处理", "zh-TW": "暫不處理" },
+  "kb.mapping.ask.field": {
+    en: "Which column holds: {field}?",
+    "zh-CN": "哪一列是{field}？",
+    "zh-TW": "哪一欄是{field}？",
+  },
+  "kb.mapping.ask.more": {
+    en: "Say which columns hold similar questions, category, id, status or tags?",
+    "zh-CN": "还要指定相似问、类目、知识ID、状态、标签所在的列吗？",
+    "zh-TW": "還要指定相似問、類目、知識ID、狀態、標籤所在的欄嗎？",
+  },
+  "kb.mapping.none": { en: "(none)", "zh-CN": "（无）", "zh-TW": "（無）" },
+  "kb.mapping.field.question": { en: "question", "zh-CN": "标准问", "zh-TW": "標準問" },
+  "kb.mapping.field.answer": { en: "answer", "zh-CN": "答案", "zh-TW": "答案" },
+  "kb.mapping.field.similar": { en: "similar questions", "zh-CN": "相似问", "zh-TW": "相似問" },
+  "kb.mapping.field.category": { en: "category", "zh-CN": "类目", "zh-TW": "類目" },
+  "kb.mapping.field.id": { en: "id", "zh-CN": "知识ID", "zh-TW": "知識ID" },
+  "kb.mapping.field.status": { en: "status", "zh-CN": "状态", "zh-TW": "狀態" },
+  "kb.mapping.field.tags": { en: "tags", "zh-CN": "标签", "zh-TW": "標籤" },
+  "kb.mapping.written": {
+    en: "written into kefu.yaml (kb.mappings): {mapping}",
+    "zh-CN": "已写入 kefu.yaml（kb.mappings）：{mapping}",
+    "zh-TW": "已寫入 kefu.yaml（kb.mappings）：{mapping}",
+  },
+  "kb.watch.option": {
+    en: "go on: ingest again whenever a source changes, until Ctrl-C (exit code 130)",
+    "zh-CN": "持续监视：知识源一有改动就重新导入，按 Ctrl-C 结束（退出码 130）",
+    "zh-TW": "持續監看：知識來源一有變更就重新匯入，按 Ctrl-C 結束（結束碼 130）",
+  },
+  "kb.watch.option.poll": {
+    en: "with --watch: look every so many seconds (1 without a number) instead of being told; for network drives",
+    "zh-CN": "与 --watch 同用：每隔几秒检查一次（不写则为 1），不依赖系统通知；用于网络磁盘",
+    "zh-TW": "與 --watch 併用：每隔幾秒檢查一次（不寫則為 1），不依賴系統通知；用於網路磁碟",
+  },
+  "kb.watch.bad-poll": {
+    en: "It takes seconds from 0.1 to 3600.",
+    "zh-CN": "应为 0.1 到 3600 之间的秒数。",
+    "zh-TW": "應為 0.1 到 3600 之間的秒數。",
+  },
+  "kb.watch.not-with": {
+    en: "--watch does not go with {option}",
+    "zh-CN": "--watch 不能与 {option} 同用",
+    "zh-TW": "--watch 不能與 {option} 併用",
+  },
+  "kb.watch.started": {
+    en: "watching {paths}; Ctrl-C ends it",
+    "zh-CN": "正在监视 {paths}；按 Ctrl-C 结束",
+    "zh-TW": "正在監看 {paths}；按 Ctrl-C 結束",
+  },
+  "kb.watch.ended": { en: "watch ended", "zh-CN": "已停止监视", "zh-TW": "已停止監看" },
+  "kb.watch.kept": {
+    en: "the last good state stays in use; waiting for the next change",
+    "zh-CN": "继续使用上一次的正常状态；等待下一次改动",
+    "zh-TW": "繼續使用上一次的正常狀態；等待下一次變更",
+  },
+  "kb.watch.again": {
+    en: "another process is at it; trying again soon",
+    "zh-CN": "另一个进程正在运行，稍后重试",
+    "zh-TW": "另一個處理程序正在執行，稍後重試",
+  },
+  "kb.watch.line": {
+    en: "{time}  +{added} ~{changed} -{removed} ={unchanged}  warnings: {warnings}  {seconds} s  {files}",
+    "zh-CN":
+      "{time}  新增 {added} 修改 {changed} 移除 {removed} 未变 {unchanged}  警告 {warnings}  {seconds} 秒  {files}",
+    "zh-TW":
+      "{time}  新增 {added} 修改 {changed} 移除 {removed} 未變 {unchanged}  警告 {warnings}  {seconds} 秒  {files}",
+  },
+  "kb.watch.failed": {
+    en: "changes can no longer be followed: {reason}",
+    "zh-CN": "无法继续监视：{reason}",
+    "zh-TW": "無法繼續監看：{reason}",
+  },
+  "kb.watch.failed-hint": {
+    en: "try --poll, which asks less of the system",
+    "zh-CN": "可改用 --poll，对系统要求较低",
+    "zh-TW": "可改用 --poll，對系統要求較低",
+  },
+  "kb.report.option": {
+    en: "write a report, also of a run that fails: .html, .md, .json, or the warnings and errors to .csv, .xlsx",
+    "zh-CN": "写出报告，运行失败时也写：.html、.md、.json，或把警告和错误写入 .csv、.xlsx",
+    "zh-TW": "寫出報告，執行失敗時也寫：.html、.md、.json，或把警告和錯誤寫入 .csv、.xlsx",
+  },
 } as const satisfies Record<string, Message>;

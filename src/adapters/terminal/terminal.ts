@@ -68,6 +68,11 @@ export class Terminal {
     this.options.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   }
 
+  /** Data: one JSON document on one line, of a command that goes on. */
+  jsonLine(document: unknown): void {
+    this.options.stdout.write(`${JSON.stringify(document)}\n`);
+  }
+
   /** Anything that is not data: a line on stderr; silent with --quiet. */
   note(text = ""): void {
     if (!this.quiet) this.options.stderr.write(`${text}\n`);

@@ -45,7 +45,7 @@ export function ingestDocument(ctx: Context, report: IngestReport): KbIngestOutp
 }
 
 /** Warnings and notes on stderr, of many alike only the first. */
-function showIssues(ctx: Context, issues: readonly Issue[]): void {
+export function showIssues(ctx: Context, issues: readonly Issue[]): void {
   const { t, terminal } = ctx;
   const seen = new Map<string, number>();
   for (const issue of issues) {

@@ -1,0 +1,49 @@
+import { parse } from "yaml";
+import { describe, expect, it } from "vitest";
+import { withMapping } from "./edit-config.js";
+
+const item = { files: "faq/旧.csv", columns: { question: "话术", answer: "回复: 全文" } };
+
+const CONFIG = `# the hotline
+version: 1
+name: "demo" # shown to callers
+kb:
+  # what is read
+  sources: [faq/, "more/"]
+
+  # the end
+bot:
+  channel: web
+`;
+
+describe("withMapping", () => {
+  it("adds a mapping and keeps comments, order and all else", () => {
+    const text = withMapping("kefu.yaml", CONFIG, item);
+    for (const line of CONFIG.split("\n")) expect(text).toContain(line);
+    expect(text.indexOf("mappings:")).toBeLessThan(text.indexOf("bot:"));
+    expect(parse(text)).toEqual({
+      ...{ version: 1, name: "demo", bot: { channel: "web" } },
+      kb: { sources: ["faq/", "more/"], mappings: [item] },
+    });
+  });
+
+  it("adds to the mappings that are there, and replaces one for the same files and sheet", () => {
+    const other = { files: "faq/旧.csv", sheet: "甲", skip: true } as const;
+    const two = withMapping("kefu.yaml", withMapping("kefu.yaml", CONFIG, item), other);
+    expect(parse(two)).toMatchObject({ kb: { mappings: [item, other] } });
+    const changed = { ...item, columns: { question: "A", answer: "B" } };
+    expect(parse(withMapping("kefu.yaml", two, changed))).toMatchObject({ kb: { mappings: [changed, other] } });
+  });
+
+  it.each(["version: 1\n", "version: 1\nkb:\n", "version: 1\nkb: {mappings: []}\n"])("works on %j", (text) => {
+    expect(parse(withMapping("kefu.yaml", text, item))).toMatchObject({ version: 1, kb: { mappings: [item] } });
+  });
+
+  it("keeps the line ends of Windows", () => {
+    expect(withMapping("kefu.yaml", "version: 1\r\nname: a\r\n", item)).not.toMatch(/[^\r]\n/);
+  });
+
+  it.each(["version: 1\nkb: [a\n", "- 1\n", "kb: text\n"])("leaves %j to its owner", (text) => {
+    expect(() => withMapping("kefu.yaml", text, item)).toThrow(expect.objectContaining({ kind: "usage" }));
+  });
+});
