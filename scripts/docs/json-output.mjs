@@ -10,12 +10,15 @@ export function commandOf(noun, name) {
   return ["kefu", ...(noun === "." ? [] : [noun]), verb.join("-")].join(" ");
 }
 
+/** Documents that are no command's own. */
+const TITLES = { failureOutput: "Failures", kbLintRulesOutput: "kefu kb lint --list-rules --json" };
+
 const entriesOf = ({ noun, schemas }) =>
   Object.entries(schemas)
     .filter(([name]) => name.endsWith("Output"))
     .map(([name, schema]) => ({
       name,
-      title: name === "failureOutput" ? "Failures" : `${commandOf(noun, name)} --json`,
+      title: TITLES[name] ?? `${commandOf(noun, name)} --json`,
       schema,
     }));
 

@@ -51,6 +51,12 @@ const cases: readonly Case[] = [
   { name: "kb export", schema: kbSchemas.kbExportOutput, run: inWorkspace("kb", "export") },
   { name: "kb list", schema: kbSchemas.kbListOutput, run: inWorkspace("kb", "list") },
   { name: "kb show", schema: kbSchemas.kbShowOutput, run: inWorkspace("kb", "show", "BK-001") },
+  { name: "kb lint", schema: kbSchemas.kbLintOutput, run: inWorkspace("kb", "lint", "--at", "2026-06-01") },
+  {
+    name: "kb lint --list-rules",
+    schema: kbSchemas.kbLintRulesOutput,
+    run: inWorkspace("kb", "lint", "--list-rules"),
+  },
   { name: "kb stats", schema: kbSchemas.kbStatsOutput, run: inWorkspace("kb", "stats") },
   { name: "nlu train", schema: nluSchemas.nluTrainOutput, run: () => trained },
   { name: "nlu eval", schema: nluSchemas.nluEvalOutput, run: inWorkspace("nlu", "eval") },
