@@ -15,5 +15,9 @@ export function turnsDirection(text: string): boolean {
  * writing, which no Chinese or English text needs. Line ends become `\n`, half a surrogate pair the replacement character.
  */
 export function carriable(text: string): string {
-  return text.replace(/\r\n?/g, "\n").replace(FORBIDDEN, "").replace(TURNING, "").replace(/\p{Surrogate}/gu, "\ufffd");
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(FORBIDDEN, "")
+    .replace(TURNING, "")
+    .replace(/\p{Surrogate}/gu, "\ufffd");
 }

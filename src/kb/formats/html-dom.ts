@@ -1,5 +1,5 @@
 import { KefuError } from "../../messages/errors.js";
-import { nestingOf } from "./html-nesting.js";
+import { hasEndlessTag, nestingOf } from "./html-nesting.js";
 
 /** What the walkers need of a node of the parsed page. */
 export interface HtmlNode {
@@ -35,6 +35,7 @@ export function checkPage(file: string, html: string): void {
     const params = { size: Math.round(html.length / 1e6), most: MOST_CHARACTERS / 1e6 };
     throw new KefuError("input", "kb.web.too-large", params, { where: { file } });
   }
+  if (hasEndlessTag(html)) throw new KefuError("input", "kb.web.too-dense", {}, { where: { file } });
   const nesting = nestingOf(html, DEEPEST);
   if (nesting.depth > DEEPEST) {
     const where = { file, line: nesting.line };
@@ -44,7 +45,7 @@ export function checkPage(file: string, html: string): void {
 
 /** True for a fragment that {@link checkPage} would refuse. */
 export function isTooDeep(html: string): boolean {
-  return html.length > MOST_CHARACTERS || nestingOf(html, DEEPEST).depth > DEEPEST;
+  return html.length > MOST_CHARACTERS || hasEndlessTag(html) || nestingOf(html, DEEPEST).depth > DEEPEST;
 }
 
 export function isElement(node: HtmlNode): node is HtmlElement {

@@ -2,6 +2,7 @@ import type { IssueLog } from "./draft.js";
 import type { HtmlElement, HtmlParser } from "./html-dom.js";
 import { attribute, elementsIn, lineOf, rawText } from "./html-dom.js";
 import type { HtmlPair } from "./html-pairs.js";
+import { jsonFaultAt, jsonReason } from "./json-fault.js";
 import { looksLikeMarkup, markupText } from "./html-text.js";
 import type { JsonObject } from "./object-draft.js";
 import { isObject } from "./object-draft.js";
@@ -54,7 +55,7 @@ function objectsIn(value: unknown): { objects: JsonObject[]; byId: Map<string, J
   const stack = [value];
   for (let count = 0; stack.length > 0 && count < MOST_NODES; count++) {
     const next = stack.pop();
-    if (Array.isArray(next)) stack.push(...(next as unknown[]).slice().reverse());
+    if (Array.isArray(next)) for (let at = next.length - 1; at >= 0; at--) stack.push(next[at]);
     else if (isObject(next)) {
       objects.push(next);
       const id = next["@id"];
@@ -106,10 +107,9 @@ export function jsonLdPairs(
     const line = lineOf(script);
     const parsed = parseScript(text);
     if ("error" in parsed) {
-      const at = /at position (\d+)/.exec(parsed.error.message)?.[1];
-      const lines = at === undefined ? 0 : text.slice(0, Number(at)).split("\n").length - 1;
+      const lines = text.slice(0, jsonFaultAt(text)).split("\n").length - 1;
       const where = { file, ...(line === undefined ? {} : { line: line + lines }) };
-      log.add("warning", "kb.web.bad-json-ld", where, { reason: parsed.error.message.split(" in JSON")[0]! });
+      log.add("warning", "kb.web.bad-json-ld", where, { reason: jsonReason(parsed.error) });
       continue;
     }
     const { objects, byId } = objectsIn(parsed.value);

@@ -29,7 +29,9 @@ export function judgePairs(found: readonly Structured[], faqPage: boolean, noise
   const skip = (element: HtmlElement): boolean => noise.surround(element);
   for (const pair of found) {
     if (isMenu(pair)) continue;
-    groups.set(pair.group, [...(groups.get(pair.group) ?? []), pair]);
+    const group = groups.get(pair.group);
+    if (group === undefined) groups.set(pair.group, [pair]);
+    else group.push(pair);
   }
   const kept = new Set<Structured>();
   for (const group of groups.values()) {

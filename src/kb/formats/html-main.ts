@@ -9,7 +9,8 @@ function weigh(root: HtmlElement, noise: Noise): Map<HtmlNode, number> {
   const stack: HtmlNode[] = [root];
   while (stack.length > 0) {
     const node = stack.pop()!;
-    if (isElement(node) && node.name !== "a" && !noise.surround(node)) stack.push(...node.children);
+    if (isElement(node) && node.name !== "a" && !noise.surround(node))
+      for (const child of node.children) stack.push(child);
     order.push(node);
   }
   for (const node of order.reverse()) {

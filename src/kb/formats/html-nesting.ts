@@ -40,3 +40,22 @@ export function nestingOf(html: string, enough: number): { depth: number; line: 
   }
   return { depth: deepest, line: html.slice(0, deepestAt).split("\n").length };
 }
+
+const LONG_TAG = 20_000;
+const MOST_ATTRIBUTES = 2000;
+
+/** A tag with thousands of attributes: a parser compares each with all before it. */
+export function hasEndlessTag(html: string): boolean {
+  for (let at = html.indexOf("<"); at >= 0; at = html.indexOf("<", at + 1)) {
+    const end = html.indexOf(">", at);
+    const tag = html.slice(at, end < 0 ? html.length : end);
+    if (tag.length > LONG_TAG && /^<[a-z]/i.test(tag)) {
+      const bare = tag.replace(/"[^"]*"|'[^']*'/g, "");
+      if (bare.split(/[\s/]+/, MOST_ATTRIBUTES + 1).length > MOST_ATTRIBUTES) return true;
+    }
+    // Nothing before the end of a long tag can be another one.
+    if (end < 0) return false;
+    if (tag.length > LONG_TAG) at = end;
+  }
+  return false;
+}

@@ -130,19 +130,22 @@ function accordionPairs(root: HtmlElement, skip: Skip): Structured[] {
   const pairs: Structured[] = [];
   const all = [...elementsIn(root, skip)];
   const byId = new Map(all.map((element) => [attribute(element, "id"), element]));
-  const taken: HtmlElement[] = [];
-  const free = (element: HtmlElement): boolean => !taken.some((other) => isInside(element, other));
+  const taken = new Set<HtmlNode>();
+  const free = (element: HtmlElement): boolean => {
+    for (let at: HtmlNode | null = element; at !== null; at = at.parent) if (taken.has(at)) return false;
+    return true;
+  };
   let pending: { element: HtmlElement; named: boolean } | undefined;
   const add = (question: HtmlElement, answer: HtmlElement, named: boolean): void => {
     if (isInside(answer, question) || isInside(question, answer)) return;
     const claims = [headingAround(question), answer];
     const group = question.parent?.parent ?? root;
     pairs.push({ kind: "accordion", claims, questions: [question], answers: [answer], group, named });
-    taken.push(...claims);
+    for (const claim of claims) taken.add(claim);
     pending = undefined;
   };
   for (const element of all) {
-    if (taken.length > 0 && !free(element)) continue;
+    if (taken.size > 0 && !free(element)) continue;
     if (isTrigger(element) && hasText(element, skip)) {
       const panel = panelOf(element, byId);
       if (panel !== undefined && !skip(panel) && hasText(panel, () => false)) {

@@ -1,6 +1,7 @@
 import { KefuError } from "../../messages/errors.js";
 import { decodeText } from "../../tables/decode.js";
 import { IssueLog } from "./draft.js";
+import { jsonFaultAt, jsonReason } from "./json-fault.js";
 import { linesOfJson, pathKey } from "./json-lines.js";
 import { entriesFromData } from "./object-entries.js";
 import type { FoundObject } from "./object-shapes.js";
@@ -8,13 +9,10 @@ import type { FormatOptions, ParsedSource, SourceFormat } from "./source-format.
 
 const MOST_CHARACTERS = 100_000_000;
 
-/** Line and column of a mistake; V8 names the position in its message. */
-function jsonError(file: string, source: string, cause: unknown, line?: number): KefuError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  const position = /at position (\d+)/.exec(reason)?.[1];
-  const before = source.slice(0, position === undefined ? source.length : Number(position)).split("\n");
-  const where = { file, line: line ?? before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  return new KefuError("input", "kb.format.bad-json", { reason: reason.split(" in JSON")[0]! }, { where, cause });
+function jsonError(file: string, source: string, cause: unknown, line = 1): KefuError {
+  const before = source.slice(0, jsonFaultAt(source)).split("\n");
+  const where = { file, line: line + before.length - 1, column: before.at(-1)!.length + 1 };
+  return new KefuError("input", "kb.format.bad-json", { reason: jsonReason(cause) }, { where, cause });
 }
 
 interface Data {

@@ -1,3 +1,5 @@
+import { endOfText } from "./json-fault.js";
+
 /** Deeper than this, a place is that of what it stands in. */
 const DEEPEST = 8;
 
@@ -14,7 +16,20 @@ interface Level {
   expectsKey: boolean;
 }
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|[[\]{},:\n]|[^\s"[\]{},:]+/gs;
+const TOKEN = /["[\]{},:\n]|[^\s"[\]{},:]+/g;
+
+/** Tokens in order, texts whole. */
+function* tokensOf(source: string): Generator<string> {
+  const pattern = new RegExp(TOKEN);
+  for (let found = pattern.exec(source); found !== null; found = pattern.exec(source)) {
+    if (found[0] === '"') {
+      const end = endOfText(source, found.index);
+      if (end < 0) return;
+      pattern.lastIndex = end;
+      yield source.slice(found.index, end);
+    } else yield found[0];
+  }
+}
 
 /** The line (from 1) of every value in a JSON document that is known to be valid, by its path. */
 export function linesOfJson(source: string): Map<string, number> {
@@ -26,7 +41,7 @@ export function linesOfJson(source: string): Map<string, number> {
     if (top === undefined || levels.length > DEEPEST) return;
     lines.set(pathKey(levels.map(({ at }) => at)), line);
   };
-  for (const [token] of source.matchAll(TOKEN)) {
+  for (const token of tokensOf(source)) {
     const top = levels.at(-1);
     if (token === "\n") line++;
     else if (token === "{" || token === "[") {

@@ -99,7 +99,9 @@ async function readDocument(
     return finishEntries(file, drafts, log);
   }
   const title = about.question;
-  return entriesFromBlocks(file, { ...(title === "" ? {} : { title }), blocks: markdownBlocks(tree) }, options, log);
+  const blocks = markdownBlocks(tree);
+  if (blocks.every(({ kind }) => kind === "heading")) return { entries: [], skipped: 0 };
+  return entriesFromBlocks(file, { ...(title === "" ? {} : { title }), blocks }, options, log);
 }
 
 async function parseMarkdown(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource> {

@@ -48,7 +48,9 @@ export function checkMarkdown(file: string, text: string): void {
   let marks = 0;
   for (const [at, line] of text.split(/\r\n|\n|\r/).entries()) {
     const where = { file, line: at + 1 };
-    if (containersOn(line) > DEEPEST || indents.depthAt(line) > DEEPEST) {
+    const containers = containersOn(line);
+    if (containers > 5) work += containers ** 2 * 500;
+    if (containers > DEEPEST || indents.depthAt(line) > DEEPEST) {
       throw new KefuError("input", "kb.web.too-deep", { most: DEEPEST }, { where });
     }
     // A row, an item, a heading or an empty line begins a paragraph of its own.

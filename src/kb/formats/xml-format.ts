@@ -43,7 +43,11 @@ class Converter {
     }
     const object: Record<string, unknown> = { ...attributes };
     const groups = new Map<string, XmlElement[]>();
-    for (const child of children) groups.set(child.name, [...(groups.get(child.name) ?? []), child]);
+    for (const child of children) {
+      const group = groups.get(child.name);
+      if (group === undefined) groups.set(child.name, [child]);
+      else group.push(child);
+    }
     for (const [key, group] of groups) {
       const values = group.map((child) => this.value(child));
       const filled = values.filter((item) => item !== "");

@@ -49,6 +49,7 @@ async function parseDocuments(file: string, source: string): Promise<{ documents
   for (const { errors } of documents) {
     const [error] = errors;
     if (error === undefined) continue;
+    if (/call stack/i.test(error.message)) throw refuse(file, error, "kb.web.too-deep");
     const { line, col } = lines.linePos(error.pos[0]);
     const reason = error.message.split("\n")[0]!;
     throw new KefuError("input", "kb.web.bad-yaml", { reason }, { where: { file, line, column: col }, cause: error });
