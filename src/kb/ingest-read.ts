@@ -131,6 +131,12 @@ function rememberedOptions(
   return { ...rest, ...given, ...(crawl === undefined ? {} : { via: crawl }) };
 }
 
+/** That some pages of a site only lead to others, or hold no questions, is what crawls are for. */
+function expectedOfCrawl(issue: Issue): Issue {
+  const usual = issue.key === "kb.web.link-list" || issue.key === "kb.format.no-entries";
+  return usual && issue.severity === "warning" ? { ...issue, severity: "info" } : issue;
+}
+
 /**
  * Reads one source if it is new or has changed. What is wrong with it comes back as issues, so that a run tells of all bad
  * files at once.
@@ -154,7 +160,8 @@ export async function readSource(
   const facts = pageFacts(source, content);
   const { parsed, failure } = await parse(ports, source, content.bytes, { ...plain, ...facts.options });
   const empty = failure === undefined ? emptyIssue(source, parsed, known) : undefined;
-  const issues = empty === undefined ? parsed.issues : [...parsed.issues, empty];
+  const told = empty === undefined ? parsed.issues : [...parsed.issues, empty];
+  const issues = source.via === undefined ? told : told.map(expectedOfCrawl);
   const error = issues.find(({ severity }) => severity === "error");
   // One bad page must not keep a crawl from the others; what is known of it stays.
   if (error !== undefined && source.via !== undefined)

@@ -56,11 +56,10 @@ async function readPage(
   } catch (thrown) {
     if (source.named || !(thrown instanceof KefuError) || thrown.kind !== "input") throw thrown;
     const { key, params } = thrown;
-    const gone = key === "kb.fetch.gone";
-    return {
-      state: gone ? "gone" : "failed",
-      issue: { severity: "warning", key, params, where: { file: source.file } },
-    };
+    const where = { file: source.file };
+    if (key === "kb.fetch.gone")
+      return { state: "gone", issue: { severity: "warning", key: "kb.crawl.gone", params, where } };
+    return { state: "failed", issue: { severity: "warning", key, params, where } };
   }
 }
 

@@ -222,6 +222,11 @@ export const kbSourceMessages = {
     "zh-CN": "只读取 {found} 个页面中的 {limit} 个；可用 --max-pages 或 kb.fetch.max_pages 调高",
     "zh-TW": "只讀取 {found} 個頁面中的 {limit} 個；可用 --max-pages 或 kb.fetch.max_pages 調高",
   },
+  "kb.crawl.gone": {
+    en: "the server has no such page ({status}); what is known of it is taken out",
+    "zh-CN": "服务器上没有此页面（{status}），其已有知识点将被移除",
+    "zh-TW": "伺服器上沒有這個頁面（{status}），其已有知識點將被移除",
+  },
   "kb.crawl.no-longer": {
     en: "no longer linked or listed; its entries are taken out",
     "zh-CN": "已不再被链接或列出，其知识点将被移除",
