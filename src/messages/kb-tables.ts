@@ -11,6 +11,11 @@ export const kbTableMessages = {
     "zh-CN": "表格超过 {most} 行",
     "zh-TW": "表格超過 {most} 列",
   },
+  "kb.table.too-many-entries": {
+    en: "the file has more than {most} entries",
+    "zh-CN": "文件中的知识点超过 {most} 条",
+    "zh-TW": "檔案中的知識點超過 {most} 筆",
+  },
   "kb.table.too-many-cells": {
     en: "the workbook has more than {most} million cells",
     "zh-CN": "工作簿的单元格超过 {most} 百万个",

@@ -1,5 +1,5 @@
 import { KefuError } from "../messages/errors.js";
-import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS, TableBudget, tooLarge } from "./limits.js";
+import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_LINES, MAX_ROWS, TableBudget, tooLarge } from "./limits.js";
 import type { TableRow } from "./table.js";
 
 const DELIMITERS = [",", "\t", ";"] as const;
@@ -80,6 +80,14 @@ class CsvCursor {
 
   get done(): boolean {
     return this.at >= this.text.length;
+  }
+
+  /** Passes over lines without a character. */
+  skipEmpty(): void {
+    for (let code = this.text.charCodeAt(this.at); code === 10 || code === 13; code = this.text.charCodeAt(this.at)) {
+      this.at = this.afterEnd(this.at);
+      this.line++;
+    }
   }
 
   /** The cells up to the end of the line, or of the text. */
@@ -173,8 +181,9 @@ export function* csvRows(file: string, text: string): Generator<TableRow> {
   const cursor = new CsvCursor(file, text, detectDelimiter(text));
   const budget = new TableBudget(file);
   let rows = 0;
-  while (!cursor.done) {
+  for (cursor.skipEmpty(); !cursor.done; cursor.skipEmpty()) {
     const row = cursor.line;
+    if (row > MAX_LINES) throw tooLarge(file, "kb.table.too-many-rows", { most: MAX_LINES }, { line: row });
     const cells = cursor.row();
     if (cells.every((cell) => cell === "")) continue;
     if (++rows > MAX_ROWS) throw tooLarge(file, "kb.table.too-many-rows", { most: MAX_ROWS }, { line: row });

@@ -5,10 +5,18 @@ import type { MessageKey, MessageParams } from "../messages/catalogue.js";
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 export const MAX_SHEETS = 1_000;
+/** Lines of a csv, empty ones and those without any text included. */
+export const MAX_LINES = 4 * MAX_ROWS;
+/** Entries of one source; they are held while it is read. */
+export const MAX_ENTRIES = 200_000;
+/** Different texts of a workbook: four in each row that a sheet can have. */
+export const MAX_STRINGS = 4 * MAX_ROWS;
+/** How often one filled row may repeat itself in an .ods. */
+export const MAX_REPEATS = 10_000;
 /** Characters of one cell of a csv. Excel holds 32,767; a text of a million is a file whose quotes are broken. */
 export const MAX_CELL_CHARACTERS = 1_000_000;
 /** Cells of a workbook, counted to the last filled one of each row: a few thousand rows filled out to column XFD. */
-const MAX_MILLION_CELLS = 50;
+const MAX_MILLION_CELLS = 20;
 /** Characters of all cells together: one long shared string may stand in a million cells. */
 const MAX_MILLION_CHARACTERS = 300;
 /** Bytes that the parts of a workbook may unpack to. */

@@ -71,8 +71,9 @@ export class MergeFiller {
       merge !== undefined && merge.top <= row;
       merge = this.waiting[++this.next]
     ) {
-      if (merge.bottom >= row)
-        this.open.set(merge.left, { merge, text: merge.top === row ? (cells[merge.left] ?? "") : "" });
+      // Without a text in its first cell a range has nothing to say, and there may be thousands of such.
+      const text = merge.top === row ? (cells[merge.left] ?? "") : "";
+      if (text !== "") this.open.set(merge.left, { merge, text });
     }
     const merged: number[] = [];
     for (const [left, { merge, text }] of this.open) {
@@ -81,7 +82,6 @@ export class MergeFiller {
         continue;
       }
       for (let column = left; column <= merge.right && column < cells.length; column++) cells[column] = "";
-      if (text === "") continue;
       while (cells.length <= left) cells.push("");
       cells[left] = text;
       if (row > merge.top) merged.push(left);

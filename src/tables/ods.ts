@@ -1,4 +1,4 @@
-import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, TableBudget, tooLarge } from "./limits.js";
+import { MAX_COLUMNS, MAX_REPEATS, MAX_ROWS, MAX_SHEETS, TableBudget, tooLarge } from "./limits.js";
 import { MergeFiller } from "./merges.js";
 import type { SheetSource, TableRow } from "./table.js";
 import type { XmlHandler } from "./xml-parts.js";
@@ -183,7 +183,7 @@ class OdsRows implements XmlHandler {
     const repeated = count(attributeOf(this.rowAttributes, "number-rows-repeated"));
     const last = this.row + repeated - 1;
     if (this.cells.length > 0) {
-      if (last > MAX_ROWS)
+      if (last > MAX_ROWS || repeated > MAX_REPEATS)
         throw tooLarge(this.file, "kb.table.too-many-rows", { most: MAX_ROWS }, { sheet: this.name, row: this.row });
       const hidden = (attributeOf(this.rowAttributes, "visibility") ?? "visible") !== "visible";
       for (let row = this.row; row <= last; row++) {

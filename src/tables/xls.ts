@@ -97,7 +97,9 @@ export async function openXls(file: string, bytes: Uint8Array, kind: "xls" | "xl
     sheet,
     ...((book.Workbook?.Sheets?.[at]?.Hidden ?? 0) === 0 ? {} : { hidden: true }),
     async *rows() {
-      const rows = sheetRows(file, sheet, book.Sheets[sheet]!, numbers);
+      const content = book.Sheets[sheet];
+      if (content === undefined) throw damaged(file, sheet);
+      const rows = sheetRows(file, sheet, content, numbers);
       if (rows.length > 0) yield await Promise.resolve(rows);
     },
   }));

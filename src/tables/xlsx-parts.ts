@@ -1,5 +1,5 @@
 import { KefuError } from "../messages/errors.js";
-import { MAX_SHARED_STRINGS, MAX_SHEETS, tooLarge } from "./limits.js";
+import { MAX_SHARED_STRINGS, MAX_SHEETS, MAX_STRINGS, tooLarge } from "./limits.js";
 import { builtinFormat } from "./numbers.js";
 import { attributeOf, walkXml } from "./xml-parts.js";
 import type { ZipParts } from "./zip.js";
@@ -94,7 +94,8 @@ async function readStrings(file: string, zip: ZipParts, name: string | undefined
       close(tag) {
         if (tag === "t") inText = false;
         else if (tag === "rPh") phonetic = false;
-        else if (tag === "si") strings.push(unescapeCodes(text));
+        else if (tag === "si" && strings.push(unescapeCodes(text)) > MAX_STRINGS)
+          throw tooLarge(file, "kb.table.too-many-cells", { most: Math.floor(MAX_STRINGS / 1e6) });
       },
     },
   );

@@ -1,10 +1,12 @@
 import { KefuError } from "../../messages/errors.js";
 import type { Issue } from "../../messages/errors.js";
+import { MAX_ENTRIES, tooLarge } from "../../tables/limits.js";
 import type { OpenTable } from "../../tables/read.js";
 import { openTables, withoutHeader } from "../../tables/read.js";
 import type { Table } from "../../tables/table.js";
 import type { Column, ColumnPlan } from "./columns.js";
 import { columnName, hasField, headerScore, planColumns } from "./columns.js";
+import type { EntryDraft } from "./draft.js";
 import { EntryFinisher, IssueLog } from "./draft.js";
 import { guessColumns, looksLikeQuestion } from "./guess.js";
 import type { ColumnMapping, FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
@@ -127,9 +129,15 @@ async function readEntries(
 ): Promise<Pick<ParsedSource, "entries" | "skipped">> {
   const finisher = new EntryFinisher(file, log);
   let skipped = 0;
+  let drafts = 0;
   for (const { open, table, plan } of chosen) {
     const place = { file, ...(table.sheet === undefined ? {} : { sheet: table.sheet }) };
-    const folder = new RowFolder({ file, table, columns: plan.columns, log, emit: (draft) => finisher.add(draft) });
+    const emit = (draft: EntryDraft): void => {
+      finisher.add(draft);
+      if (++drafts > MAX_ENTRIES)
+        throw tooLarge(file, "kb.table.too-many-entries", { most: MAX_ENTRIES }, { row: draft.source.row ?? 1 });
+    };
+    const folder = new RowFolder({ file, table, columns: plan.columns, log, emit });
     const hidden: number[] = [];
     if (table.headerZeros === true && table.headerRow > 0)
       log.add("warning", "kb.format.zeros", { ...place, row: open.head.headerRow });
