@@ -68,7 +68,7 @@ export function jsonFaultAt(source: string): number {
       expected = "value";
       at++;
     } else {
-      const key = expected === "key" || expected === "key-or-end";
+      const key: boolean = expected === "key" || expected === "key-or-end";
       const length = key || char === '"' ? textLength(source, at) : matchAt(PLAIN, source, at);
       if (length <= 0 || !(key || wantsValue)) return at;
       at += length;

@@ -81,6 +81,7 @@ const READERS: Readonly<Record<FieldName, (draft: EntryDraft, value: unknown, me
   tags: (draft, value, { tag }) => void readTags(draft, value, tag),
   negative: (draft, value) => void draft.negative.push(...strings(value, splitWords)),
   group() {},
+  prompts() {},
 };
 
 /** `effective: {from, until}` says what `from` and `until` say. */

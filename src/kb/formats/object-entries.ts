@@ -1,8 +1,8 @@
 import { KefuError } from "../../messages/errors.js";
 import { columnLetters } from "../../tables/table.js";
 import type { EntrySource } from "../entry.js";
-import type { AnswerDraft, EntryDraft } from "./draft.js";
-import { IssueLog, finishEntries, placeOf } from "./draft.js";
+import type { AnswerDraft, EntryDraft, IssueLog } from "./draft.js";
+import { finishEntries, placeOf } from "./draft.js";
 import type { FieldName } from "./fields.js";
 import { guessColumns } from "./guess.js";
 import { htmlParser } from "./html-dom.js";
