@@ -14,6 +14,7 @@ kb:
   # the end
 bot:
   channel: web
+  handover: { group: "a", priority: normal }
 `;
 
 describe("withMapping", () => {
@@ -21,8 +22,17 @@ describe("withMapping", () => {
     const text = withMapping("kefu.yaml", CONFIG, item);
     for (const line of CONFIG.split("\n")) expect(text).toContain(line);
     expect(text.indexOf("mappings:")).toBeLessThan(text.indexOf("bot:"));
+    const added = text.split("\n").filter((line) => !CONFIG.split("\n").includes(line));
+    expect(added).toEqual([
+      "  mappings:",
+      "    - files: faq/旧.csv",
+      "      columns:",
+      "        question: 话术",
+      '        answer: "回复: 全文"',
+    ]);
     expect(parse(text)).toEqual({
-      ...{ version: 1, name: "demo", bot: { channel: "web" } },
+      ...{ version: 1, name: "demo" },
+      bot: { channel: "web", handover: { group: "a", priority: "normal" } },
       kb: { sources: ["faq/", "more/"], mappings: [item] },
     });
   });

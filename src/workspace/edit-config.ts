@@ -1,4 +1,6 @@
-import { isMap, isSeq, parseDocument } from "yaml";
+import { isDeepStrictEqual } from "node:util";
+import { LineCounter, isMap, isNode, isSeq, parse, parseDocument, stringify } from "yaml";
+import type { Document, Node } from "yaml";
 import { KefuError } from "../messages/errors.js";
 
 /** An item of kb.mappings as it is written. */
@@ -7,6 +9,48 @@ export interface MappingItem {
   readonly sheet?: string;
   readonly columns?: Readonly<Record<string, string>>;
   readonly skip?: true;
+}
+
+function meansTheSame(a: string, b: string): boolean {
+  try {
+    return isDeepStrictEqual(parse(a), parse(b));
+  } catch {
+    return false;
+  }
+}
+
+/** Where the line ends that a node ends on. */
+function lineAfter(text: string, node: Node): number {
+  const end = node.range?.[1] ?? text.length;
+  if (text[end - 1] === "\n") return end;
+  const at = text.indexOf("\n", end);
+  return at < 0 ? text.length : at + 1;
+}
+
+function indented(lines: string, columns: number): string {
+  return lines.replace(/^(?=.)/gm, " ".repeat(columns));
+}
+
+/** The text with some lines put in, where that can be done without touching any other: quotes and spaces stay, too. */
+function inserted(text: string, document: Document, item: MappingItem): string | undefined {
+  const lines = new LineCounter();
+  parseDocument(text, { lineCounter: lines });
+  const column = (node: unknown): number => lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0).col - 1;
+  const kb = document.get("kb");
+  if (!isMap(kb) || kb.flow === true) return undefined;
+  const put = (after: unknown, what: string, indent: number): string | undefined => {
+    if (!isNode(after)) return undefined;
+    const at = lineAfter(text, after);
+    const before = text.slice(0, at);
+    return `${before}${before.endsWith("\n") ? "" : "\n"}${indented(what, indent)}${text.slice(at)}`;
+  };
+  const list = kb.get("mappings");
+  if (list === undefined) {
+    const last = kb.items.at(-1);
+    return put(last?.value, stringify({ mappings: [item] }, { lineWidth: 0 }), column(kb.items[0]?.key));
+  }
+  if (!isSeq(list) || list.flow === true || list.items.length === 0) return undefined;
+  return put(list.items.at(-1), stringify([item], { lineWidth: 0 }), column(list));
 }
 
 /**
@@ -21,6 +65,7 @@ export function withMapping(file: string, text: string, item: MappingItem): stri
   if (!usable || (kb !== undefined && kb !== null && !isMap(kb))) {
     throw new KefuError("usage", "kb.mapping.bad-config", { file });
   }
+  const local = inserted(text, document, item);
   if (!isMap(kb)) document.set("kb", document.createNode({}));
   const node = document.createNode(item);
   const list = document.getIn(["kb", "mappings"]);
@@ -33,6 +78,8 @@ export function withMapping(file: string, text: string, item: MappingItem): stri
     else list.add(node);
     list.flow = false;
   }
-  const written = document.toString({ lineWidth: 0, flowCollectionPadding: /[[{] \S/.test(text) });
+  const whole = document.toString({ lineWidth: 0, flowCollectionPadding: /[[{] \S/.test(text) });
+  const same = local !== undefined && meansTheSame(local, whole);
+  const written = same ? local : whole;
   return text.includes("\r\n") ? written.replace(/\r?\n/g, "\r\n") : written;
 }
