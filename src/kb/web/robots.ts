@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import type RobotsParser from "robots-parser";
 import type { FetchPort } from "../fetch-port.js";
 import { KefuError } from "../../messages/errors.js";
 
@@ -26,7 +27,8 @@ const MAX_DELAY = 10;
 export async function readRobots(fetch: FetchPort, origin: string): Promise<Robots> {
   const address = `${origin}/robots.txt`;
   const text = await textOf(fetch, address);
-  const robotsParser = (await import("robots-parser")).default as unknown as typeof import("robots-parser").default;
+  // Its types say that the package is an ES module, which it is not: what is imported is the function itself.
+  const robotsParser = (await import("robots-parser")).default as unknown as typeof RobotsParser;
   const robots = robotsParser(address, text);
   const delay = robots.getCrawlDelay(AGENT) ?? 0;
   if (delay > 0) fetch.pace(origin, Math.min(delay, MAX_DELAY) * 1000);
