@@ -10,7 +10,10 @@ describe("sentencesOf", () => {
   it.each([
     ["接通率是99.5%。好！真的？", ["接通率是99.5%。", "好！", "真的？"]],
     ["他说：“可以。”然后走了。", ["他说：“可以。”", "然后走了。"]],
-    ["It costs 4.50 dollars. See v1.2.3 at www.a.com. Done?", ["It costs 4.50 dollars.", "See v1.2.3 at www.a.com.", "Done?"]],
+    [
+      "It costs 4.50 dollars. See v1.2.3 at www.a.com. Done?",
+      ["It costs 4.50 dollars.", "See v1.2.3 at www.a.com.", "Done?"],
+    ],
     ["Ask Dr. Lee, e.g. on Monday. He is in.", ["Ask Dr. Lee, e.g. on Monday.", "He is in."]],
     ["1. Open the lid\n2. Fill it", ["1. Open the lid", "2. Fill it"]],
     ["等等……再说。", ["等等……", "再说。"]],

@@ -2,7 +2,7 @@ import { normalise } from "../text/normalise.js";
 import { type Sentence, sentencesOf } from "../text/sentences.js";
 import { lexicalTokens } from "../text/tokens.js";
 import { expectedAnswers } from "./expected-answer.js";
-import { isFunctionToken } from "./function-words.js";
+import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
 
 /** The sentence of a passage that says what a query asks, in UTF-16 units of the passage. */
 export interface Excerpt extends Sentence {
@@ -19,6 +19,8 @@ const WORDS = 0.75;
 const VALUE = 0.25;
 /** What a sentence takes from the sentence before it, which often names the thing that this one speaks of. */
 const FROM_BEFORE = 0.25;
+/** A heading among the lines of a passage names what the next line says. */
+const OF_HEADING = 0.5;
 /** Longer sentences are cut down to the clause between semicolons that fits. */
 const LONG = 90;
 
@@ -45,7 +47,9 @@ export function bestSentence(query: string, passage: string, idf?: (token: strin
 function scoreAll(query: string, sentences: readonly Sentence[], idf?: (token: string) => number): Excerpt[] {
   const held = sentences.map(({ text }) => new Set(lexicalTokens(normalise(text))));
   const worth = idf ?? rarityAmong(held);
-  const terms = [...new Set(lexicalTokens(normalise(query)))].filter((token) => !isFunctionToken(token));
+  const terms = [...new Set(lexicalTokens(normalise(query)))].filter(
+    (token) => !isFunctionToken(token) && !isEnglishFunctionToken(token),
+  );
   const weighted = terms.map((token) => ({ token, weight: Math.max(0, worth(token)) }));
   const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
   const wanted = expectedAnswers(query);
@@ -59,9 +63,13 @@ function scoreAll(query: string, sentences: readonly Sentence[], idf?: (token: s
     }
     const share = total === 0 ? 0 : (inside + lent) / total;
     const value = wanted.length === 0 ? undefined : wanted.some(({ pattern }) => pattern.test(sentence.text));
-    return { ...sentence, score: scoreOf(share, value), words: total === 0 ? 0 : inside / total, value };
+    const score = scoreOf(share, value) * (isHeading(sentence.text) ? OF_HEADING : 1);
+    return { ...sentence, score, words: total === 0 ? 0 : inside / total, value };
   });
 }
+
+/** A short line without any sign of a sentence, a list or a value. */
+const isHeading = (text: string): boolean => text.length <= 40 && !/[。！？!?.；;，,、：:…|\d]|^[-•]/.test(text);
 
 /** A value says nothing in a sentence that has nothing of the query. */
 function scoreOf(words: number, value: boolean | undefined): number {

@@ -15,7 +15,7 @@ const KINDS: readonly (AnswerKind & { readonly asked: RegExp })[] = [
     asked:
       /多久|多[长長](?:时间|時間)?|几[天日年秒周]|幾[天日年秒週]|几[个個]?(?:小时|工作日|月|星期)|幾[個个]?(?:小時|工作日|月|星期)|多少(?:天|日|年|秒|分钟|分鐘|小时|小時|个月|個月|工作日)|时长|時長|how (?:long|soon|quickly|fast|often)|how many (?:seconds|minutes|hours|days|weeks|months|years)/i,
     pattern: new RegExp(
-      String.raw`(?:\d|${DIGIT})\s*(?:个|個|-)?\s*(?:工作|自然)?(?:${UNIT})|即时|即時|立即|当天|當天|immediately|(?:one|two|three|four|five|six|seven|ten|twelve|thirty)[\s-](?:business |working )?(?:${UNIT})`,
+      String.raw`(?:\d|${DIGIT})\s*(?:个|個|-)?\s*(?:工作|自然)?(?:${UNIT})|即时|即時|立即|当天|當天|immediately|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|half an?|a few|an?)[\s-](?:business |working )?(?:${UNIT})`,
       "i",
     ),
   },
@@ -51,7 +51,7 @@ const KINDS: readonly (AnswerKind & { readonly asked: RegExp })[] = [
   {
     name: "number",
     asked:
-      /多少|[几幾](?!乎|率)|how (?:many|much|big|large|far|fast)|what (?:number|size|is the (?:limit|maximum|minimum|number))|上限|下限|最多|最少|maximum|minimum|降低了?多|提升了?多|提高了?多|增加了?多|减少了?多|減少了?多/i,
+      /多少|[几幾](?!乎|率)|how (?:many|much|big|large|far|fast)|what (?:number|size|temperature|is the (?:limit|maximum|minimum|number))|上限|下限|最多|最少|maximum|minimum|降低了?多|提升了?多|提高了?多|增加了?多|减少了?多|減少了?多/i,
     pattern: new RegExp(
       String.raw`\d|[０-９]|${DIGIT}+\s*(?:个|個|次|人|名|条|條|件|份|位|家|倍|成|张|張|台|种|種|步|项|項)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)\b`,
       "i",

@@ -16,3 +16,18 @@ export function isFunctionToken(token: string): boolean {
   tokens ??= new Set(WORDS.split(" ").flatMap(lexicalTokens));
   return tokens.has(token);
 }
+
+/** English words that every sentence may have, or that only ask. Callers write them, prose about the matter rarely asks. */
+const ENGLISH =
+  "a an the this that these those it its is are was were be been am do does did can could should would will may might must " +
+  "have has had get i me my mine we us our you your they them their he she who whom whose what which when where why how " +
+  "many much any some there here if or and but not no yes to of in on at by for from with about as into than then so " +
+  "please tell";
+
+let english: ReadonlySet<string> | undefined;
+
+/** True for a lexical token that is an English word to ask with or to join others. */
+export function isEnglishFunctionToken(token: string): boolean {
+  english ??= new Set(ENGLISH.split(" ").flatMap(lexicalTokens));
+  return english.has(token);
+}

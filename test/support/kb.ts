@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Embedder } from "../../src/embed/embedder.js";
 import type { EntryStatus, FaqEntry } from "../../src/kb/entry.js";
 import { CHANNELS, STATUSES } from "../../src/kb/entry.js";
+import { questionsOf } from "../../src/kb/index/entry-codec.js";
 import { openIndex, type KbIndex } from "../../src/kb/index/kb-index.js";
 import type { IndexManifest, SegmentRef } from "../../src/kb/index/manifest.js";
 import { buildSegment } from "../../src/kb/index/segment-writer.js";
@@ -87,7 +88,7 @@ export async function segmentOf(
 ): Promise<BuiltSegment> {
   const bytes = await buildSegment(entries, embedder);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const questions = entries.reduce((sum, { similar }) => sum + 1 + similar.length, 0);
+  const questions = entries.reduce((sum, entry) => sum + questionsOf(entry).length, 0);
   const file = `seg-${sha256.slice(0, 16)}.kseg`;
   return { ref: { file, sha256, bytes: bytes.length, entries: entries.length, questions, dead }, bytes };
 }
