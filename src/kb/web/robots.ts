@@ -28,7 +28,7 @@ export async function readRobots(fetch: FetchPort, origin: string): Promise<Robo
   const address = `${origin}/robots.txt`;
   const text = await textOf(fetch, address);
   // Its types say that the package is an ES module, which it is not: what is imported is the function itself.
-  const robotsParser = (await import("robots-parser")).default as unknown as typeof RobotsParser;
+  const robotsParser = (await import("robots-parser")).default as unknown as typeof RobotsParser.default;
   const robots = robotsParser(address, text);
   const delay = robots.getCrawlDelay(AGENT) ?? 0;
   if (delay > 0) fetch.pace(origin, Math.min(delay, MAX_DELAY) * 1000);
