@@ -11,6 +11,8 @@ export interface Start {
   /** Lines that belong to the question. */
   readonly taken: number;
   readonly similar: readonly string[];
+  /** Where the answer ends, if before the next question. */
+  readonly end?: number;
 }
 
 /** One way to read a document as questions and answers. */
@@ -175,7 +177,9 @@ export function planNumbers(units: readonly Unit[]): Plan[] {
   for (const unit of units) {
     if (unit.label === undefined || unit.label.number === 0 || unit.kind === "code" || unit.kind === "table") continue;
     const key = `${unit.label.family}/${unit.label.depth}`;
-    families.set(key, [...(families.get(key) ?? []), unit]);
+    const family = families.get(key);
+    if (family === undefined) families.set(key, [unit]);
+    else family.push(unit);
   }
   const plans: Plan[] = [];
   for (const family of families.values()) {
@@ -222,16 +226,33 @@ export function planPlain(units: readonly Unit[]): Plan {
 
 const DASHED = /^(\S.{1,160}?)\s*(?:[—–]{1,2}|-{2,}|={1,2}>|[-–]>|→|⇒)\s*(\S[\s\S]*)$/;
 
-/** `message —— what to do`, line by line. */
+/** A line that only introduces the numbered list below it. */
+function leadsList(units: readonly Unit[], at: number): boolean {
+  const [lead, first, second] = [units[at]!, units[at + 1], units[at + 2]];
+  if (lead.label !== undefined || lead.text.length > 40 || /[。；;.!！]$/.test(lead.text)) return false;
+  return first?.label?.number === 1 && second?.label?.number === 2;
+}
+
+/** `message —— what to do`, line by line; what is counted on below a line, or below a title of its own, belongs to it. */
 export function planDashes(units: readonly Unit[]): Plan {
   const starts: Start[] = [];
+  const endOf = (at: number) => {
+    let end = at + 1;
+    while (end < units.length && (units[end]!.label !== undefined || /[；;，,、]$/.test(units[end - 1]!.text))) end++;
+    return end;
+  };
+  let dashed = 0;
   for (const unit of units) {
     if (unit.kind === "table" || unit.kind === "code" || unit.kind === "heading") continue;
     const found = DASHED.exec(unit.text);
-    if (found === null || found[1]!.length > 120 || /[。；]/.test(found[1]!)) continue;
-    starts.push({ at: unit.at, question: found[1]!.trim(), inline: found[2]!.trim(), taken: 1, similar: [] });
+    const split = found !== null && found[1]!.length <= 120 && !/[。；]/.test(found[1]!) && unit.label?.number !== 2;
+    if (split) dashed++;
+    else if (!leadsList(units, unit.at)) continue;
+    const question = split ? found[1]!.trim() : unit.text.replace(/[:：]$/, "");
+    const inline = split ? found[2]!.trim() : "";
+    starts.push({ at: unit.at, question, inline, taken: 1, similar: [], ...(split ? { end: endOf(unit.at) } : {}) });
   }
-  return { name: "dashes", starts: starts.length < 4 ? [] : starts };
+  return { name: "dashes", starts: dashed < 4 ? [] : starts };
 }
 
 /** A line that groups the questions after it: a heading, or a label of an outer level right before a question. */

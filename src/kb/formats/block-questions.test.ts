@@ -227,3 +227,18 @@ describe("documents that are no FAQ", () => {
     expect(pairsIn("目录\n\n1. 怎么退款？\n\n2. 多久发货？\n\n3. 可以改地址吗？")).toBeUndefined();
   });
 });
+
+describe("lists of contents", () => {
+  it("are left out, wherever the questions stand again below", () => {
+    const blocks = blocksOf(
+      "## 目录\n\n1. 怎么退款？\n\n2. 多久发货？\n\n3. 可以改地址吗？\n\n## 怎么退款？\n\n点退款。\n\n## 多久发货？\n\n当天。\n\n## 可以改地址吗？\n\n可以。",
+    );
+    const found = questionsIn({ blocks });
+    expect(found?.pairs.map(({ question, answer }) => `${question} ${answer}`)).toEqual([
+      "怎么退款？ 点退款。",
+      "多久发货？ 当天。",
+      "可以改地址吗？ 可以。",
+    ]);
+    expect(found?.rest).toEqual([]);
+  });
+});

@@ -106,14 +106,27 @@ class Path {
   }
 }
 
-/** The one heading of the outermost level, at the very beginning, names the document and groups nothing. */
-function titleOf(document: BlockDocument, units: readonly Unit[]): Set<string> {
-  const titles = new Set(document.title === undefined ? [] : [document.title]);
+const FAQ_WORDS = /常见问题|常見問題|常见问答|常見問答|问答|問答|\bfaqs?\b|frequently asked/i;
+
+/** The one heading of the outermost level, at the very beginning, may name the document; then it groups nothing. */
+function titleOf(document: BlockDocument, units: readonly Unit[]): { certain: Set<string>; likely?: string } {
+  const certain = new Set(document.title === undefined ? [] : [document.title]);
   const headings = units.filter(({ kind }) => kind === "heading");
   const top = Math.min(...headings.map(({ level }) => level));
   const first = headings.filter(({ level }) => level === top);
-  if (first.length === 1 && first[0]!.at === 0) titles.add(first[0]!.text);
-  return titles;
+  const text = first.length === 1 && first[0]!.at === 0 ? first[0]!.text : undefined;
+  if (text === undefined) return { certain };
+  return FAQ_WORDS.test(text) ? { certain: certain.add(text) } : { certain, likely: text };
+}
+
+/** Where every question has another title below the first, the first is the document's. */
+function withoutTitle(pairs: readonly BlockPair[], title: string | undefined): BlockPair[] {
+  const prefix = `${(title ?? "").replaceAll("/", "／")}/`;
+  if (title === undefined || !pairs.every(({ category }) => category.startsWith(prefix))) return [...pairs];
+  return pairs.map((pair) => {
+    const category = pair.category.slice(prefix.length);
+    return { ...pair, category, heading: category };
+  });
 }
 
 /** Where the run of group titles right before a question begins. */
@@ -202,7 +215,7 @@ function isFaq(reading: Reading, share: number): boolean {
 }
 
 function readings(document: BlockDocument, units: readonly Unit[]): Reading[] {
-  const skip = titleOf(document, units);
+  const { certain, likely } = titleOf(document, units);
   const plans = [
     planMarks(units),
     planHeadings(units),
@@ -211,7 +224,10 @@ function readings(document: BlockDocument, units: readonly Unit[]): Reading[] {
     planPlain(units),
     planDashes(units),
   ];
-  return plans.filter(({ starts }) => starts.length > 0).map((plan) => readPlan(plan, units, skip));
+  return plans
+    .filter(({ starts }) => starts.length > 0)
+    .map((plan) => readPlan(plan, units, certain))
+    .map((reading) => ({ ...reading, pairs: withoutTitle(reading.pairs, likely) }));
 }
 
 /**

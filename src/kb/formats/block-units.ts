@@ -81,3 +81,58 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
   }
   return units;
 }
+
+const CONTENTS = /^(?:目\s*[录錄]|(?:table of )?contents|index)[:：]?$/i;
+const LEADERS = /[\s.．…·・_-]*\d{0,4}$/;
+
+/** Empty for what is too long to be listed. */
+function bareText(block: Block): string {
+  if (block.text.length > LONGEST_QUESTION) return "";
+  const label = parseLabel(block.text);
+  return (label === undefined ? block.text : label.rest).replace(LEADERS, "").replace(/\s+/g, "").toLowerCase();
+}
+
+/**
+ * Blocks of a list of contents: three and more in a row whose words stand again further down, in the same order, and the title
+ * above them.
+ */
+export function contentsIn(blocks: readonly Block[]): Set<number> {
+  const places = new Map<string, number[]>();
+  for (const [at, block] of blocks.entries()) {
+    const text = bareText(block);
+    const known = places.get(text);
+    if (known !== undefined) known.push(at);
+    else if (text.length >= 2) places.set(text, [at]);
+  }
+  const found = new Set<number>();
+  let run: number[] = [];
+  let target = -1;
+  const flush = (end: number) => {
+    // The run must end before what it lists begins.
+    const first =
+      run[0] === undefined ? undefined : places.get(bareText(blocks[run[0]]!))?.find((place) => place >= end);
+    if (run.length >= 3 && first !== undefined) {
+      for (const at of run) found.add(at);
+      if (CONTENTS.test(blocks[run[0]! - 1]?.text.trim() ?? "")) found.add(run[0]! - 1);
+    }
+    run = [];
+    target = -1;
+  };
+  for (const [at, block] of blocks.entries()) {
+    const next = places.get(bareText(block))?.find((place) => place > at && place > target);
+    if (
+      next === undefined ||
+      (run.length > 0 &&
+        at >= target &&
+        target >= 0 &&
+        at >= places.get(bareText(blocks[run[0]!]!))!.find((place) => place > run[0]!)!)
+    ) {
+      flush(at);
+      if (next === undefined) continue;
+    }
+    run.push(at);
+    target = next;
+  }
+  flush(blocks.length);
+  return found;
+}

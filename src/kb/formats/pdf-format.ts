@@ -8,7 +8,7 @@ import { MAX_PAGES, type PdfText, readPages } from "./pdf-pages.js";
 import type { FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
 
 /** Signs that stand for glyphs without a letter; where they are many the file does not tell what its glyphs mean. */
-const UNREADABLE = /[\ufffd\ue000-\uf8ff\u0000-\u0008]/g;
+const UNREADABLE = /[\ufffd\ue000-\uf8ff]|\p{Cc}/gu;
 
 function openError(file: string, cause: unknown): KefuError {
   const where = { file };
