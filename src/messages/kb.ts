@@ -314,6 +314,8 @@ export const kbMessages = {
   $ kefu kb ingest faq/bank.xlsx --dry-run            what this file would change
   $ kefu kb ingest old.csv --map question=B,answer=C  a table with other column names
   $ kefu kb ingest "archive/**/*.csv" --strict        fail on any warning
+  $ kefu kb ingest -o report.html                     a report to read or send on
+  $ kefu kb ingest --watch                            again whenever a file changes
   $ kefu kb ingest faq.zip                            every member is a source of its own
   $ kefu kb ingest https://example.com/help/ --crawl  a help centre: this page and those it links to
   $ kefu kb ingest --online                           web pages among the sources are fetched again, too
@@ -325,6 +327,8 @@ A named source is read by itself, touches no other, and is known from then on.`,
   $ kefu kb ingest faq/bank.xlsx --dry-run            看看这个文件会带来哪些改动
   $ kefu kb ingest old.csv --map question=B,answer=C  列名不常见的表格
   $ kefu kb ingest "archive/**/*.csv" --strict        有任何警告即失败
+  $ kefu kb ingest -o report.html                     生成可阅读、可转发的报告
+  $ kefu kb ingest --watch                            文件一有改动就重新导入
   $ kefu kb ingest faq.zip                            压缩包中的每个文件各为一个知识源
   $ kefu kb ingest https://example.com/help/ --crawl  帮助中心：此页面及其链接的页面
   $ kefu kb ingest --online                           同时重新抓取知识源中的网页
@@ -336,6 +340,8 @@ A named source is read by itself, touches no other, and is known from then on.`,
   $ kefu kb ingest faq/bank.xlsx --dry-run            看看這個檔案會帶來哪些變更
   $ kefu kb ingest old.csv --map question=B,answer=C  欄名不常見的試算表
   $ kefu kb ingest "archive/**/*.csv" --strict        有任何警告即失敗
+  $ kefu kb ingest -o report.html                     產生可閱讀、可轉寄的報告
+  $ kefu kb ingest --watch                            檔案一有變更就重新匯入
   $ kefu kb ingest faq.zip                            壓縮檔中的每個檔案各為一個知識來源
   $ kefu kb ingest https://example.com/help/ --crawl  說明中心：這個頁面及其連結的頁面
   $ kefu kb ingest --online                           同時重新擷取知識來源中的網頁

@@ -61,7 +61,11 @@ async function runOnce(base: Context, job: WatchJob, changed: readonly string[])
     const report = await job.once(ctx);
     if (json) terminal.jsonLine({ event: "ingest", at, files, ...ingestDocument(ctx, report) });
     else {
-      showIssues(ctx, report.issues);
+      // What is only worth a note was said once; a watch tells it no more.
+      showIssues(
+        ctx,
+        report.issues.filter(({ severity }) => severity !== "info"),
+      );
       const { added, changed: altered, removed, unchanged, warnings } = countIngest(report);
       const counts = { added, changed: altered, removed, unchanged, warnings };
       const seconds = (report.elapsed / 1000).toFixed(1);
