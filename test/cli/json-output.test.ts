@@ -45,6 +45,7 @@ const inWorkspace =
 const cases: readonly Case[] = [
   { name: "kb ingest", schema: kbSchemas.kbIngestOutput, run: () => ingested },
   { name: "kb ingest --dry-run", schema: kbSchemas.kbIngestOutput, run: inWorkspace("kb", "ingest", "--dry-run") },
+  { name: "kb diff", schema: kbSchemas.kbDiffOutput, run: inWorkspace("kb", "diff") },
   { name: "kb search", schema: kbSchemas.kbSearchOutput, run: inWorkspace("kb", "search", "怎么退款") },
   { name: "kb ask", schema: kbSchemas.kbAskOutput, run: inWorkspace("kb", "ask", "忘记密码怎么办") },
   { name: "kb ask, far off", schema: kbSchemas.kbAskOutput, run: inWorkspace("kb", "ask", "火星上有没有外星人") },
