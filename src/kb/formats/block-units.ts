@@ -85,6 +85,8 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
 const CONTENTS = /^(?:目\s*[录錄]|(?:table of )?contents|index)[:：]?$/i;
 const LEADERS = /[\s.．…·・_-]*\d{0,4}$/;
 
+const MOST_REPEATS = 20;
+
 /** Empty for what is too long to be listed. */
 function bareText(block: Block): string {
   if (block.text.length > LONGEST_QUESTION) return "";
@@ -101,8 +103,8 @@ export function contentsIn(blocks: readonly Block[]): Set<number> {
   for (const [at, block] of blocks.entries()) {
     const text = bareText(block);
     const known = places.get(text);
-    if (known !== undefined) known.push(at);
-    else if (text.length >= 2) places.set(text, [at]);
+    if (known !== undefined && known.length < MOST_REPEATS) known.push(at);
+    else if (known === undefined && text.length >= 2) places.set(text, [at]);
   }
   const found = new Set<number>();
   let run: number[] = [];
@@ -134,5 +136,6 @@ export function contentsIn(blocks: readonly Block[]): Set<number> {
     target = next;
   }
   flush(blocks.length);
-  return found;
+  // What is listed fills more of the document than the list; else it is a text that repeats itself.
+  return found.size * 2 > blocks.length ? new Set() : found;
 }

@@ -95,8 +95,8 @@ const INVISIBLE = new RegExp(
 );
 const LINE_END = new RegExp(String.raw`\r\n?|[\u2028\u2029\u000b\u000c]`, "g");
 
-/** Three or more pieces of Chinese with spaces between them. */
-const SPACED = new RegExp(String.raw`${HAN}+(?:[ \u3000]{1,2}${HAN}+){2,}`, "gu");
+/** Three or more pieces of Chinese with spaces between them. Looked for from the start of a run only: long runs are common. */
+const SPACED = new RegExp(String.raw`(?<!${HAN})${HAN}+(?:[ \u3000]{1,2}${HAN}+){2,}`, "gu");
 /** A word of two characters set wide in front of a colon: 姓 名：. */
 const WIDE_LABEL = new RegExp(String.raw`(?<=^|\n)(${HAN})[ \u3000]{1,4}(${HAN})(?=[:：])`, "gu");
 
@@ -147,7 +147,7 @@ export function cleanText(text: string): Cleaning {
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f]/g, " ");
   const { text: joined, pinyin, spaces } = untilStable(visible);
   const tidy = joined
-    .replace(/[ \t\u3000]+(?=\n|$)/g, "")
+    .replace(/(?<![ \t\u3000])[ \t\u3000]+(?=\n|$)/g, "")
     .replace(/\n{3,}/g, "\n\n")
     .replace(/^\n+|\n+$/g, "");
   const removed = [

@@ -36,7 +36,7 @@ async function readPdf(file: string, bytes: Uint8Array): Promise<PdfText> {
   let document;
   try {
     // The library takes the bytes over, so it gets a copy.
-    document = await getDocumentProxy(bytes.slice(), {
+    document = await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
       isEvalSupported: false,
       useWorkerFetch: false,
