@@ -2,7 +2,7 @@ import type Database from "libsql";
 import type { EntryKey, SourceRecord, StoreChange, WayBack } from "../kb/store.js";
 import type { FaqEntry } from "../kb/entry.js";
 import { questionsOf } from "../kb/index/entry-codec.js";
-import { KEY_COLUMNS, toEntry, toKey } from "./kb-store-rows.js";
+import { KEY_COLUMNS, inTransaction, toEntry, toKey } from "./kb-store-rows.js";
 import type { Row } from "./kb-store-rows.js";
 
 type Db = Database.Database;
@@ -61,8 +61,9 @@ export function applyChange(db: Db, change: StoreChange): void {
   db.prepare("DELETE FROM checked").run();
   const putChecked = db.prepare("INSERT INTO checked VALUES (?, ?)");
   for (const [file, stamp] of checked) putChecked.run(file, stamp);
-  const { generation: _, at, ...summary } = run;
-  db.prepare("INSERT OR REPLACE INTO runs VALUES (?, ?, ?)").run(generation, at, JSON.stringify(summary));
+  const { at } = run;
+  const summary = JSON.stringify({ ...run, generation: undefined, at: undefined });
+  db.prepare("INSERT OR REPLACE INTO runs VALUES (?, ?, ?)").run(generation, at, summary);
   prune(db, change.keep);
 }
 
@@ -109,7 +110,7 @@ export function wayBack(db: Db, generation: number): WayBack {
 
 /** See `KbStore.sweepVectors`. */
 export function sweepVectors(db: Db, embedder: string): void {
-  db.transaction(() => {
+  inTransaction(db, () => {
     db.exec("CREATE TEMP TABLE IF NOT EXISTS used (text TEXT PRIMARY KEY) WITHOUT ROWID");
     db.exec("DELETE FROM used");
     const use = db.prepare("INSERT OR IGNORE INTO used VALUES (?)");
@@ -121,5 +122,5 @@ export function sweepVectors(db: Db, embedder: string): void {
     }
     db.prepare("DELETE FROM vectors WHERE embedder <> ? OR text NOT IN (SELECT text FROM used)").run(embedder);
     db.exec("DROP TABLE used");
-  })();
+  });
 }

@@ -10,11 +10,13 @@ import { KefuError } from "../messages/errors.js";
 import { applyChange, sweepVectors, wayBack } from "./kb-store-changes.js";
 import { first } from "./kb-store-migrations/001-first.js";
 import { history } from "./kb-store-migrations/002-history.js";
-import { KEY_COLUMNS, toEntry, toKey, toRun } from "./kb-store-rows.js";
+import { KEY_COLUMNS, inTransaction, toEntry, toKey, toRun } from "./kb-store-rows.js";
 import type { Row } from "./kb-store-rows.js";
 
 /** One script a version; a store at version n has had the first n. Scripts are only ever added. */
 const MIGRATIONS: readonly string[] = [first, history];
+
+const BUSY_MS = 10_000;
 
 /** Entries that are read at a time when all are wanted. */
 const PAGE = 500;
@@ -60,10 +62,10 @@ function migrate(db: Database.Database, file: string): void {
     });
   }
   for (const [at, script] of MIGRATIONS.slice(version).entries()) {
-    db.transaction(() => {
+    inTransaction(db, () => {
       db.exec(script);
       db.exec(`PRAGMA user_version = ${version + at + 1}`);
-    })();
+    });
   }
 }
 
@@ -129,12 +131,12 @@ class LibsqlStore implements KbStore {
       const put = this.db.prepare(
         "INSERT INTO versions (id, file, hash, place, segment, ordinal, born, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       );
-      this.db.transaction(() => {
+      inTransaction(this.db, () => {
         for (const { entry, segment, ordinal } of entries) {
           const { id, hash, source } = entry;
           put.run(id, source.file, hash, placeText(source), segment, ordinal, generation, encodeEntry(entry));
         }
-      })();
+      });
     });
   }
 
@@ -143,7 +145,11 @@ class LibsqlStore implements KbStore {
   }
 
   async commit(change: StoreChange): Promise<void> {
-    guarded(this.file, () => this.db.transaction(() => applyChange(this.db, change))());
+    guarded(this.file, () => {
+      inTransaction(this.db, () => {
+        applyChange(this.db, change);
+      });
+    });
   }
 
   async runs(limit: number): Promise<RunRecord[]> {
@@ -209,6 +215,8 @@ export async function openKbStore(file: string): Promise<KbStore> {
   return guarded(file, () => {
     const db = new Database(file);
     try {
+      // A process that has just let go of the workspace may still be putting its log into the file.
+      db.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
       db.exec("PRAGMA journal_mode = WAL");
       db.exec("PRAGMA synchronous = FULL");
       migrate(db, file);

@@ -1,5 +1,25 @@
+import type Database from "libsql";
 import type { FaqEntry } from "../kb/entry.js";
 import type { EntryKey, RunRecord } from "../kb/store.js";
+
+/**
+ * Does something all or nothing. Where the disk is full SQLite has rolled back by itself, and asking for it again would fail
+ * and hide why.
+ */
+export function inTransaction(db: Database.Database, work: () => void): void {
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    work();
+    db.exec("COMMIT");
+  } catch (cause) {
+    try {
+      db.exec("ROLLBACK");
+    } catch {
+      // Nothing is left to be rolled back.
+    }
+    throw cause;
+  }
+}
 
 /** A row as libsql hands it out. */
 export type Row = Readonly<Record<string, unknown>>;

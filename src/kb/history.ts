@@ -5,7 +5,8 @@ import { withJob } from "./ingest-job.js";
 import { keyPlace } from "./ingest-place.js";
 import type { EntryChange } from "./ingest-plan.js";
 import type { IngestPorts, RunOptions } from "./ingest-ports.js";
-import { SegmentMaker, checkSignal } from "./ingest-segments.js";
+import { checkSignal } from "./ingest-segments.js";
+import type { SegmentMaker } from "./ingest-segments.js";
 import { placeOf } from "./formats/draft.js";
 import type { EntryKey, RunRecord, SourceRecord, WayBack } from "./store.js";
 

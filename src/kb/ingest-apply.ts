@@ -7,7 +7,8 @@ import { isIntact, mergeBytes, refOf } from "./index/segment-bytes.js";
 import { Segment } from "./index/segment.js";
 import { KEPT_RUNS } from "./ingest-ports.js";
 import type { IngestPorts, RunOptions } from "./ingest-ports.js";
-import { LARGE, SegmentMaker, checkSignal } from "./ingest-segments.js";
+import { LARGE, checkSignal } from "./ingest-segments.js";
+import type { SegmentMaker } from "./ingest-segments.js";
 import type { IngestState } from "./ingest-state.js";
 import type { EntryKey, KbStore, MovedEntry, RunRecord, SourceRecord } from "./store.js";
 

@@ -1,109 +1,116 @@
-import { cpSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createRandom } from "../../src/stats/random.js";
-import { KILLED, kefu, root, tempFolder } from "../cli/support.js";
+import {
+  checkWhole,
+  copyOf,
+  faq,
+  killedAt,
+  makeWorkspace,
+  segmentNames,
+  served,
+  stepsOf,
+  succeeds,
+  twoAtATime,
+} from "./support.js";
 
-const SETTINGS = "version: 1\nname: test\nkb: { sources: [faq.csv] }\n";
-const POINTS = 6;
-const preload = pathToFileURL(path.join(root, "test", "fault", "kill-at.mjs")).href;
+const SETTINGS = "version: 1\nname: test\nkb: { sources: [faq.csv, more.csv] }\n";
+const COUNT = 60;
 
-/** Entries whose answers say which state they belong to; half of the ids exist in both states. */
-function faq(state: "old" | "new", count: number): string {
-  const from = state === "old" ? 0 : count / 2;
-  const rows = Array.from({ length: count }, (_, index) => {
-    const n = from + index;
-    return `Q${n},第${n}号业务怎么办理,第${n}号怎么弄,${state} ${n}`;
-  });
-  return `知识ID,标准问,相似问,答案\n${rows.join("\n")}\n`;
+/** Two sources: one that changes in half of its entries, and one that stays. */
+function sources(state: "old" | "new"): Record<string, string> {
+  const more = "知识ID,标准问,答案\nM1,营业时间是几点,九点\nM2,周末上班吗,上班\n";
+  return { "kefu.yaml": SETTINGS, "faq.csv": faq(state, COUNT), "more.csv": more };
 }
 
-/** Which state the index serves: search, the entry itself and the counts must agree on it. */
-async function servedState(folder: string, count: number): Promise<"old" | "new"> {
-  const n = count - 1;
-  const run = async (...args: string[]): Promise<string> => {
-    const { code, stdout, stderr } = await kefu([...args, "--json"], { cwd: folder });
-    expect(code, stderr).toBe(0);
-    return stdout;
-  };
-  expect(await run("kb", "search", `第${n}号业务怎么办理`, "--limit", "1")).toContain(`"Q${n}"`);
-  const entry = await run("kb", "show", `Q${n}`);
-  const state = entry.includes(`old ${n}`) ? "old" : "new";
-  expect(entry).toContain(`${state} ${n}`);
-  expect((JSON.parse(await run("kb", "stats")) as { entries: number }).entries).toBe(count);
-  return state;
+const expected = (state: "old" | "new"): string[] =>
+  [
+    ...faq(state, COUNT)
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((row) => `${row.split(",")[0]} ${row.split(",")[3]}`),
+    ...["M1 九点", "M2 上班"],
+  ].sort();
+
+/** The first steps take the lock, the last ones publish; the rest are drawn. */
+function points(label: string, steps: number, count: number): number[] {
+  const random = createRandom(label);
+  const chosen = new Set([1, 2, 3, ...Array.from({ length: Math.min(8, steps) }, (_, at) => steps - at)]);
+  while (chosen.size < Math.min(count, steps)) chosen.add(1 + random.int(steps));
+  return [...chosen].filter((step) => step > 0).sort((a, b) => a - b);
 }
 
-const ingest = (folder: string, env: Record<string, string> = {}) =>
-  kefu(["kb", "ingest", "--json"], { cwd: folder, env });
+interface Scene {
+  readonly command: readonly string[];
+  /** What is served before and after. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly kills: number;
+  prepare(): Promise<string>;
+}
 
 /** A workspace that serves the old state, with the new one standing in its source. */
-async function prepare(count: number): Promise<string> {
-  const folder = tempFolder();
-  writeFileSync(path.join(folder, "kefu.yaml"), SETTINGS);
-  const source = path.join(folder, "faq.csv");
-  writeFileSync(source, faq("old", count));
-  expect((await ingest(folder)).code).toBe(0);
-  expect(await servedState(folder, count)).toBe("old");
-  writeFileSync(source, faq("new", count));
+async function changedSource(): Promise<string> {
+  const folder = makeWorkspace(sources("old"));
+  await succeeds(folder, "kb", "ingest");
+  writeFileSync(path.join(folder, "faq.csv"), faq("new", COUNT));
   return folder;
 }
 
-function copyOf(folder: string): string {
-  const copy = path.join(tempFolder(), "workspace");
-  cpSync(folder, copy, { recursive: true });
-  return copy;
+/** A workspace that serves the new state, the old one being its first run. */
+async function ingestedTwice(): Promise<string> {
+  const folder = await changedSource();
+  await succeeds(folder, "kb", "ingest");
+  return folder;
 }
 
-describe("an ingest that is killed", () => {
-  const count = 200;
-  let prepared = "";
-  let writes = 0;
+const SCENES: Readonly<Record<string, Scene>> = {
+  "an ingest": {
+    ...{ command: ["kb", "ingest"], before: expected("old"), after: expected("new"), kills: 50 },
+    prepare: changedSource,
+  },
+  "an ingest that merges": {
+    ...{ command: ["kb", "ingest", "--compact"], before: expected("old"), after: expected("new"), kills: 16 },
+    prepare: changedSource,
+  },
+  "a restore": {
+    ...{ command: ["kb", "restore", "1"], before: expected("new"), after: expected("old"), kills: 14 },
+    prepare: ingestedTwice,
+  },
+  "a removal": {
+    ...{ command: ["kb", "remove", "more.csv"], before: expected("new"), kills: 12 },
+    after: expected("new").filter((line) => !line.startsWith("M")),
+    prepare: ingestedTwice,
+  },
+};
 
-  beforeAll(async () => {
-    prepared = await prepare(count);
-    const counted = copyOf(prepared);
-    const file = path.join(counted, "writes");
-    const env = { NODE_OPTIONS: `--import=${preload}`, KILL_AT: "count", KILL_COUNT_FILE: file };
-    expect((await ingest(counted, env)).code).toBe(0);
-    writes = Number(readFileSync(file, "utf8"));
-    expect(await servedState(counted, count)).toBe("new");
-  });
-
-  it("leaves the state before or after at every point, and the next ingest completes it", async () => {
-    const random = createRandom("kill points");
-    // The first and last writes are where the lock is taken and the manifest published; the rest are drawn.
-    const drawn = Array.from({ length: POINTS }, () => 1 + random.int(writes));
-    const points = [...new Set([1, 2, 3, ...drawn, writes - 4, writes - 3, writes - 2, writes - 1, writes])];
+describe.each(Object.entries(SCENES))("%s that is killed", (name, { command, before, after, kills, prepare }) => {
+  it("leaves the state before or after at every point, and completes when it is run again", async () => {
+    const prepared = await prepare();
+    expect(await served(prepared)).toEqual(before);
+    const reference = copyOf(prepared);
+    const steps = await stepsOf(reference, command);
+    expect(await served(reference)).toEqual(after);
     const seen = new Set<string>();
-    for (const point of points.sort((a, b) => a - b)) {
+    await twoAtATime(points(name, steps.length, kills), async (step) => {
       const folder = copyOf(prepared);
-      const env = { NODE_OPTIONS: `--import=${preload}`, KILL_AT: String(point) };
-      expect((await ingest(folder, env)).code, `killed before write ${point}`).toBe(KILLED);
-      seen.add(await servedState(folder, count));
-      const { code, stderr } = await ingest(folder);
-      expect(code, stderr).toBe(0);
-      expect(await servedState(folder, count)).toBe("new");
-      const litter = readdirSync(path.join(folder, ".kefu"), { recursive: true }).filter((name) =>
-        /\.tmp$|lock/.test(String(name)),
-      );
-      expect(litter, `after a kill before write ${point}`).toEqual([]);
-    }
-    expect([...seen].sort()).toEqual(["new", "old"]);
-  }, 300_000);
-});
-
-describe("an ingest of 10,000 entries that is killed", () => {
-  it("leaves the old answers being served, and completes when it is run again", async () => {
-    const count = 10_000;
-    const folder = await prepare(count);
-    const { code } = await ingest(folder, { NODE_OPTIONS: `--import=${preload}`, KILL_AT: "9000" });
-    expect(code).toBe(KILLED);
-    expect(await servedState(folder, count)).toBe("old");
-    expect((await ingest(folder)).code).toBe(0);
-    expect(await servedState(folder, count)).toBe("new");
-    const again = JSON.parse((await ingest(folder)).stdout) as { written: boolean };
-    expect(again.written).toBe(false);
+      await killedAt(step, folder, command);
+      const state = await served(folder);
+      expect([before, after], `killed before step ${step}, ${steps[step - 1]}`).toContainEqual(state);
+      const done = state.join() === after.join();
+      seen.add(done ? "after" : "before");
+      const found = await succeeds(folder, "kb", "search", `第${COUNT - 1}号业务怎么办理`, "--limit", "1");
+      expect(found).toContain(`"Q${COUNT - 1}"`);
+      // A run that is complete to its readers has nothing left to do but to tidy up, which an ingest does; a removal that has
+      // been carried out knows its source no longer.
+      await succeeds(folder, ...(done && name !== "an ingest that merges" ? ["kb", "history"] : command));
+      if (!name.startsWith("an ingest") && done) return;
+      expect(await served(folder)).toEqual(after);
+      expect(segmentNames(folder)).toEqual(segmentNames(reference));
+      if (!done) await checkWhole(folder);
+    });
+    expect([...seen].sort()).toEqual(["after", "before"]);
   }, 300_000);
 });

@@ -1,40 +1,73 @@
-// Loaded with --import into a spawned kefu: ends the process with SIGKILL just before its n-th write, where a write is any
-// change of the file system and any statement that is run in the store. With KILL_AT=count it only counts, into a file.
+// Loaded with --import into a spawned kefu: ends the process with SIGKILL just before its n-th step, where a step is any
+// change of the file system, any sync of one, and any statement that changes the store. With KILL_AT=count it only counts,
+// into a file, one line a step with its name.
 import { createRequire } from "node:module";
-import { promises as fs, writeFileSync } from "node:fs";
+import { promises as fs, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { isMainThread } from "node:worker_threads";
 
 const limit = process.env.KILL_AT === "count" ? Infinity : Number(process.env.KILL_AT);
-let writes = 0;
+const steps = [];
 
-function beforeWrite() {
-  writes++;
-  if (writes >= limit) process.kill(process.pid, "SIGKILL");
+function beforeStep(name) {
+  steps.push(name);
+  if (steps.length >= limit) process.kill(process.pid, "SIGKILL");
 }
 
-for (const name of ["open", "writeFile", "rename", "link", "rm", "mkdir", "unlink"]) {
-  const original = fs[name];
-  fs[name] = (...args) => {
-    if (name !== "open" || (typeof args[1] === "string" && args[1].startsWith("w"))) beforeWrite();
-    return original.apply(fs, args);
+async function watchHandles() {
+  const folder = mkdtempSync(path.join(tmpdir(), "kefu-kill-"));
+  const handle = await fs.open(path.join(folder, "file"), "w");
+  const prototype = Object.getPrototypeOf(handle);
+  await handle.close();
+  rmSync(folder, { recursive: true });
+  for (const name of ["sync", "writeFile"]) {
+    const original = prototype[name];
+    prototype[name] = function (...args) {
+      beforeStep(name);
+      return original.apply(this, args);
+    };
+  }
+}
+
+function watchFiles() {
+  for (const name of ["open", "writeFile", "rename", "link", "rm", "mkdir", "unlink"]) {
+    const original = fs[name];
+    fs[name] = (...args) => {
+      if (name !== "open" || (typeof args[1] === "string" && args[1].startsWith("w"))) beforeStep(name);
+      return original.apply(fs, args);
+    };
+  }
+}
+
+function watchStore() {
+  const require = createRequire(new URL("../../package.json", import.meta.url));
+  const Database = require("libsql");
+  const { prepare, exec, close } = Database.prototype;
+  Database.prototype.exec = function (sql) {
+    beforeStep(sql.slice(0, 20));
+    return exec.call(this, sql);
+  };
+  Database.prototype.close = function () {
+    beforeStep("close");
+    return close.call(this);
+  };
+  Database.prototype.prepare = function (sql) {
+    const statement = prepare.call(this, sql);
+    const { run } = statement;
+    statement.run = function (...args) {
+      beforeStep(sql.slice(0, 20));
+      return run.apply(statement, args);
+    };
+    return statement;
   };
 }
 
-const require = createRequire(new URL("../../package.json", import.meta.url));
-const Database = require("libsql");
-const { prepare, exec } = Database.prototype;
-Database.prototype.exec = function (sql) {
-  beforeWrite();
-  return exec.call(this, sql);
-};
-Database.prototype.prepare = function (sql) {
-  const statement = prepare.call(this, sql);
-  const { run } = statement;
-  statement.run = function (...args) {
-    beforeWrite();
-    return run.apply(statement, args);
-  };
-  return statement;
-};
-
-if (process.env.KILL_AT === "count")
-  process.on("exit", () => writeFileSync(process.env.KILL_COUNT_FILE, String(writes)));
+// Worker threads touch no file and no store.
+if (isMainThread) {
+  await watchHandles();
+  watchFiles();
+  watchStore();
+  if (process.env.KILL_AT === "count")
+    process.on("exit", () => writeFileSync(process.env.KILL_COUNT_FILE, steps.join("\n")));
+}

@@ -1,39 +1,39 @@
+import { ByteWriter, writePosting } from "./posting-writer.js";
 import type { SectionBytes } from "./sections.js";
 import { addStrings, sortByBytes } from "./strings.js";
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Documents that hold a term, as they are written: `varint(gap·2 + (tf > 1))`, then `varint(tf)` where tf > 1. */
+/** Documents that hold a term, as they are written. */
 class PostingList {
-  private bytes = new Uint8Array(8);
-  private length = 0;
+  private readonly bytes = new ByteWriter(8);
   private last = -1;
+  private document = -1;
+  private frequency = 0;
   documents = 0;
 
-  add(document: number, frequency: number): void {
-    const gap = document - this.last - 1;
-    // Gaps stay below 2^31: doubling one is still an exact number, but no longer a 32-bit one.
-    this.varint(gap * 2 + (frequency > 1 ? 1 : 0));
-    if (frequency > 1) this.varint(frequency);
-    this.last = document;
+  /** Once for every time that the term stands in the document. */
+  count(document: number): void {
+    if (this.document === document) {
+      this.frequency++;
+      return;
+    }
+    this.flush();
+    this.document = document;
+    this.frequency = 1;
     this.documents++;
   }
 
   written(): Uint8Array {
-    return this.bytes.subarray(0, this.length);
+    this.flush();
+    return this.bytes.written();
   }
 
-  private varint(value: number): void {
-    if (this.length + 10 > this.bytes.length) {
-      const grown = new Uint8Array(this.bytes.length * 2 + 10);
-      grown.set(this.bytes);
-      this.bytes = grown;
-    }
-    while (value >= 0x80) {
-      this.bytes[this.length++] = (value % 0x80) | 0x80;
-      value = Math.floor(value / 0x80);
-    }
-    this.bytes[this.length++] = value;
+  private flush(): void {
+    if (this.frequency === 0) return;
+    writePosting(this.bytes, this.last, this.document, this.frequency);
+    this.last = this.document;
+    this.frequency = 0;
   }
 }
 
@@ -46,12 +46,11 @@ export class LexicalWriter {
 
   /** The next document. */
   add(tokens: readonly string[]): void {
-    const counts = new Map<string, number>();
-    for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
-    for (const [token, count] of counts) {
+    const document = this.lengths.length;
+    for (const token of tokens) {
       let list = this.lists.get(token);
       if (list === undefined) this.lists.set(token, (list = new PostingList()));
-      list.add(this.lengths.length, count);
+      list.count(document);
     }
     this.lengths.push(tokens.length);
     this.tokens += tokens.length;

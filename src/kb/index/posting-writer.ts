@@ -15,7 +15,7 @@ export class ByteWriter {
 
   /** A whole number below 2^53 in groups of seven bits, the lowest first. */
   varint(value: number): void {
-    this.reserve(10);
+    if (this.length + 8 > this.bytes.length) this.reserve(8);
     while (value >= 0x80) {
       this.bytes[this.length++] = (value % 0x80) | 0x80;
       value = Math.floor(value / 0x80);
