@@ -13,7 +13,7 @@ export const MARKS = { added: "+", changed: "~", removed: "-" } as const;
 const AROUND = 40;
 
 /** Of a page for people; all of them are in the JSON. */
-const SHOWN_EACH = 200;
+const SHOWN_EACH = 1000;
 
 const FIELD_KEYS: Readonly<Record<DiffField, MessageKey>> = {
   category: "kb.diff.field.category",
