@@ -159,15 +159,28 @@ function bestChain(units: readonly Unit[]): Unit[] {
   return chain;
 }
 
-/** Numbered lines after the last that asks go on counting: without them its answer would swallow them. */
-function withTail(chain: readonly Unit[], family: readonly Unit[], units: readonly Unit[]): Unit[] {
-  const whole = [...chain];
+/**
+ * Numbered lines between those that ask, and after the last, that do not ask: where they go on counting they are questions too,
+ * and without them the answer before would swallow them.
+ */
+function withSilent(chain: readonly Unit[], family: readonly Unit[], units: readonly Unit[]): Unit[] {
+  const whole: Unit[] = [];
+  let place = 0;
   for (const unit of family) {
-    const last = whole.at(-1)!;
-    const next = units[unit.at + 1];
+    if (unit === chain[place]) {
+      whole.push(unit);
+      place++;
+      continue;
+    }
+    const last = whole.at(-1);
+    const next = chain[place];
+    if (last === undefined || unit.at <= last.at + 1 || unit.label!.number !== last.label!.number + 1) continue;
+    // The next one counts on from here, or counting begins again there.
+    if (next !== undefined && next.label!.number !== 1 && next.label!.number !== unit.label!.number + 1) continue;
     const alike = unit.bold === last.bold && unit.kind === last.kind && unit.level === last.level;
-    if (unit.at <= last.at + 1 || !alike || unit.label!.number !== last.label!.number + 1) continue;
-    if (next !== undefined && next.label?.family !== unit.label!.family && unit.text.length <= 80) whole.push(unit);
+    const below = units[unit.at + 1];
+    const answered = below !== undefined && below.label?.family !== unit.label!.family;
+    if (alike && answered && unit.text.length <= 80) whole.push(unit);
   }
   return whole;
 }
@@ -186,7 +199,7 @@ export function planNumbers(units: readonly Unit[]): Plan[] {
     const chain = bestChain(family);
     const asking = chain.filter((unit) => worth(unit) > 1).length;
     if (chain.length < 2 || asking * 2 < chain.length) continue;
-    plans.push({ name: "numbers", starts: withTail(chain, family, units).map((unit) => startOf(unit)) });
+    plans.push({ name: "numbers", starts: withSilent(chain, family, units).map((unit) => startOf(unit)) });
   }
   return plans;
 }

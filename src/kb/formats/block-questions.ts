@@ -160,7 +160,10 @@ function readPlan(plan: Plan, units: readonly Unit[], skip: ReadonlySet<string>)
     const asked = units[start.at]!;
     const run = groupsBefore(start.at, at, asked, units);
     for (; at < start.at; at++) {
-      if (at >= run || isGroup(units[at]!, asked, false)) path.enter(units[at]!, asked);
+      if (at >= run || isGroup(units[at]!, asked, false)) {
+        path.enter(units[at]!, asked);
+        used.add(at);
+      }
     }
     const end = endOf(start, plan.starts[index + 1]?.at ?? units.length, units);
     const body = units.slice(start.at + start.taken, end).filter(({ full }) => !isNoise(full));

@@ -46,6 +46,7 @@ function textOf(runs: readonly Piece[]): string {
     .map(({ text }) => text)
     .join("")
     .replace(/[\t\u00a0 ]+/g, " ")
+    .replace(/ (?=[，。；：、！？）])/g, "")
     .trim();
 }
 

@@ -118,7 +118,7 @@ function continues(
   if (!labelled && indent > 1.2 * line.size && before.x - columnBefore.left < 1.2 * line.size && sentenceEnds)
     return false;
   if (labelled && /[?？]$/.test(before.text) && fits) return false;
-  if (!fits) return true;
+  if (!fits || /[，、,]$/.test(before.text)) return true;
   const lower = /^[a-z,，。、;；)）]/.test(line.text) && !sentenceEnds;
   const nearly =
     !sentenceEnds &&

@@ -30,7 +30,7 @@ function wrapWidth(lines: readonly Line[]): number | undefined {
   const widths = lines.filter(({ text }) => text !== "").map(({ text }) => widthOf(text));
   if (widths.length < 8) return undefined;
   const longest = widths.reduce((most, width) => Math.max(most, width), 0);
-  if (longest < 40 || longest > 140) return undefined;
+  if (longest < 56 || longest > 140) return undefined;
   const near = widths.filter((width) => width >= longest - 14).length;
   return near * 4 >= widths.length ? longest : undefined;
 }
@@ -40,6 +40,11 @@ function widthOf(text: string): number {
   let width = 0;
   for (const char of text) width += char > "\u2e7f" ? 2 : 1;
   return width;
+}
+
+/** The room that the beginning of a line would have needed on the line before, with a little to spare. */
+function firstWord(text: string): number {
+  return /^[\u2e80-\uffef]/.test(text) ? 6 : widthOf(text.split(" ")[0]!) + 3;
 }
 
 function startsAnew(text: string): boolean {
@@ -88,10 +93,8 @@ export function textBlocks(text: string): Block[] {
       open = { text: line.text, line: line.line, last: line };
     } else {
       const { last } = open;
-      const wrapped =
-        width !== undefined &&
-        widthOf(last.text) >= width - 20 &&
-        !(ENDS_SENTENCE.test(last.text) && line.indent > last.indent);
+      const full = width !== undefined && widthOf(last.text) + firstWord(line.text) > width;
+      const wrapped = full && !(ENDS_SENTENCE.test(last.text) && line.indent > last.indent);
       open.text = wrapped ? join(open.text, line.text) : `${open.text}\n${line.text}`;
       open.last = line;
     }
