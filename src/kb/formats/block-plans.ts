@@ -254,6 +254,11 @@ export function planDashes(units: readonly Unit[]): Plan {
     while (end < units.length && (units[end]!.label !== undefined || /[；;，,、]$/.test(units[end - 1]!.text))) end++;
     return end;
   };
+  // A note below a list is about all of it, and part of none.
+  const noteAfter = (at: number) => {
+    const note = units.findIndex((unit) => unit.at > at && /^(?:注意?|备注|備註|note)\s*[:：]/i.test(unit.full));
+    return note < 0 ? {} : { end: note };
+  };
   let dashed = 0;
   for (const unit of units) {
     if (unit.kind === "table" || unit.kind === "code" || unit.kind === "heading") continue;
@@ -263,7 +268,14 @@ export function planDashes(units: readonly Unit[]): Plan {
     else if (!leadsList(units, unit.at)) continue;
     const question = split ? found[1]!.trim() : unit.text.replace(/[:：]$/, "");
     const inline = split ? found[2]!.trim() : "";
-    starts.push({ at: unit.at, question, inline, taken: 1, similar: [], ...(split ? { end: endOf(unit.at) } : {}) });
+    starts.push({
+      at: unit.at,
+      question,
+      inline,
+      taken: 1,
+      similar: [],
+      ...(split ? { end: endOf(unit.at) } : noteAfter(unit.at)),
+    });
   }
   return { name: "dashes", starts: dashed < 4 ? [] : starts };
 }

@@ -140,7 +140,7 @@ function groupsBefore(next: number, least: number, asked: Unit, units: readonly 
 function endOf(start: Start, next: number, units: readonly Unit[]): number {
   const asked = units[start.at]!;
   const from = start.at + start.taken;
-  if (start.end !== undefined) return start.end;
+  if (start.end !== undefined) return Math.min(start.end, next);
   const end = groupsBefore(next, from, asked, units);
   for (let at = from; at < end; at++) {
     const unit = units[at]!;
