@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { KefuError } from "../../src/messages/errors.js";
 import type { ParsedSource } from "../../src/kb/formats/source-format.js";
@@ -60,6 +61,26 @@ describe("a hostile PDF", () => {
     expect(await outcome("a.pdf", replaced(writePdf([texts]), /\/Count 1 /, "/Count 4000 "))).toMatch(
       /^(?:entries: 2|kb\.document\.pdf-.*)$/,
     );
+  });
+
+  it("is not unpacked when a stream of it swells, at once or in two steps, nor read when a page never ends", async () => {
+    const page = (dictionary: string, content: Buffer) =>
+      pdfOf([
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        `<< /Length ${content.length} ${dictionary} >>\nstream\n${content.toString("latin1")}\nendstream`,
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+      ]);
+    const once = deflateSync(Buffer.alloc(300_000_000, " "));
+    expect(await outcome("a.pdf", page("/Filter /FlateDecode", once))).toBe("kb.document.part-too-large");
+    const twice = deflateSync(once);
+    expect(twice.length).toBeLessThan(20_000);
+    expect(await outcome("a.pdf", page("/Filter [/FlateDecode /FlateDecode]", twice))).toBe(
+      "kb.document.part-too-large",
+    );
+    const endless = Buffer.from("BT /F 10 Tf 1 0 0 1 60 700 Tm (a) Tj ET\n".repeat(250_000));
+    expect(await outcome("a.pdf", page("", endless))).toBe("kb.document.pdf-damaged");
   });
 
   it("may hold any bytes", async () => {

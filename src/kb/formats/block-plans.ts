@@ -63,32 +63,34 @@ export function planMarks(units: readonly Unit[]): Plan {
   return { name: "marks", starts: onlyWeak ? [] : starts };
 }
 
+/** A heading with text of its own, or with headings below it. */
+function isLeaf(unit: Unit, units: readonly Unit[]): boolean {
+  const next = units[unit.at + 1];
+  return next !== undefined && (next.kind !== "heading" || next.level > unit.level || !next.first);
+}
+
 /** Headings that ask; where most of a level do, or the same numbers run through it, also those between that do not. */
 export function planHeadings(units: readonly Unit[]): Plan {
-  const headings = units.filter((unit) => unit.kind === "heading" && unit.first);
-  const leaf = (unit: Unit) => {
-    const next = units[unit.at + 1];
-    return next !== undefined && (next.kind !== "heading" || next.level > unit.level || !next.first);
-  };
+  const levels = new Map<number, Unit[]>();
+  for (const unit of units) {
+    if (unit.kind !== "heading" || !unit.first || !isLeaf(unit, units)) continue;
+    const group = levels.get(unit.level);
+    if (group === undefined) levels.set(unit.level, [unit]);
+    else group.push(unit);
+  }
   const starts: Start[] = [];
-  for (const level of [...new Set(headings.map((unit) => unit.level))]) {
-    const group = headings.filter((unit) => unit.level === level && leaf(unit));
-    const asking = group.filter((unit) => asks(unit.text) || unit.mark?.kind === "question");
-    if (asking.length * 2 < group.length || asking.length === 0) continue;
-    const from = asking[0]!;
-    const to = asking.at(-1)!;
-    const numbered = asking.filter(({ label }) => label !== undefined && label.number > 0).length * 2 > asking.length;
+  for (const group of levels.values()) {
+    const asking = new Set(group.filter((unit) => asks(unit.text) || unit.mark?.kind === "question"));
+    if (asking.size * 2 < group.length || asking.size === 0) continue;
+    const numbers = [...asking].filter(({ label }) => label !== undefined && label.number > 0);
+    const numbered = numbers.length * 2 > asking.size;
+    const from = group.find((unit) => asking.has(unit))!;
+    const to = group.findLast((unit) => asking.has(unit))!;
     for (const unit of group) {
-      const alike = numbered && unit.label?.family === from.label?.family && unit.label !== undefined;
-      if (asking.includes(unit) || alike || (unit.at > from.at && unit.at < to.at && !numbered)) {
-        starts.push({
-          at: unit.at,
-          question: unit.mark?.kind === "question" ? unit.mark.rest : unit.text,
-          inline: "",
-          taken: 1,
-          similar: [],
-        });
-      }
+      const alike = numbered && unit.label !== undefined && unit.label.family === from.label?.family;
+      if (!asking.has(unit) && !alike && (unit.at < from.at || unit.at > to.at || numbered)) continue;
+      const question = unit.mark?.kind === "question" ? unit.mark.rest : unit.text;
+      starts.push({ at: unit.at, question, inline: "", taken: 1, similar: [] });
     }
   }
   return { name: "headings", starts: withoutNested(starts, units) };
@@ -96,25 +98,21 @@ export function planHeadings(units: readonly Unit[]): Plan {
 
 /** A heading that asks under one that asks is part of its answer, unless the upper one has no text of its own: then it groups. */
 function withoutNested(starts: readonly Start[], units: readonly Unit[]): Start[] {
-  const sorted = [...starts].sort((a, b) => a.at - b.at);
-  const kept: Start[] = [];
-  for (const start of sorted) {
-    const { level } = units[start.at]!;
-    const above = kept.findLast((other) => units[other.at]!.level < level);
-    const closed =
-      above === undefined ||
-      units
-        .slice(above.at + 1, start.at)
-        .some((unit) => unit.kind === "heading" && unit.level <= units[above.at]!.level);
-    if (closed) kept.push(start);
-    else if (units[above.at + 1]?.kind === "heading") kept.splice(kept.indexOf(above), 1, start);
-    else if (
-      above !== kept.at(-1) &&
-      !kept.slice(kept.indexOf(above) + 1).every((other) => units[other.at]!.level > units[above.at]!.level)
-    )
-      kept.push(start);
+  const asking = new Map(starts.map((start) => [start.at, start]));
+  const open: { level: number; start: Start | undefined }[] = [];
+  const dropped = new Set<Start>();
+  for (const unit of units) {
+    if (unit.kind !== "heading" || !unit.first) continue;
+    while (open.length > 0 && open.at(-1)!.level >= unit.level) open.pop();
+    const start = asking.get(unit.at);
+    const above = open.findLast((other) => other.start !== undefined && !dropped.has(other.start))?.start;
+    if (start !== undefined && above !== undefined) {
+      const groups = units[above.at + 1]!.kind === "heading";
+      dropped.add(groups ? above : start);
+    }
+    open.push({ level: unit.level, start });
   }
-  return kept;
+  return starts.filter((start) => !dropped.has(start)).sort((a, b) => a.at - b.at);
 }
 
 interface Link {
@@ -239,6 +237,8 @@ export function planPlain(units: readonly Unit[]): Plan {
 
 const DASHED = /^(\S.{1,160}?)\s*(?:[—–]{1,2}|-{2,}|={1,2}>|[-–]>|→|⇒)\s*(\S[\s\S]*)$/;
 
+const LONGEST_LIST = 60;
+
 /** A line that only introduces the numbered list below it. */
 function leadsList(units: readonly Unit[], at: number): boolean {
   const [lead, first, second] = [units[at]!, units[at + 1], units[at + 2]];
@@ -256,8 +256,9 @@ export function planDashes(units: readonly Unit[]): Plan {
   };
   // A note below a list is about all of it, and part of none.
   const noteAfter = (at: number) => {
-    const note = units.findIndex((unit) => unit.at > at && /^(?:注意?|备注|備註|note)\s*[:：]/i.test(unit.full));
-    return note < 0 ? {} : { end: note };
+    const near = units.slice(at + 1, at + 1 + LONGEST_LIST);
+    const note = near.find((unit) => /^(?:注意?|备注|備註|note)\s*[:：]/i.test(unit.full));
+    return note === undefined ? {} : { end: note.at };
   };
   let dashed = 0;
   for (const unit of units) {

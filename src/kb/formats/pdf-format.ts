@@ -5,6 +5,7 @@ import { IssueLog } from "./draft.js";
 import { pdfBlocks } from "./pdf-blocks.js";
 import { withoutFurniture } from "./pdf-furniture.js";
 import { MAX_PAGES, type PdfText, readPages } from "./pdf-pages.js";
+import { checkStreams } from "./pdf-streams.js";
 import type { FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
 
 /** Signs that stand for glyphs without a letter; where they are many the file does not tell what its glyphs mean. */
@@ -32,6 +33,7 @@ function openError(file: string, cause: unknown): KefuError {
 }
 
 async function readPdf(file: string, bytes: Uint8Array): Promise<PdfText> {
+  checkStreams(file, bytes);
   const { getDocumentProxy } = await import("unpdf");
   let document;
   try {

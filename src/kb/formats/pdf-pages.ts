@@ -42,8 +42,9 @@ async function itemsOf(page: PDFPageProxy): Promise<PdfItem[]> {
       if (item !== undefined) items.push(item);
     }
     if (items.length > MAX_ITEMS_OF_PAGE) {
-      await reader.cancel();
-      return items;
+      // Nobody waits for the rest of it.
+      reader.cancel(new Error("enough")).catch(() => undefined);
+      throw new Error(`> ${MAX_ITEMS_OF_PAGE}`);
     }
   }
 }

@@ -5,8 +5,8 @@ import { IssueLog } from "./draft.js";
 import type { FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
 import { textBlocks } from "./text-lines.js";
 
-/** Bytes of a text that people wrote; a hundred novels. */
-const MAX_BYTES = 100 * 2 ** 20;
+/** Bytes of a text that people wrote; twenty novels. */
+const MAX_BYTES = 20 * 2 ** 20;
 const MAX_LINE = 1_000_000;
 
 function checkSize(file: string, text: string): void {
