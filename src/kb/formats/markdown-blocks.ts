@@ -1,4 +1,4 @@
-import type { List, ListItem, Paragraph, Root, RootContent, Table } from "mdast";
+import type { List, ListItem, Paragraph, RootContent, Table } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { Block } from "./blocks.js";
 
@@ -62,7 +62,12 @@ function nodeBlocks(node: RootContent, level: number): Block[] {
   }
 }
 
-/** A Markdown document as blocks of plain text. */
-export function markdownBlocks(tree: Root): Block[] {
-  return tree.children.flatMap((node) => nodeBlocks(node, 1)).filter(({ text: said }) => said !== "");
+/**
+ * A node of a Markdown document as blocks of plain text.
+ * @param before lines of the document before the text that the node was parsed from
+ */
+export function markdownBlocks(node: RootContent, before = 0): Block[] {
+  return nodeBlocks(node, 1)
+    .filter(({ text: said }) => said !== "")
+    .map((block) => (block.line === undefined || before === 0 ? block : { ...block, line: block.line + before }));
 }

@@ -1,4 +1,3 @@
-import type { Root } from "mdast";
 import { KefuError } from "../../messages/errors.js";
 import { decodeText } from "../../tables/decode.js";
 import type { FaqEntry } from "../entry.js";
@@ -9,10 +8,9 @@ import { readFrontMatter } from "./front-matter.js";
 import { looksLikeQuestion } from "./guess.js";
 import { htmlParser } from "./html-dom.js";
 import { saysFaq } from "./html-judge.js";
-import { markdownBlocks } from "./markdown-blocks.js";
 import { checkMarkdown } from "./markdown-limits.js";
 import { type FoundDraft, SectionReader } from "./markdown-reader.js";
-import { type Section, parseMarkdownTree, splitSections } from "./markdown-sections.js";
+import { type Section, readMarkdownText } from "./markdown-sections.js";
 import type { JsonObject } from "./object-draft.js";
 import { draftFromObject } from "./object-draft.js";
 import type { FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
@@ -61,12 +59,11 @@ function isFaq(found: readonly FoundDraft[], file: string, sections: readonly Se
 
 async function readBody(
   file: string,
-  tree: Root,
+  sections: readonly Section[],
   body: string,
   options: FormatOptions,
   log: IssueLog,
 ): Promise<EntryDraft[] | undefined> {
-  const sections = splitSections(tree, body);
   const titles = new Set(
     sections.filter(({ depth, heading }) => depth === 1 && GENERIC_TITLE.test(heading)).map(({ heading }) => heading),
   );
@@ -92,14 +89,13 @@ async function readDocument(
     withFrontMatter([single], data, { ...about, tags: {} });
     return finishEntries(file, [single], log);
   }
-  const tree = parseMarkdownTree(body);
-  const drafts = await readBody(file, tree, body, options, log);
+  const { sections, blocks } = readMarkdownText(body);
+  const drafts = await readBody(file, sections, body, options, log);
   if (drafts !== undefined) {
     withFrontMatter(drafts, data, about);
     return finishEntries(file, drafts, log);
   }
   const title = about.question;
-  const blocks = markdownBlocks(tree);
   if (blocks.every(({ kind }) => kind === "heading")) return { entries: [], skipped: 0 };
   return entriesFromBlocks(file, { ...(title === "" ? {} : { title }), blocks }, options, log);
 }

@@ -1,8 +1,11 @@
-import type { Code, Heading, List, Root, RootContent, Table } from "mdast";
+import type { Code, List, RootContent, Table } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { toString } from "mdast-util-to-string";
 import { gfm } from "micromark-extension-gfm";
+import type { Block } from "./blocks.js";
+import { markdownBlocks } from "./markdown-blocks.js";
+import { type Chunk, chunksOf } from "./markdown-chunks.js";
 
 /** A block of a section: its lines as they stand, and what kind it is. */
 export interface SectionBlock {
@@ -32,12 +35,14 @@ export interface Section {
 }
 
 /** Text without markup. */
-export function plainOf(node: RootContent | Root): string {
+function plainOf(node: RootContent): string {
   return toString(node, { includeHtml: false }).trim();
 }
 
-export function parseMarkdownTree(text: string): Root {
-  return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+/** The nodes of one chunk; their lines are those of the chunk. */
+function parseChunk({ text, lines }: Chunk): RootContent[] {
+  const { children } = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  return children.filter(({ position }) => position!.start.line <= lines);
 }
 
 function kindOf(node: RootContent): SectionBlock["kind"] {
@@ -52,35 +57,46 @@ function rowsOf(table: Table): string[][] {
   return table.children.map((row) => row.children.map((cell) => toString(cell, { includeHtml: false }).trim()));
 }
 
-function toBlock(node: RootContent, lines: readonly string[]): SectionBlock {
-  const { start, end } = node.position!;
+function toBlock(node: RootContent, chunk: Chunk, lines: readonly string[]): SectionBlock {
+  const start = node.position!.start.line + chunk.before;
+  const end = Math.min(node.position!.end.line, chunk.lines) + chunk.before;
   const items = node.type === "list" ? (node as List).children.map((item) => toString(item).trim()) : [];
   const rows = node.type === "table" ? rowsOf(node) : [];
   const { lang, meta, value } = node as Code;
   const fence = node.type === "code" ? { fence: { info: `${lang ?? ""} ${meta ?? ""}`.trim(), text: value } } : {};
-  return { kind: kindOf(node), line: start.line, lines: lines.slice(start.line - 1, end.line), items, rows, ...fence };
+  return { kind: kindOf(node), line: start, lines: lines.slice(start - 1, end), items, rows, ...fence };
 }
 
-/** Cuts a Markdown text (CommonMark with GitHub's additions) into sections; the text of blocks is kept as written. */
-export function splitSections(tree: Root, text: string): Section[] {
+/** A Markdown text (CommonMark with GitHub's additions) as it is read for questions, and as plain text. */
+export interface MarkdownDocument {
+  /** The text of their blocks is kept as written. */
+  readonly sections: readonly Section[];
+  readonly blocks: readonly Block[];
+}
+
+type Open = Omit<Section, "blocks" | "parent"> & { blocks: SectionBlock[]; parent: boolean };
+
+export function readMarkdownText(text: string): MarkdownDocument {
   const lines = text.split(/\r\n|\n|\r/);
-  const sections: (Omit<Section, "blocks" | "parent"> & { blocks: SectionBlock[]; parent: boolean })[] = [
-    { heading: "", depth: 0, line: 1, path: [], parent: false, blocks: [] },
-  ];
+  const sections: Open[] = [{ heading: "", depth: 0, line: 1, path: [], parent: false, blocks: [] }];
   const stack: { depth: number; heading: string }[] = [];
-  for (const node of tree.children) {
+  const blocks: Block[] = [];
+  const add = (node: RootContent, chunk: Chunk): void => {
     const current = sections.at(-1)!;
+    for (const block of markdownBlocks(node, chunk.before)) blocks.push(block);
     if (node.type !== "heading") {
-      current.blocks.push(toBlock(node, lines));
-      continue;
+      current.blocks.push(toBlock(node, chunk, lines));
+      return;
     }
-    const { depth } = node as Heading;
+    const { depth } = node;
     while (stack.length > 0 && stack.at(-1)!.depth >= depth) stack.pop();
     current.parent = current.depth < depth;
     const heading = plainOf(node);
     const path = stack.map((above) => above.heading);
-    sections.push({ heading, depth, line: node.position!.start.line, path, parent: false, blocks: [] });
+    const line = node.position!.start.line + chunk.before;
+    sections.push({ heading, depth, line, path, parent: false, blocks: [] });
     stack.push({ depth, heading });
-  }
-  return sections;
+  };
+  for (const chunk of chunksOf(lines)) for (const node of parseChunk(chunk)) add(node, chunk);
+  return { sections, blocks };
 }
