@@ -26,7 +26,7 @@ export const LABEL_RANK: Readonly<Record<LabelFamily, number>> = {
 const DIGITS = "零一二三四五六七八九";
 
 /** 一 to 九十九; `undefined` for anything else. */
-export function hanNumber(text: string): number | undefined {
+function hanNumber(text: string): number | undefined {
   const found = /^(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(text);
   if (text === "" || found === null) return undefined;
   const tens = found[2] === undefined ? 0 : found[1] === undefined ? 1 : DIGITS.indexOf(found[1]);

@@ -57,8 +57,9 @@ export function splitAtReply(text: string): { before: string; after: string } | 
   return { before: text.slice(0, at).trim(), after: text.slice(found.index + found[0].length).trim() };
 }
 
-/** Takes `答：`, `A1:`, `【答】` off the beginning of an answer. */
-export function withoutReplyMark(text: string): string {
+/** Takes `答：`, `A1:`, `【答】` off the beginning of an answer; after a question with `Q.` also `A.` */
+export function withoutReplyMark(text: string, question: string): string {
   const mark = markOf(text);
-  return mark?.kind === "answer" ? mark.rest : text;
+  if (mark?.kind === "answer") return mark.rest;
+  return /^\W{0,3}q\d{0,4}\s*[.．)）、]/i.test(question) ? text.replace(/^a\s*[.．)）、]\s*/i, "") : text;
 }

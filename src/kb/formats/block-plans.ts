@@ -22,7 +22,7 @@ export interface Plan {
 }
 
 /** Splits `Does it work? Yes, …` after the question; a second question, or nothing, is left where it is. */
-export function splitQuestion(text: string): { question: string; inline: string } {
+function splitQuestion(text: string): { question: string; inline: string } {
   const reply = splitAtReply(text);
   if (reply !== undefined) return { question: reply.before, inline: reply.after };
   const found = /^(.{3,240}?[?？]["”』」)）]*)\s*(\S[\s\S]*)$/.exec(text);
@@ -37,26 +37,50 @@ function startOf(unit: Unit, text = unit.text): Start {
   return { at: unit.at, ...splitQuestion(text), taken: 1, similar: [] };
 }
 
-/** `问：…` and `答：…`; lines between the two belong to the question, a second question before the answer is another wording. */
+const LONGEST_MARKED = 160;
+
+/** Lines between a question and the mark of its answer: more of the question, but not `原因：…` or a paragraph. */
+function questionLines(units: readonly Unit[], at: number): string[] {
+  const lines: string[] = [];
+  let length = units[at]!.full.length;
+  for (let next = at + 1; next <= at + 8; next++) {
+    const unit = units[next];
+    if (unit === undefined || unit.kind === "heading" || unit.mark?.kind === "question") return [];
+    if (unit.mark?.kind === "answer") return lines;
+    length += unit.full.length;
+    if (length > LONGEST_MARKED || /^[^\s：:]{1,8}[：:]/.test(unit.full)) return [];
+    lines.push(unit.full);
+  }
+  return [];
+}
+
+function markedStart(units: readonly Unit[], at: number): Start {
+  const split = splitQuestion(units[at]!.mark!.rest);
+  const next = units[at + 1];
+  // `问题一：` may stand on a line of its own.
+  if (split.question === "" && next !== undefined && next.mark === undefined) {
+    return { at, question: next.full, inline: "", taken: 2, similar: [] };
+  }
+  const more = split.inline === "" ? questionLines(units, at) : [];
+  const question = [split.question, ...more].join(" ").trim();
+  return { at, question, inline: split.inline, taken: 1 + more.length, similar: [] };
+}
+
+/** `问：…` and `答：…`; of several questions without numbers before one answer the later are other wordings. */
 export function planMarks(units: readonly Unit[]): Plan {
   const strong = units.filter(({ mark }) => mark?.kind === "question" && !mark.weak).length;
-  const counts = (unit: Unit, kind: "question" | "answer") =>
-    unit.mark?.kind === kind && (!unit.mark.weak || kind === "answer" || strong === 0);
+  const isQuestion = (unit: Unit | undefined) => unit?.mark?.kind === "question" && (!unit.mark.weak || strong === 0);
   const starts: Start[] = [];
   for (let at = 0; at < units.length; at++) {
-    const unit = units[at]!;
-    if (!counts(unit, "question")) continue;
-    let end = at + 1;
-    while (end < units.length && end - at <= 8 && units[end]!.mark === undefined && units[end]!.kind !== "heading")
-      end++;
-    const { question, inline } = splitQuestion(unit.mark!.rest);
-    const replied = end < units.length && units[end]!.mark?.kind === "answer" && inline === "";
-    const more = units.slice(at + 1, replied ? end : at + 1).map(({ full }) => full);
-    // `问题一：` may stand on a line of its own.
-    const alone = question === "" && more.length === 0 ? units[at + 1] : undefined;
-    const text = alone !== undefined && alone.mark === undefined ? alone.full : [question, ...more].join(" ");
-    const taken = alone !== undefined && alone.mark === undefined ? 2 : 1 + more.length;
-    if (text.trim() !== "") starts.push({ at, question: text.trim(), inline, taken, similar: [] });
+    if (!isQuestion(units[at])) continue;
+    const start = markedStart(units, at);
+    if (start.question === "") continue;
+    const before = starts.at(-1);
+    const together = before !== undefined && before.inline === "" && before.at + before.taken === at;
+    if (together && !/\d|第/.test(units[at]!.full.slice(0, 4)) && units[before.at]!.kind !== "heading") {
+      const similar = [...before.similar, start.question];
+      starts[starts.length - 1] = { ...before, similar, inline: start.inline, taken: before.taken + start.taken };
+    } else starts.push(start);
   }
   const replies = units.filter(({ mark }) => mark?.kind === "answer").length;
   const onlyWeak = strong === 0 && replies * 2 < starts.length;
@@ -225,7 +249,7 @@ export function planBold(units: readonly Unit[]): Plan {
 export function planPlain(units: readonly Unit[]): Plan {
   const starts: Start[] = [];
   for (const unit of units) {
-    if (unit.kind === "table" || unit.kind === "code" || !unit.first) continue;
+    if (unit.kind === "table" || unit.kind === "code" || (!unit.first && !endsAsking(unit.text))) continue;
     const { question, inline } = splitQuestion(unit.text);
     if (inline !== "" || question.length > 160 || !asks(question)) continue;
     // The second of two questions without text between them belongs to the answer of the first.
@@ -279,6 +303,12 @@ export function planDashes(units: readonly Unit[]): Plan {
     });
   }
   return { name: "dashes", starts: dashed < 4 ? [] : starts };
+}
+
+/** A short line without a sign of its own right before counting begins again at 1: `支付问题`. */
+export function isPlainTitle(unit: Unit, start: Unit): boolean {
+  const plain = unit.kind === "paragraph" && unit.label === undefined && unit.mark === undefined;
+  return plain && start.label?.number === 1 && unit.text.length <= 24 && !/[\p{P}\s]$/u.test(unit.text);
 }
 
 /** A line that groups the questions after it: a heading, or a label of an outer level right before a question. */

@@ -92,11 +92,27 @@ describe("marked questions", () => {
     ["第一问：怎么开票？\n\n答：在订单页申请。\n\n第二问：多久寄出？\n\n答：三天。"],
     ["问：怎么开票？ 答：在订单页申请。\n问：多久寄出？ 答：三天。"],
     ["Question 3: 怎么开票？\nAnswer: 在订单页申请。\n\nQuestion 4: 多久寄出？\nAnswer: 三天。"],
+    ["1. 问：怎么开票？\n答：在订单页申请。\n\n2. 问：多久寄出？\n答：三天。"],
+    ["Q. 怎么开票？\nA. 在订单页申请。\n\nQ. 多久寄出？\nA. 三天。"],
+    ["怎么开票？\n在订单页申请。\n多久寄出？\n三天。"],
   ])("reads %j", (text) => {
     expect(pairsIn(text)).toEqual([
       ["怎么开票？", "在订单页申请。", ""],
       ["多久寄出？", "三天。", ""],
     ]);
+  });
+
+  it("takes fault, cause and fix, and several questions before one answer", () => {
+    expect(
+      pairsIn("问题：开不了机\n原因：没插电\n解决方法：插电\n\n问题：没声音\n原因：静音\n解决方法：取消静音"),
+    ).toEqual([
+      ["开不了机", "原因：没插电\n解决方法：插电", ""],
+      ["没声音", "原因：静音\n解决方法：取消静音", ""],
+    ]);
+    const found = questionsIn({
+      blocks: blocksOf("问：A 是什么？\n问：A 是干什么的？\n答：工具。\n\n问：收费吗？\n答：不收费。"),
+    });
+    expect(found?.pairs[0]).toMatchObject({ question: "A 是什么？", similar: ["A 是干什么的？"], answer: "工具。" });
   });
 
   it("does not split at a question inside an answer", () => {
@@ -133,6 +149,17 @@ describe("numbered questions", () => {
       ["Can I change my name?", "Yes, once a year.", ""],
       ["Closing the account", "Write to us.", ""],
       ["Is there a fee?", "No.", ""],
+    ]);
+  });
+
+  it("takes a line before counting begins again for a category", () => {
+    const text =
+      "账户\n\n1. 如何注册？\n\n用手机号。\n\n2. 如何注销？\n\n写信给我们。\n\n支付\n\n1. 怎么付款？\n\n支付宝。\n\n2. 能分期吗？\n\n能。";
+    expect(pairsIn(text)).toEqual([
+      ["如何注册？", "用手机号。", "账户"],
+      ["如何注销？", "写信给我们。", "账户"],
+      ["怎么付款？", "支付宝。", "支付"],
+      ["能分期吗？", "能。", "支付"],
     ]);
   });
 

@@ -3,6 +3,7 @@ import {
   type Plan,
   type Start,
   isGroup,
+  isPlainTitle,
   planBold,
   planDashes,
   planHeadings,
@@ -67,11 +68,11 @@ function isNoise(text: string): boolean {
 }
 
 /** Lines of one block by `\n`, as are blocks; labels stay in front of what they number. */
-function answerText(inline: string, body: readonly Unit[]): string {
+function answerText(inline: string, body: readonly Unit[], question: string): string {
   const lines = [inline, ...body.map(({ full, kind }) => (kind === "code" || kind === "table" ? full : full.trim()))];
   while (lines.length > 0 && lines[0]!.trim() === "") lines.shift();
   if (lines.length === 0) return "";
-  return [withoutReplyMark(lines[0]!), ...lines.slice(1)].join("\n").trim();
+  return [withoutReplyMark(lines[0]!, question), ...lines.slice(1)].join("\n").trim();
 }
 
 function rankOf(unit: Unit): number {
@@ -129,19 +130,33 @@ function withoutTitle(pairs: readonly BlockPair[], title: string | undefined): B
   });
 }
 
-/** Where the run of group titles right before a question begins. */
-function groupsBefore(next: number, least: number, asked: Unit, units: readonly Unit[]): number {
+/** A plan with what it is read in. */
+interface Context {
+  readonly units: readonly Unit[];
+  /** Counting begins anew several times: what stands right before may be a title. */
+  readonly restarts: boolean;
+}
+
+/**
+ * Where the run of group titles right before a question begins.
+ * @param kept lines that an answer must keep: alone below its question, a line is no title
+ */
+function groupsBefore(next: number, least: number, asked: Unit, { units, restarts }: Context, kept = 0): number {
   let at = next;
   while (next < units.length && at > least && isGroup(units[at - 1]!, asked, true)) at--;
+  const title = units[at - 1];
+  if (restarts && at === next && at - 1 >= least + kept && title !== undefined && isPlainTitle(title, units[next]!))
+    at--;
   return at;
 }
 
 /** Where an answer ends: at the next question, at a title that groups what follows, or at the footer. */
-function endOf(start: Start, next: number, units: readonly Unit[]): number {
+function endOf(start: Start, next: number, context: Context): number {
+  const { units } = context;
   const asked = units[start.at]!;
   const from = start.at + start.taken;
   if (start.end !== undefined) return Math.min(start.end, next);
-  const end = groupsBefore(next, from, asked, units);
+  const end = groupsBefore(next, from, asked, context, start.inline === "" ? 1 : 0);
   for (let at = from; at < end; at++) {
     const unit = units[at]!;
     if (unit.kind === "heading" && isGroup(unit, asked, false)) return at;
@@ -152,24 +167,26 @@ function endOf(start: Start, next: number, units: readonly Unit[]): number {
 
 function readPlan(plan: Plan, units: readonly Unit[], skip: ReadonlySet<string>): Reading {
   const path = new Path();
+  const restarts = plan.starts.filter(({ at }) => units[at]!.label?.number === 1).length > 1;
+  const context: Context = { units, restarts: restarts && plan.name === "numbers" };
   const used = new Set<number>();
   const pairs: BlockPair[] = [];
   let asking = 0;
   let at = 0;
   for (const [index, start] of plan.starts.entries()) {
     const asked = units[start.at]!;
-    const run = groupsBefore(start.at, at, asked, units);
+    const run = groupsBefore(start.at, at, asked, context);
     for (; at < start.at; at++) {
       if (at >= run || isGroup(units[at]!, asked, false)) {
         path.enter(units[at]!, asked);
         used.add(at);
       }
     }
-    const end = endOf(start, plan.starts[index + 1]?.at ?? units.length, units);
+    const end = endOf(start, plan.starts[index + 1]?.at ?? units.length, context);
     const body = units.slice(start.at + start.taken, end).filter(({ full }) => !isNoise(full));
     for (let place = start.at; place < end; place++) used.add(place);
     at = end;
-    const answer = answerText(start.inline, body);
+    const answer = answerText(start.inline, body, asked.full);
     if (asks(start.question) || asked.mark !== undefined) asking++;
     pairs.push(pairOf(start, answer, asked, path.titles(skip)));
   }

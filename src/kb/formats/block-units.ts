@@ -48,8 +48,8 @@ function unitOf(block: Block, index: number, line: string, lineAt: number, at: n
   const first = lineAt === 0;
   const full = first ? joinLabel(block.label, line) : line;
   const bullet = parseLabel(full);
-  // `• Q: …` is a question all the same.
-  const marked = bullet?.family === "bullet" ? bullet.rest : full;
+  // `• Q: …` and `1. 问：…` are questions all the same.
+  const marked = bullet === undefined || bullet.family === "letter" ? full : bullet.rest;
   return {
     at,
     block: index,

@@ -60,7 +60,7 @@ function join(before: string, after: string): string {
 function headingOf(lines: readonly Line[], at: number): Block | undefined {
   const { text, line } = lines[at]!;
   const decorated = DECORATED.exec(text);
-  if (decorated !== null && !/[问答問]|^[QA]/i.test(decorated[2] ?? decorated[3] ?? "")) {
+  if (decorated !== null && markOf(text) === undefined) {
     const title = (decorated[1] ?? decorated[2] ?? decorated[3] ?? decorated[5] ?? "").trim();
     const level = decorated[4]?.length ?? 2;
     if (title !== "" && !UNDERLINE.test(title)) return { kind: "heading", level, text: title, line };
