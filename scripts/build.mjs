@@ -25,7 +25,7 @@ const OUTSIDE = [
   /^node:/,
   /^(libsql|hnswlib-node|@xenova\/transformers|exceljs|inquirer|ora|yauzl|yazl|chardet|pinyin-pro|cheerio|mammoth|unpdf|@e965\/xlsx)(\/|$)/,
   /^(csv-|mdast-|micromark-)/,
-  /^(fast-xml-parser|saxes|chokidar|robots-parser|ipaddr\.js|diff)(\/|$)/,
+  /^(saxes|chokidar|robots-parser|ipaddr\.js|diff)(\/|$)/,
 ];
 const { rolldown } = await import("rolldown");
 const ENTRIES = ["main", "adapters/workers/ingest-worker"];

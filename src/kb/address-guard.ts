@@ -80,7 +80,7 @@ export function classifyIp(text: string): AddressClass {
 }
 
 /** Whether the host of a URL is an IP address; then nothing is left to resolve. */
-export function isIpHost(hostname: string): boolean {
+function isIpHost(hostname: string): boolean {
   return hostname.startsWith("[") || ipaddr.IPv4.isValidFourPartDecimal(hostname);
 }
 

@@ -126,7 +126,7 @@ function sourcesOf(plan: IngestPlan, issues: readonly Issue[]): SourceSummary[] 
 const SEVERITIES = ["error", "warning", "info"] as const;
 
 /** Issues by kind; within a kind in the order in which they came. */
-export function groupIssues(issues: readonly Issue[]): IssueGroup[] {
+function groupIssues(issues: readonly Issue[]): IssueGroup[] {
   const groups = new Map<string, Issue[]>();
   for (const issue of issues) {
     const name = `${issue.severity} ${issue.key}`;
@@ -147,7 +147,7 @@ export function groupIssues(issues: readonly Issue[]): IssueGroup[] {
 const CHANGES = ["changed", "added", "removed"] as const;
 
 /** Changes first, then what is new, then what goes; each by file and place. */
-export function diffsOf(details: readonly EntryDelta[]): EntryDiff[] {
+function diffsOf(details: readonly EntryDelta[]): EntryDiff[] {
   const place = ({ source }: EntryDiff): [string, string, number] => [
     source.file,
     source.sheet ?? "",

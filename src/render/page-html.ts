@@ -2,7 +2,7 @@ import type { Piece } from "../text/word-diff.js";
 import type { Page, PageBlock, PageChange, PageGroup } from "./page.js";
 
 /** Text in HTML, also within an attribute in quotes. Signs that turn the direction of writing are shown, not obeyed. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return (
     text
       // eslint-disable-next-line no-control-regex -- no control sign but tab and line break belongs into a page

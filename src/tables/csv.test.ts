@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvRows, detectDelimiter } from "./csv.js";
@@ -10,6 +11,29 @@ function readCsv(file: string, text: string): { rows: TableRow[] } {
 }
 
 describe("csvRows", () => {
+  it("reads what RFC 4180 allows as csv-parse does, but for rows of nothing", () => {
+    const cell = fc.oneof(
+      fc.constantFrom("", "a", "问", "1", "x y"),
+      fc.string({ unit: fc.constantFrom(...'ab",\n问 ') }),
+    );
+    const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(rows, fc.constantFrom("\n", "\r\n"), fc.boolean(), (table, end, quoteAll) => {
+        const quote = (text: string): string =>
+          quoteAll || /[",\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+        const text = table.map((row) => row.map(quote).join(",")).join(end) + end;
+        const expected: string[][] = parse(text, {
+          relax_column_count: true,
+          skip_empty_lines: true,
+          record_delimiter: [end],
+        });
+        const filled = expected.filter((cells) => cells.some((one) => one.trim() !== ""));
+        expect(readCsv("a.csv", text).rows.map(({ cells }) => cells)).toEqual(filled);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("numbers rows by the line they start on, with line breaks in cells and empty lines between", () => {
     const { rows } = readCsv("a.csv", 'q,a\r\n"one\r\ntwo",x\r\n\r\nthree,y\r\n');
     expect(rows).toEqual([

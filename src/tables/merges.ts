@@ -16,7 +16,7 @@ const CARRY = 400;
 const MAX_MERGES = 500_000;
 
 /** Column from 0 for `A`, `AB`, `XFD`. */
-export function columnNumber(letters: string): number {
+function columnNumber(letters: string): number {
   let column = 0;
   for (let at = 0; at < letters.length; at++) column = column * 26 + letters.charCodeAt(at) - 64;
   return column - 1;

@@ -22,7 +22,7 @@ const MAX_DEPTH = 256;
 /** Bytes without any tag: the longest text of a cell, written in character references, is far less. */
 const MAX_SILENCE = 8 * 2 ** 20;
 
-export function localName(name: string): string {
+function localName(name: string): string {
   const colon = name.indexOf(":");
   return colon < 0 ? name : name.slice(colon + 1);
 }

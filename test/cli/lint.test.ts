@@ -43,7 +43,7 @@ describe("kefu kb lint", () => {
     const file = path.join(workspace, "lint.sarif");
     const { code, stdout } = await lint("--format", "sarif", "-o", file);
     expect([code, stdout]).toEqual([1, ""]);
-    const [run] = (JSON.parse(readFileSync(file, "utf8")) as { runs: Record<string, never>[] }).runs;
+    const [run] = (JSON.parse(readFileSync(file, "utf8")) as { runs: Record<string, unknown>[] }).runs;
     const results = run!["results"] as { ruleId: string; fixes?: unknown; suppressions?: unknown }[];
     expect(results.find(({ ruleId }) => ruleId === "stray-pinyin")?.fixes).toMatchObject([
       {

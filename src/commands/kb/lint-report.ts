@@ -29,12 +29,12 @@ function fieldName(t: Translate, field: Field | undefined, entry: FaqEntry | und
 }
 
 /** `answer: nothing but signs: “-”` */
-export function messageOf(t: Translate, { field, entry, key, params }: Finding): string {
+function messageOf(t: Translate, { field, entry, key, params }: Finding): string {
   const name = fieldName(t, field, entry);
   return `${name === "" ? "" : `${name}: `}${t(key, params)}`;
 }
 
-export function countsOf(findings: readonly Finding[]): Record<Severity, number> {
+function countsOf(findings: readonly Finding[]): Record<Severity, number> {
   const count = (severity: Severity): number => findings.filter((one) => one.severity === severity).length;
   return { error: count("error"), warning: count("warning"), info: count("info") };
 }

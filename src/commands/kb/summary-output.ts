@@ -9,7 +9,7 @@ import type { KbDiffOutput } from "./schemas.js";
 import type { PageAbout } from "./summary-page.js";
 
 /** What a report can be written as. */
-export const REPORT_ENDINGS = [".html", ".htm", ".md", ".json", ".csv", ".xlsx"] as const;
+const REPORT_ENDINGS = [".html", ".htm", ".md", ".json", ".csv", ".xlsx"] as const;
 
 /** @throws KefuError `usage` for a name that ends otherwise */
 export function checkReportName(file: string | undefined): void {

@@ -34,7 +34,7 @@ const FOLD: Readonly<Record<string, string>> = Object.fromEntries(
 const fold = (text: string): string => [...text.trim()].map((character) => FOLD[character] ?? character).join("");
 
 /** Signs of the page around an article: links back, counters, dates of publication, sizes of type. */
-export function withoutFurniture(blocks: readonly Block[]): { blocks: Block[]; dropped: Block[] } {
+function withoutFurniture(blocks: readonly Block[]): { blocks: Block[]; dropped: Block[] } {
   const kept: Block[] = [];
   const dropped: Block[] = [];
   // The value of `来源:` may stand on the line below it.

@@ -32,7 +32,7 @@ function unknownRule(id: string): KefuError {
 }
 
 /** @throws KefuError `usage` for an id that is no rule's */
-export function checkRuleIds(ids: readonly string[]): RuleId[] {
+function checkRuleIds(ids: readonly string[]): RuleId[] {
   return ids.map((id) => {
     if (!isRuleId(id)) throw unknownRule(id);
     return id;

@@ -15,7 +15,7 @@ const LABEL = /^(?:[a-z\d\u0080-\uffff](?:[a-z\d\u0080-\uffff_-]*[a-z\d\u0080-\u
 type Fault = "syntax" | "no-host" | "doubled" | "private" | "empty";
 
 /** What is wrong with an address by its looks; `undefined` for one that can be right. */
-export function linkFault(address: string): Fault | undefined {
+function linkFault(address: string): Fault | undefined {
   if (address === "") return "empty";
   if (!/^https?:\/\/[^/]/i.test(address)) return "syntax";
   if (/^https?:\/\/https?[:/]/i.test(address)) return "doubled";

@@ -7,7 +7,7 @@ import { shorten } from "../rule.js";
 type PeriodState = "open" | "over" | "ahead" | "never";
 
 /** How an entry's effective period stands to a moment; a day given alone counts from its start to its end. */
-export function periodState({ effective: { from, until } }: FaqEntry, at: string): PeriodState {
+function periodState({ effective: { from, until } }: FaqEntry, at: string): PeriodState {
   const start = from === undefined ? -Infinity : wallClock(from);
   const end = until === undefined ? Infinity : wallClock(until, true);
   if (start > end) return "never";
