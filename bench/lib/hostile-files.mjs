@@ -121,7 +121,7 @@ const FILES = [
   ],
   ["slip.zip", () => zip([{ name: "../../escaped.csv", content: "标准问,答案\n怎么退款？,三天。\n" }])],
   ["link.zip", () => zip([{ name: "passwd.csv", content: "/etc/passwd", mode: 0o120777 }])],
-  ["line.csv", (file) => write(file, repeat(Buffer.alloc(MB, "字"), 200))],
+  ["line.csv", (file) => write(file, repeat(Buffer.alloc(MB - (MB % 3), "字"), 200))],
   [
     "quote.csv",
     (file) =>
@@ -141,6 +141,12 @@ const FILES = [
   ["laughs.xlsx", () => workbook(LAUGHS_XML)],
   ["nested.html", () => `<html><body>${"<div>".repeat(500_000)}怎么退款？${"</div>".repeat(500_000)}</body></html>`],
   ["nested.json", () => `${"[".repeat(1_000_000)}${"]".repeat(1_000_000)}`],
+  ["wide.xml", () => `<faq>${"<item><q>a</q><a>b</a></item>".repeat(300_000)}</faq>`],
+  ["marks.md", () => "*".repeat(MB)],
+  ["lists.md", () => "- a\n".repeat(250_000)],
+  ["headings.md", () => "## 怎么退款？\n\n三天内退。\n\n".repeat(100_000)],
+  ["details.md", () => "<details>\n<summary>怎么退款？</summary>\n\n三天内退。\n\n</details>\n".repeat(50_000)],
+  ["rows.md", () => `|a|b|\n|-|-|\n${"|a|b|\n".repeat(160_000)}`],
   ["nested.md", () => `${"> ".repeat(100_000)}怎么退款？\n`],
   ["xref.pdf", () => pdf("xref\n0 99\ngarbage\ntrailer<</Root 1 0 R/Size 99>>\nstartxref\n999999\n%%EOF")],
   ["cut.pdf", () => pdf("").slice(0, 200)],

@@ -23,8 +23,8 @@ export type HtmlParser = (html: string) => HtmlElement;
 
 /** The parser, loaded when the first page comes. What it returns holds the whole page, or the fragment. */
 export async function htmlParser(): Promise<HtmlParser> {
-  const { load } = await import("cheerio");
-  return (html) => load(html, { sourceCodeLocationInfo: true }).root()[0] as unknown as HtmlElement;
+  const [{ parse }, { adapter }] = await Promise.all([import("parse5"), import("parse5-htmlparser2-tree-adapter")]);
+  return (html) => parse(html, { treeAdapter: adapter, sourceCodeLocationInfo: true }) as unknown as HtmlElement;
 }
 
 /**

@@ -6,9 +6,9 @@ import { linkShare } from "./html-noise.js";
 import type { Structured } from "./html-structures.js";
 
 const FAQ_WORDS =
-  /\bfaqs?\b|q\s*&\s*a|frequently asked|common questions|常见问题|常見問題|常见问答|常見問答|问答|問答|问与答|問與答|疑问解答|疑難解答|答疑|help cent(?:er|re)|帮助中心|幫助中心/i;
+  /(?<!\w|\w-)faqs?(?!\w|-\w)|q\s*&\s*a|frequently asked|common questions|常见问题|常見問題|常见问答|常見問答|问答|問答|问与答|問與答|疑问解答|疑難解答|答疑|help cent(?:er|re)|帮助中心|幫助中心/i;
 
-/** Whether a title says that questions and answers follow. */
+/** Whether a title says that questions and answers follow. A name that is made of words (`as_faq_zhtw`) does not. */
 export function saysFaq(title: string): boolean {
   return FAQ_WORDS.test(title);
 }

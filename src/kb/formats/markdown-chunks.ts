@@ -1,9 +1,14 @@
 /** Characters after which a text is cut at the next place where a block of its own begins. */
-const SOFT = 32_000;
+const SOFT = 4_000;
 /** Where none comes, at the next item of a list or line of a quote. */
-const MEDIUM = 64_000;
+const MEDIUM = 8_000;
 /** And then at the next line that is no row of a table. */
-const HARD = 256_000;
+const HARD = 12_000;
+/** And at last inside a table: its rows that follow are text. */
+const HARDEST = 48_000;
+
+/** What a line costs beside its characters: short lines of lists and quotes are what takes a parser longest. */
+const LINE = 40;
 
 /** A part of a Markdown text that is parsed on its own. */
 export interface Chunk {
@@ -46,7 +51,7 @@ class Inside {
 function mayCut(line: string, afterBlank: boolean, size: number): boolean {
   if (/^#{1,6}[ \t]/.test(line) || (afterBlank && /^[^\s\-*+>|:\d]/.test(line))) return true;
   if (size < MEDIUM || /^(?:\s|[=-]+\s*$)/.test(line)) return false;
-  return afterBlank || /^(?:>|(?:[-*+]|\d{1,9}[.)])\s)/.test(line) || (size >= HARD && !line.startsWith("|"));
+  return afterBlank || /^(?:>|(?:[-*+]|\d{1,9}[.)])\s)/.test(line) || size >= (line.startsWith("|") ? HARDEST : HARD);
 }
 
 /** Where links and footnotes lead that are said elsewhere in the document than where they are used. */
@@ -77,7 +82,7 @@ export function* chunksOf(lines: readonly string[]): Generator<Chunk> {
       starts.push(at);
       size = 0;
     }
-    size += line.length + 1;
+    size += line.length + LINE;
   }
   for (const [at, start] of starts.entries()) {
     const own = lines.slice(start, starts[at + 1]);

@@ -54,7 +54,7 @@ function isFaq(found: readonly FoundDraft[], file: string, sections: readonly Se
   if (sure > 0 && found.length <= sure * 3) return true;
   const name = file.split("/").at(-1)!;
   const title = sections.find(({ depth }) => depth === 1)?.heading ?? "";
-  return found.length > 0 && (saysFaq(title) || saysFaq(name));
+  return found.length > 0 && (saysFaq(title) || saysFaq(name.replace(/[_-]+|\.\w+$/g, " ")));
 }
 
 async function readBody(

@@ -1,4 +1,5 @@
 import { KefuError } from "../../messages/errors.js";
+import { MAX_ENTRIES, tooLarge } from "../../tables/limits.js";
 import { columnLetters } from "../../tables/table.js";
 import type { EntrySource } from "../entry.js";
 import type { AnswerDraft, EntryDraft, IssueLog } from "./draft.js";
@@ -228,6 +229,7 @@ export async function entriesFromData(
     const columns = guessed.map(({ field, header }) => `${field}=${header}`).join(", ");
     log.add("info", "kb.format.guessed", { file }, { columns });
   }
+  if (objects.length > MAX_ENTRIES) throw tooLarge(file, "kb.table.too-many-entries", { most: MAX_ENTRIES });
   const missing = missingKey(objects, options);
   if (missing !== undefined) throw unknown(file, objects, missing);
   const steered = withMap(options, [...(guessed ?? keysByLastWord(objects, given)), ...idKey(objects, options)]);
