@@ -22,7 +22,7 @@ export interface Plan {
 }
 
 /** Splits `Does it work? Yes, …` after the question; a second question, or nothing, is left where it is. */
-function splitQuestion(text: string): { question: string; inline: string } {
+export function splitQuestion(text: string): { question: string; inline: string } {
   const reply = splitAtReply(text);
   if (reply !== undefined) return { question: reply.before, inline: reply.after };
   const found = /^(.{3,240}?[?？]["”』」)）]*)\s*(\S[\s\S]*)$/.exec(text);

@@ -19,3 +19,16 @@ export interface BlockDocument {
   readonly title?: string;
   readonly blocks: readonly Block[];
 }
+
+/** A question with its answer, as found in a document. */
+export interface BlockPair {
+  readonly question: string;
+  /** Empty where the document asks and does not answer. */
+  readonly answer: string;
+  /** Headings above that do not ask, by `/`. */
+  readonly category: string;
+  readonly similar?: string[];
+  readonly line?: number;
+  readonly page?: number;
+  readonly heading?: string;
+}

@@ -1,7 +1,6 @@
 import { KefuError } from "../../messages/errors.js";
 import type { FaqEntry } from "../entry.js";
-import type { Block } from "./blocks.js";
-import type { BlockPair } from "./block-questions.js";
+import type { Block, BlockPair } from "./blocks.js";
 import { entriesFromBlocks, questionsIn } from "./block-questions.js";
 import type { EntryDraft } from "./draft.js";
 import { IssueLog, finishEntries } from "./draft.js";
