@@ -5,6 +5,11 @@ export const CHANNELS = ["web", "voice", "keypad", "wechat"] as const;
 
 export type Channel = (typeof CHANNELS)[number];
 
+/** Whether what is said on a channel is heard and not read. */
+export function isSpoken(channel: Channel | undefined): boolean {
+  return channel === "voice" || channel === "keypad";
+}
+
 export const STATUSES = ["draft", "online", "offline"] as const;
 
 export type EntryStatus = (typeof STATUSES)[number];

@@ -4,7 +4,7 @@ import { countScripts } from "../text/detect-script.js";
 import { inScriptOf, toSimplified, toTraditional } from "../text/script.js";
 import { sentencesOf } from "../text/sentences.js";
 import { chooseAnswer } from "./answer.js";
-import type { Channel, FaqEntry } from "./entry.js";
+import { type Channel, type FaqEntry, isSpoken } from "./entry.js";
 import { bestSentence, type Excerpt } from "./excerpt.js";
 
 /** What a passage has to say to a query, all of it in the caller's script. */
@@ -45,8 +45,7 @@ export function answerFromPassage(
   const heading = inOneScript(entry.question, locale);
   const best = bestSentence(query, passage, worth);
   const sentence = best !== undefined && best.score >= LEAST_SCORE ? best : undefined;
-  const spoken = channel === "voice" || channel === "keypad";
-  const reply = spoken ? spokenReply(passage, sentence) : writtenReply(passage, heading, sentence, locale);
+  const reply = isSpoken(channel) ? spokenReply(passage, sentence) : writtenReply(passage, heading, sentence, locale);
   return { ...(sentence !== undefined && { sentence }), passage, heading, reply };
 }
 

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { chooseAnswer } from "../../kb/answer.js";
 import type { Decision, DecideSettings } from "../../kb/decide.js";
-import { CHANNELS, type Channel, type FaqEntry } from "../../kb/entry.js";
+import { CHANNELS, type Channel, type FaqEntry, isSpoken } from "../../kb/entry.js";
 import type { PassageAnswer } from "../../kb/passage-answer.js";
 import type { Candidate } from "../../kb/retrieve.js";
 import { formatLocation } from "../../messages/errors.js";
@@ -56,17 +56,28 @@ function decisionParts(decision: Decision, asker: Asker, fallback: string, answe
   return { answer: { ...choiceOf(decision.candidate), text, format, links: [...links], ...variant } };
 }
 
+/** What a caller would hear; on channels that are read, of a passage also where the sentence stands. */
+function printAnswer(
+  { terminal }: Context,
+  { text, sentence, passage = text }: NonNullable<KbAskOutput["answer"]>,
+  channel: Channel,
+): void {
+  if (isSpoken(channel)) terminal.print(text);
+  else if (sentence === undefined) terminal.print(passage);
+  else {
+    terminal.print(terminal.style.bold(`“${sentence}”`));
+    if (passage !== sentence) terminal.print(`\n${passage}`);
+  }
+}
+
 function print(ctx: Context, document: KbAskOutput, settings: DecideSettings): void {
   const { t, terminal } = ctx;
   const confidence = document.confidence.toFixed(2);
   const { answer, choices, best, fallback } = document;
   if (answer !== undefined) {
-    const { id, question, source, text } = answer;
+    const { id, question, source } = answer;
     terminal.note(t("kb.ask.answer", { confidence, id, question }));
-    if (answer.sentence === undefined) terminal.print(answer.passage ?? text);
-    else terminal.print(terminal.style.bold(`“${answer.sentence}”`));
-    if (answer.sentence !== undefined && answer.passage !== answer.sentence)
-      terminal.print(`\n${answer.passage ?? ""}`);
+    printAnswer(ctx, answer, document.asker.channel);
     const heading = answer.kind === "passage" ? ` › ${source.heading ?? question}` : "";
     terminal.note(t("kb.ask.source", { source: `${formatLocation(source)}${heading}` }));
   } else if (choices !== undefined) {
