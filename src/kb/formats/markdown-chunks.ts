@@ -4,8 +4,8 @@ const SOFT = 4_000;
 const MEDIUM = 8_000;
 /** And then at the next line that is no row of a table. */
 const HARD = 12_000;
-/** And at last inside a table: its rows that follow are text. */
-const HARDEST = 48_000;
+/** And at last inside a table, whose header is said again for the rows that follow. */
+const HARDEST = 200_000;
 
 /** What a line costs beside its characters: short lines of lists and quotes are what takes a parser longest. */
 const LINE = 40;
@@ -54,6 +54,17 @@ function mayCut(line: string, afterBlank: boolean, size: number): boolean {
   return afterBlank || /^(?:>|(?:[-*+]|\d{1,9}[.)])\s)/.test(line) || size >= (line.startsWith("|") ? HARDEST : HARD);
 }
 
+const DELIMITER = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+
+/** The header of the table that the line at `at` is a row of, as two lines; none for a line outside a table. */
+function tableHeader(lines: readonly string[], at: number): readonly string[] {
+  if (lines[at]?.startsWith("|") !== true) return [];
+  let first = at;
+  while (first > 0 && lines[first - 1]!.startsWith("|")) first--;
+  const header = lines.slice(first, first + 2);
+  return at > first + 1 && DELIMITER.test(header[1] ?? "") ? header : [];
+}
+
 /** Where links and footnotes lead that are said elsewhere in the document than where they are used. */
 function definitionsFor(chunk: string, definitions: ReadonlyMap<string, string>): string {
   const used = new Set<string>();
@@ -85,9 +96,10 @@ export function* chunksOf(lines: readonly string[]): Generator<Chunk> {
     size += line.length + LINE;
   }
   for (const [at, start] of starts.entries()) {
-    const own = lines.slice(start, starts[at + 1]);
+    const header = tableHeader(lines, start);
+    const own = [...header, ...lines.slice(start, starts[at + 1])];
     const text = own.join("\n");
     const more = starts.length === 1 ? "" : definitionsFor(text, definitions);
-    yield { text: more === "" ? text : `${text}\n\n${more}`, before: start, lines: own.length };
+    yield { text: more === "" ? text : `${text}\n\n${more}`, before: start - header.length, lines: own.length };
   }
 }
