@@ -63,6 +63,32 @@ export function failureDocument(thrown: unknown, t: Translate): { error: Record<
   };
 }
 
+/** Lines of one kind about one file that are shown; all of them are in the --json document. */
+export const SHOWN_EACH = 5;
+
+/** The issues of a failure: of many alike only the first; a note among them is what to do about the error before it. */
+function alertIssues(issues: readonly Issue[], terminal: Terminal, t: Translate): void {
+  const style = terminal.noteStyle;
+  const kindOf = ({ key, where }: Issue): string => `${key}\0${where?.file ?? ""}`;
+  const counts = new Map<string, number>();
+  for (const issue of issues) counts.set(kindOf(issue), (counts.get(kindOf(issue)) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  for (const issue of issues) {
+    const kind = kindOf(issue);
+    const at = (seen.get(kind) ?? 0) + 1;
+    seen.set(kind, at);
+    if (issue.severity === "info") {
+      const { where, key, params } = issue;
+      const place = where === undefined ? "" : `${style.bold(formatLocation(where))}: `;
+      terminal.alert(`${place}${style.cyan(t("common.hint"))}: ${t(key, params)}`);
+      continue;
+    }
+    if (at <= SHOWN_EACH) terminal.alert(issueLine(issue, t, style));
+    const hidden = (counts.get(kind) ?? 0) - SHOWN_EACH;
+    if (at === SHOWN_EACH && hidden > 0) terminal.alert(t("common.more-of-kind", { count: hidden }));
+  }
+}
+
 /**
  * Says what went wrong, where and what to do next, on stderr; with --json also as the one document on stdout.
  * @returns the exit code
@@ -75,7 +101,7 @@ export function reportFailure(
 ): number {
   const error = asKefuError(thrown);
   const style = terminal.noteStyle;
-  for (const issue of error.issues) terminal.alert(issueLine(issue, t, style));
+  alertIssues(error.issues, terminal, t);
   const { where, params, key, hint } = error;
   terminal.alert(issueLine({ severity: "error", key, params, ...(where === undefined ? {} : { where }) }, t, style));
   if (hint !== undefined) terminal.alert(`${style.cyan(t("common.hint"))}: ${t(hint.key, hint.params)}`);

@@ -202,6 +202,7 @@ describe("runIngest", () => {
           where: { file: "faq/b.csv", row: 3 },
           params: { id: "A1", first: "faq/a.csv:2" },
         },
+        { severity: "info", key: "kb.ingest.same-id-hint", where: { file: "faq/b.csv" } },
       ],
     });
     expect(await served()).toEqual(["A1:一"]);
@@ -221,7 +222,7 @@ describe("runIngest", () => {
     const error: unknown = await ingest().catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ kind: "input", key: "kb.ingest.failed", params: { errors: 2 } });
     expect((error as { issues: { key: string }[] }).issues.map(({ key }) => key)).toEqual([
-      ...["kb.format.csv-open-quote", "kb.format.empty", "kb.format.csv-quote-hint"],
+      ...["kb.format.csv-open-quote", "kb.format.csv-quote-hint", "kb.format.empty"],
     ]);
   });
 

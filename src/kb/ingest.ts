@@ -1,6 +1,6 @@
 import { KefuError } from "../messages/errors.js";
-import type { Issue } from "../messages/errors.js";
 import type { FaqEntry } from "./entry.js";
+import { withAdvice } from "./error-advice.js";
 import type { FormatOptions, ParsedSource } from "./formats/source-format.js";
 import { parseSource } from "./formats/format.js";
 import type { IndexManifest } from "./index/manifest.js";
@@ -166,11 +166,8 @@ function checkPlan(plan: IngestPlan, failures: readonly KefuError[], strict: boo
   const warnings = plan.issues.filter(({ severity }) => severity === "warning");
   if (errors.length === 1 && failures[0] !== undefined) throw failures[0];
   if (errors.length > 0) {
-    const hints = new Map(
-      failures.flatMap(({ hint }) => (hint === undefined ? [] : [[JSON.stringify(hint), hint] as const])),
-    );
-    const advice = [...hints.values()].map((hint): Issue => ({ severity: "info", ...hint }));
-    throw new KefuError("input", "kb.ingest.failed", { errors: errors.length }, { issues: [...errors, ...advice] });
+    const issues = withAdvice(errors, failures);
+    throw new KefuError("input", "kb.ingest.failed", { errors: errors.length }, { issues });
   }
   if (strict && warnings.length > 0) {
     throw new KefuError("findings", "kb.ingest.strict", { warnings: warnings.length }, { issues: warnings });

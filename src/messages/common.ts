@@ -6,6 +6,11 @@ export const commonMessages = {
   "common.warning": { en: "warning", "zh-CN": "警告", "zh-TW": "警告" },
   "common.info": { en: "note", "zh-CN": "提示", "zh-TW": "提示" },
   "common.hint": { en: "hint", "zh-CN": "建议", "zh-TW": "建議" },
+  "common.more-of-kind": {
+    en: "… and {count} more of this kind (all of them with --json)",
+    "zh-CN": "……另有同类 {count} 条（用 --json 查看全部）",
+    "zh-TW": "……另有同類 {count} 則（用 --json 檢視全部）",
+  },
   "common.internal": {
     en: "internal error: {message} (run again with KEFU_DEBUG=1 to see where)",
     "zh-CN": "内部错误：{message}（设置 KEFU_DEBUG=1 再运行一次可查看出错位置）",

@@ -121,14 +121,29 @@ export const kbExportMessages = {
     en: `Examples:
   $ kefu kb export -o faq.xlsx
   $ kefu kb export --category 售后 --format md
-  $ kefu kb export --source faq/orders.csv -o orders.yaml`,
+  $ kefu kb export --source faq/orders.csv -o orders.yaml
+
+To edit the whole in one table, and have that in place of the old files:
+  $ kefu kb export -o faq.xlsx
+  $ kefu kb remove faq/                take the old sources out, and out of kb.sources in kefu.yaml
+  $ kefu kb ingest faq.xlsx            while they are in, each id stands there twice: an error`,
     "zh-CN": `示例：
   $ kefu kb export -o faq.xlsx
   $ kefu kb export --category 售后 --format md
-  $ kefu kb export --source faq/orders.csv -o orders.yaml`,
+  $ kefu kb export --source faq/orders.csv -o orders.yaml
+
+合并成一张表来编辑，并用它替换原来的文件：
+  $ kefu kb export -o faq.xlsx
+  $ kefu kb remove faq/                移除原来的来源，并从 kefu.yaml 的 kb.sources 中去掉
+  $ kefu kb ingest faq.xlsx            若不移除，每个知识ID都会重复而报错`,
     "zh-TW": `範例：
   $ kefu kb export -o faq.xlsx
   $ kefu kb export --category 售后 --format md
-  $ kefu kb export --source faq/orders.csv -o orders.yaml`,
+  $ kefu kb export --source faq/orders.csv -o orders.yaml
+
+合併成一張表來編輯，並用它取代原來的檔案：
+  $ kefu kb export -o faq.xlsx
+  $ kefu kb remove faq/                移除原來的來源，並從 kefu.yaml 的 kb.sources 中去掉
+  $ kefu kb ingest faq.xlsx            若不移除，每個知識ID都會重複而報錯`,
   },
 } as const satisfies Record<string, Message>;

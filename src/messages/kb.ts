@@ -250,6 +250,13 @@ export const kbMessages = {
     "zh-CN": "知识ID {id} 重复，已用于 {first}",
     "zh-TW": "知識ID {id} 重複，已用於 {first}",
   },
+  "kb.ingest.same-id-hint": {
+    en: "the same knowledge stands in two sources; to put this file in place of the other, take that one out first (kefu kb remove SOURCE, and out of kb.sources in kefu.yaml), then ingest this one again",
+    "zh-CN":
+      "同样的知识出现在两个来源中；要用此文件替换另一个，请先移除那个来源（kefu kb remove 来源，并从 kefu.yaml 的 kb.sources 中去掉），再导入此文件",
+    "zh-TW":
+      "同樣的知識出現在兩個來源中；要用這個檔案取代另一個，請先移除那個來源（kefu kb remove 來源，並從 kefu.yaml 的 kb.sources 中去掉），再匯入這個檔案",
+  },
   "kb.ingest.failed": {
     en: "nothing was changed; errors to mend first: {errors}",
     "zh-CN": "未做任何改动；请先修正错误，数量：{errors}",
@@ -372,10 +379,20 @@ A named source is read by itself, touches no other, and is known from then on.`,
     "zh-CN": "知识源：读取 {read}，未变而跳过 {skipped}，移除 {removed}；略过的行：{rows}",
     "zh-TW": "知識來源：讀取 {read}，未變而跳過 {skipped}，移除 {removed}；略過的列：{rows}",
   },
-  "kb.ingest.more-issues": {
-    en: "… and of the same kinds: {count} (all of them with --json)",
-    "zh-CN": "……另有同类提示 {count} 条（用 --json 查看全部）",
-    "zh-TW": "……另有同類訊息 {count} 則（用 --json 檢視全部）",
+  "kb.ingest.more-issues.warning": {
+    en: "… and warnings of the same kinds: {count} (all of them with --json, or in a report: -o report.html)",
+    "zh-CN": "……另有同类警告 {count} 条（用 --json 或报告 -o report.html 查看全部）",
+    "zh-TW": "……另有同類警告 {count} 則（用 --json 或報告 -o report.html 檢視全部）",
+  },
+  "kb.ingest.more-issues.info": {
+    en: "… and notes of the same kinds: {count} (all of them with --json, or in a report: -o report.html)",
+    "zh-CN": "……另有同类提示 {count} 条（用 --json 或报告 -o report.html 查看全部）",
+    "zh-TW": "……另有同類提示 {count} 則（用 --json 或報告 -o report.html 檢視全部）",
+  },
+  "kb.ingest.problems": {
+    en: "warnings: {warnings}, errors: {errors}",
+    "zh-CN": "警告：{warnings}，错误：{errors}",
+    "zh-TW": "警告：{warnings}，錯誤：{errors}",
   },
   "kb.ingest.dry-run": {
     en: "dry run: nothing was written",

@@ -80,6 +80,23 @@ describe("kefu kb diff", () => {
   });
 });
 
+describe("kefu kb ingest of several bad files", () => {
+  it("says what to do right under each error, and folds errors of one kind", async () => {
+    const folder = await workspace();
+    const rows = Array.from({ length: 9 }, (_, at) => `B${at},问${at}？,,答${at}。\n`).join("");
+    writeFileSync(path.join(folder, "a.csv"), GOOD + rows);
+    await kefu(["kb", "ingest"], { cwd: folder });
+    await kefu(["kb", "export", "-o", "x.csv"], { cwd: folder });
+    writeFileSync(path.join(folder, "u.csv"), "甲,乙\n一,二\n三,四\n");
+    const { stderr } = await kefu(["kb", "ingest", "x.csv", "u.csv"], { cwd: folder });
+    const lines = stderr.split("\n");
+    expect(lines.filter((line) => line.includes("is taken already"))).toHaveLength(5);
+    expect(stderr).toContain("… and 6 more of this kind");
+    expect(stderr).toContain("\nx.csv: hint: the same knowledge stands in two sources");
+    expect(lines[lines.findIndex((line) => line.startsWith("u.csv:1: error")) + 1]).toContain("u.csv:1: hint:");
+  });
+});
+
 describe("kefu kb ingest -o", () => {
   it("writes a report of a run that fails, with every error and its place", async () => {
     const folder = await workspace();

@@ -2,11 +2,8 @@ import type { IngestReport } from "../../kb/ingest.js";
 import { countIngest } from "../../kb/ingest-summary.js";
 import type { Issue } from "../../messages/errors.js";
 import type { Context } from "../context.js";
-import { issueDocument, issueLine } from "../failure.js";
+import { SHOWN_EACH, issueDocument, issueLine } from "../failure.js";
 import type { KbIngestOutput } from "./schemas.js";
-
-/** Lines of one kind about one file that are shown; all of them are in the --json document. */
-const SHOWN_EACH = 5;
 
 const MARKS = { added: "+", changed: "~", removed: "-" } as const;
 
@@ -48,14 +45,18 @@ export function ingestDocument(ctx: Context, report: IngestReport): KbIngestOutp
 export function showIssues(ctx: Context, issues: readonly Issue[]): void {
   const { t, terminal } = ctx;
   const seen = new Map<string, number>();
+  const hidden = { error: 0, warning: 0, info: 0 };
   for (const issue of issues) {
     const kind = `${issue.key}\0${issue.where?.file ?? ""}`;
     const count = (seen.get(kind) ?? 0) + 1;
     seen.set(kind, count);
     if (count <= SHOWN_EACH) terminal.note(issueLine(issue, t, terminal.noteStyle));
+    else hidden[issue.severity]++;
   }
-  const hidden = [...seen.values()].reduce((sum, count) => sum + Math.max(0, count - SHOWN_EACH), 0);
-  if (hidden > 0) terminal.note(t("kb.ingest.more-issues", { count: hidden }));
+  for (const severity of ["warning", "info"] as const) {
+    const count = hidden[severity];
+    if (count > 0) terminal.note(t(`kb.ingest.more-issues.${severity}`, { count }));
+  }
 }
 
 /** The report for people: data on stdout, remarks on stderr. */
@@ -77,6 +78,8 @@ export async function showIngest(ctx: Context, report: IngestReport): Promise<vo
   const { read, skipped, removed } = report.sources;
   const sources = { read: read.length, skipped: skipped.length, removed: removed.length, rows: report.rowsSkipped };
   terminal.print(t("kb.ingest.sources", sources));
+  const { warnings, errors } = countIngest(report);
+  terminal.print(t("kb.ingest.problems", { warnings, errors }));
   if (report.dryRun) terminal.note(t("kb.ingest.dry-run"));
   else if (!report.written) terminal.note(t("kb.ingest.nothing-changed"));
   else {
