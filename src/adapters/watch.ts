@@ -27,7 +27,9 @@ export const chokidarWatch: WatchPort = {
       ...(poll === undefined ? {} : { usePolling: true, interval: poll, binaryInterval: poll }),
     });
     watcher.on("all", (event, file) => {
-      if (event === "add" || event === "change" || event === "unlink") changed(path.resolve(file));
+      const full = path.resolve(file);
+      const isRoot = event === "unlinkDir" && paths.includes(full);
+      if (isRoot || event === "add" || event === "change" || event === "unlink") changed(full);
     });
     watcher.on("error", failed);
     await new Promise<void>((resolve) => {

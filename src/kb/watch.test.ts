@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Timers } from "../workspace/ports.js";
 import { IngestWatch } from "./watch.js";
+import { RootWatch } from "./watch-roots.js";
 import { isUnfinished } from "./watch-names.js";
 
 /** Time that goes on only when it is told to. */
@@ -164,11 +165,67 @@ describe("IngestWatch", () => {
   });
 });
 
+describe("RootWatch", () => {
+  const roots = async () => {
+    const timers = new FakeTimers();
+    const there = new Set(["/w/faq", "/w/kefu.yaml"]);
+    const told: string[] = [];
+    const watch = new RootWatch(timers, 1000, {
+      isThere: (root) => Promise.resolve(there.has(root)),
+      gone: (gone) => told.push(`gone ${gone.join()}`),
+      back: (back) => {
+        told.push(`back ${back.join()}`);
+        return Promise.resolve();
+      },
+    });
+    await watch.follow(["/w/faq", "/w/kefu.yaml", "/w/kefu.local.yaml"]);
+    return { timers, there, told, watch };
+  };
+
+  it("tells once that a folder is gone and once that it is back", async () => {
+    const { timers, there, told } = await roots();
+    await timers.pass(5000);
+    expect(told).toEqual([]);
+    there.delete("/w/faq");
+    await timers.pass(5000);
+    expect(told).toEqual(["gone /w/faq"]);
+    there.add("/w/faq");
+    await timers.pass(5000);
+    expect(told).toEqual(["gone /w/faq", "back /w/faq"]);
+    there.delete("/w/faq");
+    await timers.pass(5000);
+    expect(told).toHaveLength(3);
+  });
+
+  it("takes a folder that was replaced between two looks for another one", async () => {
+    const { timers, told, watch } = await roots();
+    watch.lose("/w/faq");
+    await timers.pass(5000);
+    expect(told).toEqual(["back /w/faq"]);
+  });
+
+  it("takes up what was never there before", async () => {
+    const { timers, there, told } = await roots();
+    there.add("/w/kefu.local.yaml");
+    await timers.pass(5000);
+    expect(told).toEqual(["back /w/kefu.local.yaml"]);
+  });
+
+  it("looks no more once it is closed", async () => {
+    const { timers, there, told, watch } = await roots();
+    watch.close();
+    there.clear();
+    await timers.pass(5000);
+    expect(told).toEqual([]);
+  });
+});
+
 describe("isUnfinished", () => {
   it("knows what editors, spreadsheets and downloads leave about for a while", () => {
     const names = ["~$bank.xlsx", ".bank.md.swp", "4913", "bank.csv~", "#bank.md#", "bank.xlsx.part", "~WRD0001.tmp"];
+    names.push("sedKq3ZpX", ".goutputstream-4KX1V3", "bank.csv~RF1a2b3c.TMP", "a.md___jb_tmp___", "5A5C3D10");
     expect(names.filter((name) => !isUnfinished(`/faq/${name}`))).toEqual([]);
-    const real = ["bank.xlsx", "问答.csv", "a~b.md", "49131.csv", "part.json"];
+    const real = ["bank.xlsx", "问答.csv", "a~b.md", "49131.csv", "part.json", "sedans.csv", "seduce.md"];
     expect(real.filter((name) => isUnfinished(`/faq/${name}`))).toEqual([]);
   });
 });

@@ -416,6 +416,16 @@ Nothing is written, and no lock is taken.`,
     "zh-CN": "正在监视 {paths}；按 Ctrl-C 结束",
     "zh-TW": "正在監看 {paths}；按 Ctrl-C 結束",
   },
+  "kb.watch.gone": {
+    en: "no longer there: {paths}; waiting for it to come back",
+    "zh-CN": "{paths} 已不存在；等待其恢复",
+    "zh-TW": "{paths} 已不存在；等待其恢復",
+  },
+  "kb.watch.back": {
+    en: "back again: {paths}",
+    "zh-CN": "{paths} 已恢复，继续监视",
+    "zh-TW": "{paths} 已恢復，繼續監看",
+  },
   "kb.watch.ended": { en: "watch ended", "zh-CN": "已停止监视", "zh-TW": "已停止監看" },
   "kb.watch.kept": {
     en: "the last good state stays in use; waiting for the next change",

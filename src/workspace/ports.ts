@@ -82,7 +82,8 @@ export interface WatchPort {
    * Follows files, and folders with all below them; what does not exist yet is followed, too.
    * @param paths absolute
    * @param options `poll`: look every so many milliseconds instead of asking the file system to tell; for network drives
-   * @param changed called with the absolute path of each file that is made, written or removed, often several times
+   * @param changed called with the absolute path of each file that is made, written or removed, often several times, and of
+   *   a followed folder that is removed or renamed: what takes its place later is not followed
    * @param failed called when following is no longer possible
    */
   follow(

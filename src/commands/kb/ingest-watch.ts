@@ -5,6 +5,7 @@ import { countIngest } from "../../kb/ingest-summary.js";
 import { globBase, isGlob } from "../../kb/source-glob.js";
 import { IngestWatch } from "../../kb/watch.js";
 import { isUnfinished } from "../../kb/watch-names.js";
+import { RootWatch } from "../../kb/watch-roots.js";
 import { KefuError } from "../../messages/errors.js";
 import { CONFIG_FILE } from "../../workspace/workspace.js";
 import type { Workspace } from "../../workspace/workspace.js";
@@ -15,6 +16,7 @@ import { ingestDocument, showIssues } from "./ingest-show.js";
 /** Milliseconds: short enough to seem at once, long enough for an editor that writes a file in several steps. */
 const QUIET = 300;
 const RETRY = 3000;
+const ROOTS = 1000;
 
 /** `--poll [seconds]`, in milliseconds. */
 export function pollInterval(ctx: Context): (text: string) => number {
@@ -104,23 +106,33 @@ export async function watchSources(ctx: Context, job: WatchJob): Promise<never> 
     const failed = (thrown: unknown): void => {
       const reason = thrown instanceof Error ? thrown.message : String(thrown);
       schedule.close();
+      roots.close();
       reject(new KefuError("unavailable", "kb.watch.failed", { reason }, { hint: { key: "kb.watch.failed-hint" } }));
     };
+    const shown = (paths: readonly string[]): string =>
+      paths.map((one) => path.relative(ctx.cwd, one) || ".").join(", ");
     /** Settings that cannot be read at the moment leave what is followed as it is. */
-    const follow = async (): Promise<void> => {
+    const attach = async (anew: boolean): Promise<void> => {
       const workspace = await workspaceOpener(ctx)().catch(() => undefined);
       if (workspace === undefined) return;
       const paths = followed(workspace, job.sources, ctx.cwd);
-      if (following?.paths === paths.join("\0")) return;
+      if (!anew && following?.paths === paths.join("\0")) return;
+      const same = following?.paths === paths.join("\0");
       await following?.close();
       const options = job.poll === undefined ? {} : { poll: job.poll };
       const derived = workspace.layout.state + path.sep;
       const touch = (file: string): void => {
+        if (paths.includes(file)) roots.lose(file);
         if (!isUnfinished(file) && !file.startsWith(derived)) schedule.touch(file);
       };
       following = { paths: paths.join("\0"), ...(await watch.follow(paths, options, touch, failed)) };
-      const shown = paths.map((one) => path.relative(ctx.cwd, one) || ".").join(", ");
-      ctx.terminal.note(ctx.t("kb.watch.started", { paths: shown }));
+      await roots.follow(paths);
+      if (!same) ctx.terminal.note(ctx.t("kb.watch.started", { paths: shown(paths) }));
+    };
+    let turn = Promise.resolve();
+    const follow = (anew = false): Promise<void> => {
+      turn = turn.then(() => attach(anew));
+      return turn;
     };
     const run = async (changed: readonly string[]): Promise<"done" | "again"> => {
       const again = await runOnce(ctx, job, changed);
@@ -128,6 +140,20 @@ export async function watchSources(ctx: Context, job: WatchJob): Promise<never> 
       return again ? "again" : "done";
     };
     const schedule = new IngestWatch(timers, { quiet: QUIET, retry: RETRY }, { stateOf, run });
+    const away = new Set<string>();
+    const roots = new RootWatch(timers, ROOTS, {
+      isThere: async (root) => (await ctx.files.stat(root).catch(() => undefined)) !== undefined,
+      gone(gone) {
+        for (const root of gone) away.add(root);
+        ctx.terminal.note(ctx.t("kb.watch.gone", { paths: shown(gone) }));
+      },
+      async back(back) {
+        const again = back.filter((root) => away.delete(root));
+        if (again.length > 0) ctx.terminal.note(ctx.t("kb.watch.back", { paths: shown(again) }));
+        await follow(true).catch(failed);
+        for (const root of back) schedule.touch(root);
+      },
+    });
     // What changes during the first run must not be missed: follow first.
     follow()
       .then(() => schedule.start())
