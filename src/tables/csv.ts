@@ -64,7 +64,6 @@ class CsvCursor {
   line = 1;
   private readonly carriages: Sign;
   private readonly feeds: Sign;
-  private readonly marks: Sign;
   private readonly parts: Sign;
 
   constructor(
@@ -74,7 +73,6 @@ class CsvCursor {
   ) {
     this.carriages = new Sign(text, "\r");
     this.feeds = new Sign(text, "\n");
-    this.marks = new Sign(text, '"');
     this.parts = new Sign(text, delimiter);
   }
 
@@ -126,9 +124,9 @@ class CsvCursor {
     return at;
   }
 
+  /** A mark inside a cell that none opened is text, as Excel reads it: `15" screen`, or JSON of QnA Maker. */
   private plainCell(): string {
     const end = Math.min(this.parts.from(this.at), this.end(this.at));
-    if (this.marks.from(this.at) < end) throw this.quoteError("kb.format.csv-stray-quote", this.line);
     const cell = this.text.slice(this.at, end);
     if (cell.length > MAX_CELL_CHARACTERS) throw this.tooMuch("kb.table.cell-too-long", MAX_CELL_CHARACTERS);
     this.at = end;
@@ -174,7 +172,7 @@ class CsvCursor {
 /**
  * Comma-, tab- or semicolon-separated text by RFC 4180, row by row; rows may differ in length, empty lines are left out,
  * and spaces around a quoted cell do not count. Lines are counted as an editor counts them.
- * @throws KefuError `input` with the line, for a quote that is never closed or stands where none may stand, and for more
+ * @throws KefuError `input` with the line, for a quote that is never closed or has text after it, and for more
  * rows, columns or characters than a table has
  */
 export function* csvRows(file: string, text: string): Generator<TableRow> {

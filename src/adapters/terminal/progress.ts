@@ -27,14 +27,17 @@ export function describeProgress(label: string, done: number, total: number, sec
   return parts.join("  ");
 }
 
-/** A spinner on stderr; it leaves nothing behind when it stops. */
+/** A spinner on stderr; it leaves nothing behind when it stops. Rate and time left are of the present label. */
 export function startProgress(label: string, now: () => number): Progress {
-  const started = now();
+  let started = now();
   const spinner = ora({ text: label, stream: process.stderr, discardStdin: false }).start();
   let current = label;
   return {
     update(done, total, next) {
-      current = next ?? current;
+      if (next !== undefined && next !== current) {
+        current = next;
+        started = now();
+      }
       spinner.text = describeProgress(current, done, total, (now() - started) / 1000);
       // Long stretches of computing let no timer run: draw here as well.
       spinner.render();

@@ -1,7 +1,7 @@
 import { Chalk } from "chalk";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import { describeProgress } from "./progress.js";
+import { describeProgress, silentProgress } from "./progress.js";
 import { cutToWidth, formatTable } from "./table.js";
 import { Terminal } from "./terminal.js";
 
@@ -74,6 +74,13 @@ describe("Terminal", () => {
     expect(capture(true).terminal.interactive).toBe(true);
     expect(capture(false).terminal.interactive).toBe(false);
     expect(capture(true, { CI: "1" }).terminal.interactive).toBe(false);
+  });
+
+  it("moves nothing on a terminal that says it has no width, and measures tables by 80 there", async () => {
+    const output = { isTTY: true, columns: 0, write: () => true };
+    const terminal = new Terminal({ stdout: output, stderr: output, stdin: {}, env: {} });
+    expect(await terminal.progress("Reading", () => 0)).toBe(silentProgress);
+    expect(terminal.width).toBe(80);
   });
 
   it("sends data to stdout and the rest to stderr; --quiet silences notes and not alerts", () => {

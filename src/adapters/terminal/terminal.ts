@@ -49,13 +49,14 @@ export class Terminal {
         : new Chalk({ level: 0 });
     this.style = colour(stdout);
     this.noteStyle = colour(stderr);
-    this.moving = stderr.isTTY === true && !plain;
+    // A terminal may say that it has no width; a spinner would draw without end on it.
+    this.moving = stderr.isTTY === true && stderr.columns !== 0 && !plain;
     this.interactive = stdin.isTTY === true && stderr.isTTY === true && !switchedOn(env["CI"]);
   }
 
   /** Width of the terminal in columns; infinite in a pipe. */
   get width(): number {
-    return this.options.stdout.isTTY === true ? (this.options.stdout.columns ?? 80) : Infinity;
+    return this.options.stdout.isTTY === true ? this.options.stdout.columns || 80 : Infinity;
   }
 
   /** Data: a line on stdout. */
