@@ -151,6 +151,8 @@ export async function readSource(
   const comparable = known !== undefined && isComparable(known, settings);
   const content = await readContent(ports, source, comparable ? known : {});
   if (content.state === "not-modified") return "same";
+  if (content.state === "gone" && (known?.entries ?? 0) === 0)
+    return { ...content, issue: { ...content.issue, severity: "info", key: "kb.crawl.dead-link" } };
   if (content.state !== "read") return content;
   const remembered = rememberedOptions(source, known, settings.given);
   const plain = formatOptions(source.file, remembered, settings);

@@ -227,6 +227,11 @@ export const kbSourceMessages = {
     "zh-CN": "服务器上没有此页面（{status}），其已有知识点将被移除",
     "zh-TW": "伺服器上沒有這個頁面（{status}），其已有知識點將被移除",
   },
+  "kb.crawl.dead-link": {
+    en: "a link leads here, and the server has no such page ({status}); nothing is lost",
+    "zh-CN": "有链接指向此处，但服务器上没有此页面（{status}）；不影响已有知识点",
+    "zh-TW": "有連結指向此處，但伺服器上沒有這個頁面（{status}）；不影響已有知識點",
+  },
   "kb.crawl.no-longer": {
     en: "no longer linked or listed; its entries are taken out",
     "zh-CN": "已不再被链接或列出，其知识点将被移除",
