@@ -146,9 +146,9 @@ The files themselves stay. \`kefu kb restore\` brings the entries back.`,
     "zh-TW": "已匯入的知識來源中沒有「{source}」",
   },
   "kb.remove.unknown-hint": {
-    en: "`kefu kb stats` lists the sources",
-    "zh-CN": "`kefu kb stats` 列出所有来源",
-    "zh-TW": "`kefu kb stats` 列出所有來源",
+    en: "known sources: {sources}",
+    "zh-CN": "已知的知识源：{sources}",
+    "zh-TW": "已知的知識來源：{sources}",
   },
   "kb.remove.done": {
     en: "sources removed: {sources}, entries removed: {removed}, left: {total}; this is run {generation}",
@@ -164,6 +164,13 @@ The files themselves stay. \`kefu kb restore\` brings the entries back.`,
     en: "kefu.yaml still lists this source, and the next `kefu kb ingest` brings it back: take it out of kb.sources, or delete or move the file",
     "zh-CN": "kefu.yaml 仍列有此来源，下一次 `kefu kb ingest` 会再次导入：请从 kb.sources 中去掉，或删除、移走文件",
     "zh-TW": "kefu.yaml 仍列有此來源，下一次 `kefu kb ingest` 會再次匯入：請從 kb.sources 中去掉，或刪除、移走檔案",
+  },
+  "kb.remove.crawled": {
+    en: "the crawl that found this page goes on, and the next `kefu kb ingest --online` finds it again: remove the crawl, or leave the page out with kb.mappings (skip: true)",
+    "zh-CN":
+      "找到此页面的爬取仍会继续，下一次 `kefu kb ingest --online` 会再次找到它：请移除整个爬取，或在 kb.mappings 中写 skip: true 略过此页面",
+    "zh-TW":
+      "找到此頁面的爬取仍會繼續，下一次 `kefu kb ingest --online` 會再次找到它：請移除整個爬取，或在 kb.mappings 中寫 skip: true 略過此頁面",
   },
   "kb.run.option.dry-run": {
     en: "show what would change and write nothing",

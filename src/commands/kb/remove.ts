@@ -11,9 +11,11 @@ async function runRemove(ctx: Context, names: readonly string[], flags: Revision
   const report = await withRevision(ctx, flags, (ports, options) =>
     removeSources(ports, { ...options, sources: config.kb.sources, cwd: ctx.cwd }, names),
   );
-  for (const file of report.listed) {
-    const issue = { severity: "warning", key: "kb.remove.listed", where: { file } } as const;
-    terminal.note(issueLine(issue, t, terminal.noteStyle));
+  for (const key of ["listed", "crawled"] as const) {
+    for (const file of report[key]) {
+      const issue = { severity: "warning", key: `kb.remove.${key}`, where: { file } } as const;
+      terminal.note(issueLine(issue, t, terminal.noteStyle));
+    }
   }
   if (ctx.globals().json === true) {
     return terminal.json({ ...revisionDocument(report), listed: [...report.listed] } satisfies KbRemoveOutput);
