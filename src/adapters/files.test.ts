@@ -28,6 +28,17 @@ describe("nodeFiles", () => {
     expect(readdirSync(path.dirname(file))).toEqual(["b.txt"]);
   });
 
+  it("says in words of its own why a file cannot be written, without the name of the file aside", async () => {
+    writeFileSync(path.join(folder, "a.csv"), "x");
+    mkdirSync(path.join(folder, "b.csv"));
+    const failed = (name: string) =>
+      nodeFiles.writeAtomic(path.join(folder, name), "x").catch((thrown: unknown) => thrown);
+    expect(await failed("a.csv/deep.csv")).toMatchObject({ kind: "unavailable", key: "common.file.no-folder" });
+    const over = await failed("b.csv");
+    expect(over).toMatchObject({ kind: "unavailable", key: "common.file.is-folder" });
+    expect((over as { params: object }).params).toEqual({ path: path.join(folder, "b.csv") });
+  });
+
   it("sweeps away what a writer that was killed has left, and nothing of one that still runs", async () => {
     const leftover = (pid: number) => path.join(folder, `.x.json.${pid}-0123456789ab.tmp`);
     writeFileSync(leftover(2 ** 22 + 1), "half");

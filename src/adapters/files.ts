@@ -1,23 +1,42 @@
 import { randomBytes } from "node:crypto";
 import { constants, promises as fs } from "node:fs";
 import path from "node:path";
+import type { MessageKey } from "../messages/catalogue.js";
 import { KefuError } from "../messages/errors.js";
 import type { FilePort } from "../workspace/ports.js";
 import { listFolder } from "./list-folder.js";
 
-const NO_SPACE = new Set(["ENOSPC", "EDQUOT"]);
+/** What keeps a file from being read or written, in words of our own; the system's name the file that is written aside. */
+const READ_FAULTS: Readonly<Record<string, MessageKey>> = {
+  ENOENT: "common.file.missing",
+  ENOTDIR: "common.file.missing",
+  EISDIR: "common.file.not-a-file",
+  EACCES: "common.file.not-allowed",
+  EPERM: "common.file.not-allowed",
+};
+const WRITE_FAULTS: Readonly<Record<string, MessageKey>> = {
+  ENOSPC: "common.file.no-space",
+  EDQUOT: "common.file.no-space",
+  EACCES: "common.file.not-allowed-to-write",
+  EPERM: "common.file.not-allowed-to-write",
+  EROFS: "common.file.read-only",
+  ENOTDIR: "common.file.no-folder",
+  EEXIST: "common.file.no-folder",
+  EISDIR: "common.file.is-folder",
+};
+
+const reasonOf = ({ code, message }: NodeJS.ErrnoException): string => code ?? message;
 
 function readFailure(file: string, cause: NodeJS.ErrnoException): KefuError {
-  if (cause.code === "ENOENT" || cause.code === "ENOTDIR") {
-    return new KefuError("input", "common.file.missing", { path: file }, { cause });
-  }
-  if (cause.code === "EISDIR") return new KefuError("input", "common.file.not-a-file", { path: file }, { cause });
-  return new KefuError("input", "common.file.unreadable", { path: file, reason: cause.message }, { cause });
+  const key = READ_FAULTS[cause.code ?? ""];
+  if (key !== undefined) return new KefuError("input", key, { path: file }, { cause });
+  return new KefuError("input", "common.file.unreadable", { path: file, reason: reasonOf(cause) }, { cause });
 }
 
 function writeFailure(file: string, cause: NodeJS.ErrnoException): KefuError {
-  const key = NO_SPACE.has(cause.code ?? "") ? "common.file.no-space" : "common.file.unwritable";
-  return new KefuError("unavailable", key, { path: file, reason: cause.message }, { cause });
+  const key = WRITE_FAULTS[cause.code ?? ""];
+  if (key !== undefined) return new KefuError("unavailable", key, { path: file }, { cause });
+  return new KefuError("unavailable", "common.file.unwritable", { path: file, reason: reasonOf(cause) }, { cause });
 }
 
 /** Syncs a folder, so that a rename in it outlives a power cut; not every system can, and then the rename is all there is. */

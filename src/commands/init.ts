@@ -5,6 +5,7 @@ import { LOCALES } from "../messages/locale.js";
 import type { Locale } from "../messages/locale.js";
 import { CONFIG_FILE } from "../workspace/workspace.js";
 import type { Context } from "./context.js";
+import { promptTheme } from "./prompt-theme.js";
 import { someText } from "./options.js";
 import type { InitOutput } from "./schemas.js";
 
@@ -43,6 +44,7 @@ async function ask(ctx: Context, options: InitOptions, defaults: Answers): Promi
       message: t("cli.init.ask.locale"),
       choices: [...LOCALES],
       default: defaults.locale,
+      theme: promptTheme(t),
     },
   ]).then((given) => ({ ...defaults, ...given }));
 }

@@ -9,8 +9,8 @@ export const botMessages = {
   },
   "bot.yaml.syntax": {
     en: "not valid YAML: {reason}",
-    "zh-CN": "不是有效的 YAML：{reason}",
-    "zh-TW": "不是有效的 YAML：{reason}",
+    "zh-CN": "不是有效的 YAML（{reason}）",
+    "zh-TW": "不是有效的 YAML（{reason}）",
   },
   "bot.config.unknown-key": { en: "unknown key: {key}", "zh-CN": "未知的键：{key}", "zh-TW": "未知的鍵：{key}" },
   "bot.config.unknown-key-meant": {

@@ -96,6 +96,15 @@ export const cliMessages = {
     "zh-TW": "{description}（{notes}）",
   },
   "cli.help.default": { en: "default: {value}", "zh-CN": "默认：{value}", "zh-TW": "預設：{value}" },
+  "cli.prompt.yes": { en: "Yes", "zh-CN": "是", "zh-TW": "是" },
+  "cli.prompt.no": { en: "No", "zh-CN": "否", "zh-TW": "否" },
+  "cli.prompt.yes-or-no": {
+    en: "answer with {yes} or {no} (y/n)",
+    "zh-CN": "请回答 {yes} 或 {no}（y/n）",
+    "zh-TW": "請回答 {yes} 或 {no}（y/n）",
+  },
+  "cli.prompt.navigate": { en: "move", "zh-CN": "移动", "zh-TW": "移動" },
+  "cli.prompt.select": { en: "choose", "zh-CN": "选择", "zh-TW": "選擇" },
   "cli.usage.bad": { en: "{reason}", "zh-CN": "{reason}", "zh-TW": "{reason}" },
   "cli.usage.hint": {
     en: "add --help to the command to see what it takes",

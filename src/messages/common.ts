@@ -33,13 +33,38 @@ export const commonMessages = {
   },
   "common.file.unreadable": {
     en: "cannot read {path}: {reason}",
-    "zh-CN": "无法读取 {path}：{reason}",
-    "zh-TW": "無法讀取 {path}：{reason}",
+    "zh-CN": "无法读取 {path}（{reason}）",
+    "zh-TW": "無法讀取 {path}（{reason}）",
   },
   "common.file.unwritable": {
     en: "cannot write {path}: {reason}; nothing was changed",
-    "zh-CN": "无法写入 {path}：{reason}；未做任何改动",
-    "zh-TW": "無法寫入 {path}：{reason}；未做任何變更",
+    "zh-CN": "无法写入 {path}（{reason}）；未做任何改动",
+    "zh-TW": "無法寫入 {path}（{reason}）；未做任何變更",
+  },
+  "common.file.not-allowed": {
+    en: "cannot read {path}: no permission",
+    "zh-CN": "没有权限读取 {path}",
+    "zh-TW": "沒有權限讀取 {path}",
+  },
+  "common.file.not-allowed-to-write": {
+    en: "cannot write {path}: no permission for it or for its folder; nothing was changed",
+    "zh-CN": "没有权限写入 {path} 或其所在文件夹；未做任何改动",
+    "zh-TW": "沒有權限寫入 {path} 或其所在資料夾；未做任何變更",
+  },
+  "common.file.read-only": {
+    en: "cannot write {path}: the disk is read-only; nothing was changed",
+    "zh-CN": "无法写入 {path}：磁盘为只读；未做任何改动",
+    "zh-TW": "無法寫入 {path}：磁碟為唯讀；未做任何變更",
+  },
+  "common.file.no-folder": {
+    en: "cannot write {path}: part of its path is a file, not a folder; nothing was changed",
+    "zh-CN": "无法写入 {path}：路径中有一部分是文件而不是文件夹；未做任何改动",
+    "zh-TW": "無法寫入 {path}：路徑中有一部分是檔案而不是資料夾；未做任何變更",
+  },
+  "common.file.is-folder": {
+    en: "cannot write {path}: a folder of this name exists; nothing was changed",
+    "zh-CN": "无法写入 {path}：已有同名文件夹；未做任何改动",
+    "zh-TW": "無法寫入 {path}：已有同名資料夾；未做任何變更",
   },
   "common.file.no-space": {
     en: "no space left while writing {path}; nothing was changed",

@@ -332,27 +332,27 @@ export const kbLintMessages = {
   "kb.lint.answer-too-long.what": {
     en: "Answers longer than their channel takes",
     "zh-CN": "答案过长，超出渠道限制",
-    "zh-TW": "答案過長，超出通路限制",
+    "zh-TW": "答案過長，超出管道限制",
   },
   "kb.lint.answer-too-long.advice": {
     en: "Shorten it, or add an answer for this channel.",
     "zh-CN": "缩短，或为该渠道另写答案。",
-    "zh-TW": "縮短，或為該通路另寫答案。",
+    "zh-TW": "縮短，或為該管道另寫答案。",
   },
   "kb.lint.answer-too-long.found": {
     en: "characters: {length}, more than {most} for {channel}",
-    "zh-CN": "{length} 个字，超过 {channel} 渠道的 {most} 个字",
-    "zh-TW": "{length} 個字，超過 {channel} 通路的 {most} 個字",
+    "zh-CN": "{length} 个字，超过{channel}渠道的 {most} 个字",
+    "zh-TW": "{length} 個字，超過{channel}管道的 {most} 個字",
   },
   "kb.lint.answer-too-long.spoken": {
     en: "about {length} syllables, more than {most} for {channel}",
-    "zh-CN": "约 {length} 个音节，超过 {channel} 渠道的 {most} 个",
-    "zh-TW": "約 {length} 個音節，超過 {channel} 通路的 {most} 個",
+    "zh-CN": "约 {length} 个音节，超过{channel}渠道的 {most} 个",
+    "zh-TW": "約 {length} 個音節，超過{channel}管道的 {most} 個",
   },
   "kb.lint.answer-too-long.bytes": {
     en: "bytes: {length}, more than {most} for {channel}",
-    "zh-CN": "{length} 字节，超过 {channel} 渠道的 {most} 字节",
-    "zh-TW": "{length} 位元組，超過 {channel} 通路的 {most} 位元組",
+    "zh-CN": "{length} 字节，超过{channel}渠道的 {most} 字节",
+    "zh-TW": "{length} 位元組，超過{channel}管道的 {most} 位元組",
   },
   "kb.lint.broken-link.what": { en: "Addresses that lead nowhere", "zh-CN": "打不开的链接", "zh-TW": "打不開的連結" },
   "kb.lint.broken-link.advice": {
@@ -394,7 +394,7 @@ export const kbLintMessages = {
   "kb.lint.missing-variant.what": {
     en: "Entries without the channel, locale or tier that most of their sheet have",
     "zh-CN": "缺少同表多数知识点都有的渠道、地区或客户等级的答案",
-    "zh-TW": "缺少同表多數知識點都有的通路、地區或客戶等級的答案",
+    "zh-TW": "缺少同表多數知識點都有的管道、地區或客戶等級的答案",
   },
   "kb.lint.missing-variant.advice": {
     en: "Write the missing answer, or waive it with the reason.",
@@ -403,13 +403,15 @@ export const kbLintMessages = {
   },
   "kb.lint.missing-variant.siblings": {
     en: "no answer for {variant}, which {count} of {of} entries here have",
-    "zh-CN": "没有 {variant} 的答案，而同表 {of} 条中有 {count} 条有",
-    "zh-TW": "沒有 {variant} 的答案，而同表 {of} 筆中有 {count} 筆有",
+    "zh-CN": "没有“{variant}”的答案，而同表 {of} 条中有 {count} 条有",
+    "zh-TW": "沒有「{variant}」的答案，而同表 {of} 筆中有 {count} 筆有",
   },
+  "kb.lint.variant.locale": { en: "language {value}", "zh-CN": "语言 {value}", "zh-TW": "語言 {value}" },
+  "kb.lint.variant.tier": { en: "tier {value}", "zh-CN": "客户等级 {value}", "zh-TW": "客戶等級 {value}" },
   "kb.lint.missing-variant.served": {
     en: "all answers are for other channels than {channel}, which the bot serves",
-    "zh-CN": "所有答案都不是给 {channel} 渠道的，而机器人服务的正是它",
-    "zh-TW": "所有答案都不是給 {channel} 通路的，而機器人服務的正是它",
+    "zh-CN": "所有答案都不是给{channel}渠道的，而机器人服务的正是它",
+    "zh-TW": "所有答案都不是給{channel}管道的，而機器人服務的正是它",
   },
   "kb.lint.category-once.what": {
     en: "Categories that only one entry has",
@@ -576,9 +578,9 @@ export const kbLintMessages = {
     "zh-TW": "刪去該豁免，或更新期限。",
   },
   "kb.lint.waiver.unused": {
-    en: "nothing needs the waiver of {rule} ({reason})",
-    "zh-CN": "对 {rule} 的豁免已无用处（{reason}）",
-    "zh-TW": "對 {rule} 的豁免已無用處（{reason}）",
+    en: "nothing needs the waiver of {rule} any more (its reason: {reason})",
+    "zh-CN": "对 {rule} 的豁免已无用处（所写理由：{reason}）",
+    "zh-TW": "對 {rule} 的豁免已無用處（所寫理由：{reason}）",
   },
   "kb.lint.waiver.over": {
     en: "the waiver of {rule} ended on {until}",

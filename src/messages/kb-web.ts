@@ -19,8 +19,8 @@ export const kbWebMessages = {
   },
   "kb.web.bad-json-ld": {
     en: "the JSON-LD in this script is broken and was passed over: {reason}",
-    "zh-CN": "此处脚本中的 JSON-LD 格式有误，已跳过：{reason}",
-    "zh-TW": "此處指令碼中的 JSON-LD 格式有誤，已跳過：{reason}",
+    "zh-CN": "此处脚本中的 JSON-LD 格式有误，已跳过（{reason}）",
+    "zh-TW": "此處指令碼中的 JSON-LD 格式有誤，已跳過（{reason}）",
   },
   "kb.web.link-list": {
     en: "a list of links ({count}), no answers: ingest the pages it links to",
@@ -44,13 +44,13 @@ export const kbWebMessages = {
   },
   "kb.web.bad-xml": {
     en: "this is no valid XML: {reason}",
-    "zh-CN": "XML 格式有误：{reason}",
-    "zh-TW": "XML 格式有誤：{reason}",
+    "zh-CN": "XML 格式有误（{reason}）",
+    "zh-TW": "XML 格式有誤（{reason}）",
   },
   "kb.web.bad-yaml": {
     en: "this is no valid YAML: {reason}",
-    "zh-CN": "YAML 格式有误：{reason}",
-    "zh-TW": "YAML 格式有誤：{reason}",
+    "zh-CN": "YAML 格式有误（{reason}）",
+    "zh-TW": "YAML 格式有誤（{reason}）",
   },
   "kb.web.yaml-aliases": {
     en: "aliases (*name) in this YAML repeat so often that it grows without end: refused",

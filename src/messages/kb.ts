@@ -99,8 +99,8 @@ export const kbMessages = {
   },
   "kb.format.xlsx-damaged": {
     en: "the workbook is damaged: {reason}",
-    "zh-CN": "工作簿已损坏：{reason}",
-    "zh-TW": "活頁簿已損毀：{reason}",
+    "zh-CN": "工作簿已损坏（{reason}）",
+    "zh-TW": "活頁簿已損毀（{reason}）",
   },
   "kb.format.xlsx-damaged-hint": {
     en: "open it in Excel, let it be repaired, and save it again",
@@ -120,13 +120,13 @@ export const kbMessages = {
   },
   "kb.format.bad-json": {
     en: "this is no valid JSON: {reason}",
-    "zh-CN": "JSON 格式有误：{reason}",
-    "zh-TW": "JSON 格式有誤：{reason}",
+    "zh-CN": "JSON 格式有误（{reason}）",
+    "zh-TW": "JSON 格式有誤（{reason}）",
   },
   "kb.format.bad-front-matter": {
     en: "the lines between --- are no valid YAML: {reason}",
-    "zh-CN": "--- 之间的内容不是有效的 YAML：{reason}",
-    "zh-TW": "--- 之間的內容不是有效的 YAML：{reason}",
+    "zh-CN": "--- 之间的内容不是有效的 YAML（{reason}）",
+    "zh-TW": "--- 之間的內容不是有效的 YAML（{reason}）",
   },
   "kb.format.unknown-columns": {
     en: "cannot tell which column holds the questions and which the answers; columns: {headers}",
@@ -277,6 +277,10 @@ export const kbMessages = {
     "zh-CN": "可以重建：删除文件 {path}，再运行 kefu kb ingest",
     "zh-TW": "可以重建：刪除檔案 {path}，再執行 kefu kb ingest",
   },
+  "kb.channel.web": { en: "web", "zh-CN": "网页", "zh-TW": "網頁" },
+  "kb.channel.voice": { en: "voice", "zh-CN": "语音", "zh-TW": "語音" },
+  "kb.channel.keypad": { en: "keypad", "zh-CN": "按键", "zh-TW": "按鍵" },
+  "kb.channel.wechat": { en: "WeChat", "zh-CN": "微信", "zh-TW": "微信" },
   "kb.status.online": { en: "online", "zh-CN": "上线", "zh-TW": "上線" },
   "kb.status.offline": { en: "offline", "zh-CN": "下线", "zh-TW": "下線" },
   "kb.status.draft": { en: "draft", "zh-CN": "草稿", "zh-TW": "草稿" },

@@ -4,8 +4,8 @@ import type { Message } from "./locale.js";
 export const nluMessages = {
   "nlu.data.yaml": {
     en: "not valid YAML: {reason}",
-    "zh-CN": "不是有效的 YAML：{reason}",
-    "zh-TW": "不是有效的 YAML：{reason}",
+    "zh-CN": "不是有效的 YAML（{reason}）",
+    "zh-TW": "不是有效的 YAML（{reason}）",
   },
   "nlu.data.too-large": {
     en: "the file is longer than {limit} characters",

@@ -29,8 +29,8 @@ export const workspaceMessages = {
   },
   "workspace.config.yaml": {
     en: "not valid YAML: {reason}",
-    "zh-CN": "不是有效的 YAML：{reason}",
-    "zh-TW": "不是有效的 YAML：{reason}",
+    "zh-CN": "不是有效的 YAML（{reason}）",
+    "zh-TW": "不是有效的 YAML（{reason}）",
   },
   "workspace.config.invalid": {
     en: "{path}: {reason}",

@@ -10,6 +10,7 @@ import { formatLocation, type Location } from "../../messages/errors.js";
 import { type GithubAnnotation, renderGithub } from "../../render/github.js";
 import { renderSarif, type SarifPlace, type SarifReplacement, type SarifResult } from "../../render/sarif.js";
 import type { Context } from "../context.js";
+import { channelName, inWords } from "./lint-words.js";
 import type { KbLintOutput } from "./schemas.js";
 
 /** What the outputs say more than the findings. */
@@ -24,14 +25,15 @@ function fieldName(t: Translate, field: Field | undefined, entry: FaqEntry | und
   if (field.kind === "question") return t("kb.lint.field.question");
   if (field.kind === "similar") return t("kb.lint.field.similar", { n: field.at + 1 });
   const { channel, locale, tier } = entry?.answers[field.at] ?? {};
-  const variant = [channel, locale, tier].filter((part) => part !== undefined).join(", ");
+  const name = channel === undefined ? undefined : channelName(t, channel);
+  const variant = [name, locale, tier].filter((part) => part !== undefined).join(", ");
   return `${t("kb.lint.field.answer")}${variant === "" ? "" : ` [${variant}]`}`;
 }
 
 /** `answer: nothing but signs: “-”` */
 function messageOf(t: Translate, { field, entry, key, params }: Finding): string {
   const name = fieldName(t, field, entry);
-  return `${name === "" ? "" : `${name}: `}${t(key, params)}`;
+  return `${name === "" ? "" : `${name}: `}${t(key, inWords(t, params))}`;
 }
 
 function countsOf(findings: readonly Finding[]): Record<Severity, number> {

@@ -8,6 +8,7 @@ import { withMapping } from "../../workspace/edit-config.js";
 import type { MappingItem } from "../../workspace/edit-config.js";
 import { CONFIG_FILE } from "../../workspace/workspace.js";
 import { type Context, workspaceOpener } from "../context.js";
+import { promptTheme } from "../prompt-theme.js";
 
 /** A table that someone should look at before it is read. */
 export interface OpenTable {
@@ -43,11 +44,12 @@ export function checkMappings(plan: IngestPlan, done: ReadonlySet<string>): void
 
 type Prompt = (question: object) => Promise<{ value: unknown }>;
 
-async function prompter(): Promise<Prompt> {
+async function prompter({ t }: Context): Promise<Prompt> {
   const { default: inquirer } = await import("inquirer");
   // Questions go to stderr: stdout is for data.
   const ask = inquirer.createPromptModule({ output: process.stderr });
-  return (question) => ask([{ ...question, name: "value" }] as never) as Promise<{ value: unknown }>;
+  const theme = promptTheme(t);
+  return (question) => ask([{ ...question, theme, name: "value" }] as never) as Promise<{ value: unknown }>;
 }
 
 /** Rows of a terminal that a cell's text is cut to. */
@@ -105,7 +107,7 @@ async function askTable(ctx: Context, open: OpenTable, proposal: TableProposal):
     .join(", ");
   terminal.alert(t(open.guessed ? "kb.mapping.guessed" : "kb.mapping.unknown", { file, columns }));
   await showSamples(ctx, proposal);
-  const prompt = await prompter();
+  const prompt = await prompter(ctx);
   const kinds = [...(open.guessed ? (["accept"] as const) : []), "columns", "skip", "later"] as const;
   const { value: kind } = await prompt({
     type: "select",
