@@ -14,6 +14,7 @@ export function bare(text) {
     .replace(READING, "")
     .replace(/!\[[^\]]*\]\([^)\s]*\)/g, "")
     .replace(/\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)/g, "]")
+    .replace(/[(（]https?:\/\/[^)）\s]*[)）]/g, "")
     .replace(/<\{IMAGE:[^}]*\}>/g, "")
     .replace(/<\/?[a-z][^>]*>/gi, "")
     .replace(/^\s*(?:```|~~~).*$/gm, "")

@@ -214,7 +214,7 @@ class Walker {
     if (node.name === "br") this.breakLine(node);
     else if (node.name === "img") {
       const alt = attribute(node, "alt").trim();
-      if (alt !== "") this.write(` ${alt} `, false, node);
+      if (alt !== "" && standsAlone(node)) this.write(` ${alt} `, false, node);
     } else if (context.heading === undefined && isBlock(node)) this.block(node, context);
     else {
       if (isBlock(node)) this.write(" ", context.bold, node);
@@ -227,6 +227,13 @@ class Walker {
     this.flush();
     return this.found;
   }
+}
+
+/** Whether a picture is all that its paragraph holds: beside words its text would stand in the middle of a sentence. */
+function standsAlone(picture: HtmlElement): boolean {
+  let around = picture.parent;
+  while (around !== null && isElement(around) && !isBlock(around)) around = around.parent;
+  return around === null || !isElement(around) || rawText(around).trim() === "";
 }
 
 export interface HtmlRow {
