@@ -76,6 +76,7 @@ describe("loadConfig", () => {
     expect(config.bot.handover.group).toBe("夜班");
     const error = failure(() => load("version: 1\nname: a\n", "\nlocale: fr\n"));
     expect(places(error)).toEqual([["workspace.config.choices", "locale", "kefu.local.yaml", 2]]);
+    expect(error.params["file"]).toBe("kefu.local.yaml");
   });
 
   it("lets the environment override both", () => {

@@ -191,10 +191,11 @@ export function loadConfig(
     const byLine = (a: Issue, b: Issue): number => (a.where?.line ?? 0) - (b.where?.line ?? 0);
     issues.push(...toIssues(result.error, where).sort(byLine));
   }
+  const wrong = [...new Set(issues.map((issue) => issue.where?.file ?? files[0]!.file))];
   throw new KefuError(
     "usage",
     "workspace.config.bad",
-    { file: files[0]!.file, n: issues.length },
+    { file: wrong.join(", "), n: issues.length },
     { issues, hint: { key: "workspace.config.hint" } },
   );
 }
