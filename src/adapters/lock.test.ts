@@ -25,6 +25,9 @@ describe("fileLock", () => {
       key: "workspace.locked",
       params: { command: "kefu kb ingest", pid: process.pid },
     });
+    await expect(fileLock.acquire(file, { command: "kefu kb remove", wait: 0 })).rejects.toMatchObject({
+      hint: { key: "workspace.hint.locked-wait" },
+    });
     await lock.release();
     expect(existsSync(file)).toBe(false);
     await (await acquire("kefu nlu train")).release();

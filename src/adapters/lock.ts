@@ -95,13 +95,16 @@ function removeAtExit(file: string, token: string): void {
   }
 }
 
-async function take(file: string, self: Holder): Promise<void> {
+/** @param waits whether the command can wait */
+async function take(file: string, self: Holder, waits: boolean): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt++) {
     if (await tryCreate(file, self)) return;
     const holder = await readHolder(file);
     if (holder !== undefined && (await isAlive(holder))) {
       const params = { command: holder.command, pid: holder.pid, since: holder.since };
-      throw new KefuError("unavailable", "workspace.locked", params, { hint: { key: "workspace.hint.locked" } });
+      throw new KefuError("unavailable", "workspace.locked", params, {
+        hint: { key: waits ? "workspace.hint.locked-wait" : "workspace.hint.locked" },
+      });
     }
     await removeStale(file, holder);
   }
@@ -109,11 +112,11 @@ async function take(file: string, self: Holder): Promise<void> {
 }
 
 /** Tries again until the holder has let go or the time is over. */
-async function takeWithin(seconds: number, file: string, self: Holder): Promise<void> {
-  const end = systemClock.elapsed() + seconds * 1000;
+async function takeWithin(seconds: number | undefined, file: string, self: Holder): Promise<void> {
+  const end = systemClock.elapsed() + (seconds ?? 0) * 1000;
   for (;;) {
     try {
-      await take(file, self);
+      await take(file, self, seconds !== undefined);
       return;
     } catch (cause) {
       const held = cause instanceof KefuError && cause.key === "workspace.locked";
@@ -125,7 +128,7 @@ async function takeWithin(seconds: number, file: string, self: Holder): Promise<
 
 /** A lock file beside the state it protects. */
 export const fileLock: LockPort = {
-  async acquire(file, { command, wait = 0 }) {
+  async acquire(file, { command, wait }) {
     await fs.mkdir(path.dirname(file), { recursive: true });
     await sweep(path.dirname(file));
     const token = randomBytes(8).toString("hex");

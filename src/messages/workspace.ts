@@ -102,6 +102,11 @@ export const workspaceMessages = {
     "zh-CN": "另一条命令正在写入该工作区：`{command}`，进程 {pid}，开始于 {since}",
     "zh-TW": "另一個命令正在寫入該工作區：`{command}`，程序 {pid}，開始於 {since}",
   },
+  "workspace.hint.locked-wait": {
+    en: "wait until it has finished, then run this again, or let this command wait: --wait",
+    "zh-CN": "等它结束后再运行一次，或加上 --wait 让本命令等待",
+    "zh-TW": "等它結束後再執行一次，或加上 --wait 讓這個命令等待",
+  },
   "workspace.hint.locked": {
     en: "wait until it has finished, then run this again",
     "zh-CN": "等它结束后再运行一次",

@@ -50,7 +50,8 @@ export interface LockPort {
   /**
    * Takes the lock file, or throws KefuError `unavailable` that names the holder's process id, command and start.
    * A lock whose holder no longer runs is taken over.
-   * @param holder `wait`: seconds to wait for another holder to let go, 0 without it
+   * @param holder `wait`: seconds to wait for another holder to let go, 0 without it (commands
+   *   that have `--wait` give it always)
    */
   acquire(path: string, holder: { command: string; wait?: number }): Promise<{ release(): Promise<void> }>;
 }
