@@ -70,8 +70,8 @@ export const cliMessages = {
   "cli.option.no-color": { en: "no colour", "zh-CN": "不使用颜色", "zh-TW": "不使用顏色" },
   "cli.usage.ending": {
     en: "{file}: what is written there must end in one of: {endings}",
-    "zh-CN": "{file}：输出文件名应以其中之一结尾：{endings}",
-    "zh-TW": "{file}：輸出檔名應以其中之一結尾：{endings}",
+    "zh-CN": "{file}：输出文件名应以下列之一结尾：{endings}",
+    "zh-TW": "{file}：輸出檔名應以下列之一結尾：{endings}",
   },
   "cli.option.output": {
     en: "write to a file instead of stdout",

@@ -42,7 +42,7 @@ Each run stands for a state that \`kefu kb restore RUN\` goes back to; kb.histor
   "kb.history.column.run": { en: "run", "zh-CN": "编号", "zh-TW": "編號" },
   "kb.history.column.at": { en: "when", "zh-CN": "时间", "zh-TW": "時間" },
   "kb.history.column.what": { en: "what", "zh-CN": "内容", "zh-TW": "內容" },
-  "kb.history.column.sources": { en: "sources", "zh-CN": "来源数", "zh-TW": "來源數" },
+  "kb.history.column.sources": { en: "sources touched", "zh-CN": "涉及来源", "zh-TW": "涉及來源" },
   "kb.history.kind.ingest": { en: "ingest", "zh-CN": "导入", "zh-TW": "匯入" },
   "kb.history.kind.restore": { en: "restore of {run}", "zh-CN": "恢复到 {run}", "zh-TW": "還原到 {run}" },
   "kb.history.kind.remove": { en: "remove", "zh-CN": "移除", "zh-TW": "移除" },
@@ -165,6 +165,20 @@ The files themselves stay. \`kefu kb restore\` brings the entries back.`,
     "zh-CN": "kefu.yaml 仍列有此来源，下一次 `kefu kb ingest` 会再次导入：请从 kb.sources 中去掉，或删除、移走文件",
     "zh-TW": "kefu.yaml 仍列有此來源，下一次 `kefu kb ingest` 會再次匯入：請從 kb.sources 中去掉，或刪除、移走檔案",
   },
+  "kb.remove.listed-many": {
+    en: "kefu.yaml still lists {count} of these sources ({names}), and the next `kefu kb ingest` brings them back: take them out of kb.sources, or delete or move the files",
+    "zh-CN":
+      "kefu.yaml 仍列有其中 {count} 个来源（{names}），下一次 `kefu kb ingest` 会再次导入：请从 kb.sources 中去掉，或删除、移走文件",
+    "zh-TW":
+      "kefu.yaml 仍列有其中 {count} 個來源（{names}），下一次 `kefu kb ingest` 會再次匯入：請從 kb.sources 中去掉，或刪除、移走檔案",
+  },
+  "kb.remove.crawled-many": {
+    en: "the crawl that found {count} of these pages ({names}) goes on, and the next `kefu kb ingest --online` finds them again: remove the crawl, or leave the pages out with kb.mappings (skip: true)",
+    "zh-CN":
+      "找到其中 {count} 个页面（{names}）的爬取仍会继续，下一次 `kefu kb ingest --online` 会再次找到它们：请移除整个爬取，或在 kb.mappings 中写 skip: true 略过这些页面",
+    "zh-TW":
+      "找到其中 {count} 個頁面（{names}）的爬取仍會繼續，下一次 `kefu kb ingest --online` 會再次找到它們：請移除整個爬取，或在 kb.mappings 中寫 skip: true 略過這些頁面",
+  },
   "kb.remove.crawled": {
     en: "the crawl that found this page goes on, and the next `kefu kb ingest --online` finds it again: remove the crawl, or leave the page out with kb.mappings (skip: true)",
     "zh-CN":
@@ -277,9 +291,9 @@ Nothing is written, and no lock is taken.`,
     "zh-TW": "已顯示 {shown} 筆，共 {total} 筆（JSON 中為全部）",
   },
   "kb.diff.run-or-sources": {
-    en: "--run compares the whole knowledge base: leave the sources out",
-    "zh-CN": "--run 比较的是整个知识库：请不要再指定知识源",
-    "zh-TW": "--run 比較的是整個知識庫：請不要再指定知識來源",
+    en: "--run compares the whole knowledge base as it is: leave the sources out, and the options that say how to read them",
+    "zh-CN": "--run 比较的是现有的整个知识库：请不要再指定知识源，也不要用与读取知识源有关的选项",
+    "zh-TW": "--run 比較的是現有的整個知識庫：請不要再指定知識來源，也不要用與讀取知識來源有關的選項",
   },
   "kb.diff.field.category": { en: "category", "zh-CN": "类目", "zh-TW": "類目" },
   "kb.diff.field.question": { en: "question", "zh-CN": "标准问", "zh-TW": "標準問" },
@@ -417,6 +431,11 @@ Nothing is written, and no lock is taken.`,
     en: "--watch does not go with {option}",
     "zh-CN": "--watch 不能与 {option} 同用",
     "zh-TW": "--watch 不能與 {option} 併用",
+  },
+  "kb.watch.poll-alone": {
+    en: "--poll says how --watch looks for changes: add --watch, or leave --poll out",
+    "zh-CN": "--poll 指定 --watch 检查改动的方式：请加上 --watch，或去掉 --poll",
+    "zh-TW": "--poll 指定 --watch 檢查變更的方式：請加上 --watch，或去掉 --poll",
   },
   "kb.watch.started": {
     en: "watching {paths}; Ctrl-C ends it",

@@ -80,6 +80,28 @@ describe("kefu kb diff", () => {
   });
 });
 
+describe("options that have no say", () => {
+  it("are refused: --poll without --watch, and what says how to read sources with diff --run", async () => {
+    const folder = await workspace();
+    expect((await kefu(["kb", "ingest", "--poll"], { cwd: folder })).code).toBe(2);
+    expect((await kefu(["kb", "diff", "--run", "1", "--online"], { cwd: folder })).code).toBe(2);
+  });
+});
+
+describe("kefu kb remove", () => {
+  it("says in one line that several sources are still listed", async () => {
+    const folder = tempFolder();
+    writeFileSync(path.join(folder, "kefu.yaml"), 'version: 1\nname: t\nkb:\n  sources: ["*.csv"]\n');
+    for (const name of ["a", "b", "c", "d"]) {
+      writeFileSync(path.join(folder, `${name}.csv`), `问题,答案\n${name}怎么退款？,可以。\n`);
+    }
+    await kefu(["kb", "ingest"], { cwd: folder });
+    const { stderr } = await kefu(["kb", "remove", "*.csv"], { cwd: folder });
+    expect(stderr.match(/still lists/g)).toHaveLength(1);
+    expect(stderr).toContain("4 of these sources (a.csv, b.csv, c.csv, …)");
+  });
+});
+
 describe("kefu kb ingest of several bad files", () => {
   it("says what to do right under each error, and folds errors of one kind", async () => {
     const folder = await workspace();

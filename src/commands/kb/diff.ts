@@ -12,6 +12,7 @@ import { ingestWorkspace } from "./ingest-run.js";
 import type { SourceFlags } from "./ingest-run.js";
 import { formatOfName, formatSummary, summaryDocument, checkReportName } from "./summary-output.js";
 import type { ReportFormat } from "./summary-output.js";
+import { webOptions } from "./web-flags.js";
 import { MARKS, fieldLabel, fieldPieces } from "./summary-page.js";
 
 interface DiffFlags extends SourceFlags {
@@ -127,9 +128,15 @@ async function pastSummary(ctx: Context, run: number): Promise<IngestSummary> {
   return summariseChanges(changes, total);
 }
 
+/** Whether any option says how sources are to be read. */
+function readingFlags({ map, idField, online, crawl, sitemap, maxPages, allowPrivate }: SourceFlags): boolean {
+  return [map, idField, online, crawl, sitemap, maxPages, allowPrivate].some((flag) => flag !== undefined);
+}
+
 async function runDiff(ctx: Context, sources: readonly string[], flags: DiffFlags): Promise<void> {
   const { t, terminal } = ctx;
-  if (flags.run !== undefined && sources.length > 0) throw new KefuError("usage", "kb.diff.run-or-sources");
+  if (flags.run !== undefined && (sources.length > 0 || readingFlags(flags)))
+    throw new KefuError("usage", "kb.diff.run-or-sources");
   checkReportName(flags.output);
   const summary =
     flags.run === undefined ? await plannedSummary(ctx, sources, flags) : await pastSummary(ctx, flags.run);
@@ -152,7 +159,7 @@ async function runDiff(ctx: Context, sources: readonly string[], flags: DiffFlag
 
 export function kbDiff(parent: Command, ctx: Context): void {
   const { t } = ctx;
-  parent
+  const command = parent
     .command("diff")
     .description(t("kb.diff.description"))
     .argument("[sources...]", t("kb.ingest.argument.sources"))
@@ -164,7 +171,8 @@ export function kbDiff(parent: Command, ctx: Context): void {
     .option("--limit <n>", t("kb.diff.option.limit"), wholeNumber(t, 1), SHOWN)
     .option("--exit-code", t("kb.diff.option.exit-code"))
     .option("--map <columns>", t("kb.ingest.option.map"))
-    .option("--id-field <name>", t("kb.ingest.option.id-field"))
+    .option("--id-field <name>", t("kb.ingest.option.id-field"));
+  webOptions(command, ctx)
     .addHelpText("after", () => `\n${t("kb.diff.examples")}`)
     .action((sources: string[], flags: DiffFlags) => runDiff(ctx, sources, flags));
 }

@@ -38,7 +38,7 @@ async function runHistory(ctx: Context, flags: HistoryFlags): Promise<void> {
     ]),
   );
   const { versions, bytes } = kept;
-  terminal.note(t("kb.history.kept", { runs: kept.runs, versions, size: (bytes / 1e6).toFixed(1) }));
+  if (versions > 0) terminal.note(t("kb.history.kept", { runs: kept.runs, versions, size: (bytes / 1e6).toFixed(1) }));
 }
 
 export function kbHistory(parent: Command, ctx: Context): void {

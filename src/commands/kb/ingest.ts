@@ -122,6 +122,7 @@ async function checkFlags(ctx: Context, flags: IngestFlags): Promise<void> {
   if (flags.watch === true && flags.dryRun === true) {
     throw new KefuError("usage", "kb.watch.not-with", { option: "--dry-run" });
   }
+  if (flags.watch !== true && flags.poll !== undefined) throw new KefuError("usage", "kb.watch.poll-alone");
   if (flags.output === undefined || flags.force === true) return;
   const { default: path } = await import("node:path");
   if ((await ctx.files.stat(path.resolve(ctx.cwd, flags.output))) === undefined) return;

@@ -1,9 +1,25 @@
 import type { Command } from "commander";
+import type { Issue } from "../../messages/errors.js";
 import type { Context } from "../context.js";
 import { issueLine } from "../failure.js";
 import type { RevisionFlags } from "./revision.js";
 import { revisionDocument, waitSeconds, withRevision } from "./revision.js";
 import type { KbRemoveOutput } from "./schemas.js";
+
+/** Names that a warning about many sources gives. */
+const NAMED = 3;
+
+/** That sources will come back; of many in one line. */
+function warnOf({ t, terminal }: Context, what: "listed" | "crawled", files: readonly string[]): void {
+  const [first] = files;
+  if (first === undefined) return;
+  const names = `${files.slice(0, NAMED).join(", ")}${files.length > NAMED ? ", …" : ""}`;
+  const issue: Issue =
+    files.length === 1
+      ? { severity: "warning", key: `kb.remove.${what}`, where: { file: first } }
+      : { severity: "warning", key: `kb.remove.${what}-many`, params: { count: files.length, names } };
+  terminal.note(issueLine(issue, t, terminal.noteStyle));
+}
 
 async function runRemove(ctx: Context, names: readonly string[], flags: RevisionFlags): Promise<void> {
   const { t, terminal } = ctx;
@@ -11,12 +27,7 @@ async function runRemove(ctx: Context, names: readonly string[], flags: Revision
   const report = await withRevision(ctx, flags, (ports, options) =>
     removeSources(ports, { ...options, sources: config.kb.sources, cwd: ctx.cwd }, names),
   );
-  for (const key of ["listed", "crawled"] as const) {
-    for (const file of report[key]) {
-      const issue = { severity: "warning", key: `kb.remove.${key}`, where: { file } } as const;
-      terminal.note(issueLine(issue, t, terminal.noteStyle));
-    }
-  }
+  for (const key of ["listed", "crawled"] as const) warnOf(ctx, key, report[key]);
   if (ctx.globals().json === true) {
     return terminal.json({ ...revisionDocument(report), listed: [...report.listed] } satisfies KbRemoveOutput);
   }
