@@ -52,15 +52,15 @@ function withWarnings(open: Context["workspace"], { terminal, t }: Pick<Context,
   return () => (opened ??= first());
 }
 
-/** More threads than this wait for the one that puts their work together. */
-const MOST_WORKERS = 4;
+/** Beside the main thread, which encodes as well; more than this wait for the one that puts their work together. */
+const MOST_WORKERS = 3;
 
 const adapters: Adapters = {
   files: nodeFiles,
   clock: systemClock,
   locks: async () => (await import("./adapters/lock.js")).fileLock,
   openStore: async (file) => (await import("./adapters/kb-store-libsql.js")).openKbStore(file),
-  ingestWorkers: async (embedder, root, count = Math.min(availableParallelism(), MOST_WORKERS)) => {
+  ingestWorkers: async (embedder, root, count = Math.min(availableParallelism() - 1, MOST_WORKERS)) => {
     if (count === 0) return undefined;
     const { createIngestPool } = await import("./adapters/workers/ingest-pool.js");
     const script = path.join(packageRoot, "dist/adapters/workers/ingest-worker.js");

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { KefuError } from "../messages/errors.js";
 import { TOKENISER_VERSION } from "../text/tokens.js";
 import type { FilePort } from "../workspace/ports.js";
 import { formatManifest } from "./index/manifest.js";
@@ -88,6 +89,17 @@ async function readWhole({ files }: IngestPorts, folder: string, ref: SegmentRef
   return bytes;
 }
 
+/** What another thread does goes on to its end, but nobody waits for it. */
+function unlessInterrupted<T>(work: Promise<T>, options: RunOptions): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      reject(new KefuError("interrupted", "common.interrupted"));
+    };
+    options.signal?.addEventListener("abort", stop, { once: true });
+    work.then(resolve, reject).finally(() => options.signal?.removeEventListener("abort", stop));
+  });
+}
+
 async function merge(job: Job, due: readonly SegmentRef[]): Promise<{ ref: SegmentRef; moved: MovedEntry[] }> {
   const { ports, options } = job;
   const { workers, embedder } = ports;
@@ -97,8 +109,14 @@ async function merge(job: Job, due: readonly SegmentRef[]): Promise<{ ref: Segme
     parts.push({ file: ref.file, bytes: await readWhole(ports, options.layout.index, ref), dead: ref.dead });
   }
   const entries = due.reduce((sum, ref) => sum + liveOf(ref), 0);
+  const pause = async (): Promise<void> => {
+    checkSignal(options);
+    await ports.pause?.();
+  };
   const bytes =
-    workers !== undefined && entries >= LARGE ? await workers.merge(parts) : mergeBytes(parts, embedder.info);
+    workers !== undefined && entries >= LARGE
+      ? await unlessInterrupted(workers.merge(parts), options)
+      : await mergeBytes(parts, embedder.info, pause);
   const ref = refOf(bytes);
   checkSignal(options);
   await ports.files.writeAtomic(path.join(options.layout.index, ref.file), bytes);

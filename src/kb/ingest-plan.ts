@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { formatLocation } from "../messages/errors.js";
 import type { Issue, KefuError, Location } from "../messages/errors.js";
 import type { FaqEntry } from "./entry.js";
@@ -9,7 +10,7 @@ import type { EntryKey, SourceRecord } from "./store.js";
 /** A source that was read in this run because it is new or has changed. */
 export interface ReadSource {
   readonly record: SourceRecord;
-  /** Without entries where reading failed. */
+  /** Its entries are those that were not handed on while it was read; none where reading failed. */
   readonly parsed: ParsedSource;
   /** Why nothing of the source could be read; it stands among the issues, too. */
   readonly failure?: KefuError;
@@ -63,6 +64,18 @@ interface Seen extends EntryChange {
   kind: "added" | "changed" | "same";
 }
 
+/** One source that is being compared. */
+export interface SourcePlan {
+  /** @returns the entries of which a new version is to be kept: new, changed, or standing elsewhere in the source */
+  add(entries: readonly FaqEntry[]): FaqEntry[];
+  end(read: ReadSource): void;
+}
+
+/** A copy: a part of a long text keeps all of that text in memory. */
+function apart(text: string): string {
+  return Buffer.from(text, "utf16le").toString("utf16le");
+}
+
 /**
  * Compares what sources hold with what is stored of them, one source after the other, and keeps of each entry only what the
  * report needs. Pure, so that `--dry-run` shows exactly what would be done.
@@ -76,13 +89,18 @@ export class Planner {
   private readonly mappings: (ColumnMapping & { file: string })[] = [];
   private readonly read = new Map<string, number>();
   private readonly skipped: string[] = [];
-  private readonly vanished: string[] = [];
+  private readonly vanished = new Set<string>();
   private readonly buried: EntryKey[] = [];
   private readonly figures: SourceFigures[] = [];
+  private readonly knownByFile: ReadonlyMap<string, SourceRecord>;
   private rowsSkipped = 0;
+  private errors = 0;
+  private warnings = 0;
 
   /** @param known sources, before the run */
-  constructor(private readonly known: readonly SourceRecord[]) {}
+  constructor(private readonly known: readonly SourceRecord[]) {
+    this.knownByFile = new Map(known.map((source) => [source.file, source]));
+  }
 
   /** Versions of entries that end: those that are gone and those that another version replaces. */
   get dead(): readonly EntryKey[] {
@@ -90,53 +108,48 @@ export class Planner {
   }
 
   get failed(): boolean {
-    return this.clashes.length > 0 || this.parsedIssues.some(({ severity }) => severity === "error");
+    return this.clashes.length > 0 || this.errors > 0;
   }
 
   get warned(): boolean {
-    return this.parsedIssues.some(({ severity }) => severity === "warning");
+    return this.warnings > 0;
   }
 
-  /**
-   * @param before what is stored of the source
-   * @returns the entries of which a new version is to be kept: new, changed, or standing elsewhere in the source
-   */
-  addSource({ record, parsed, elapsed }: ReadSource, before: readonly EntryKey[]): FaqEntry[] {
+  /** @param before what is stored of the source, which comes in pieces now */
+  begin(before: readonly EntryKey[]): SourcePlan {
     const old = new Map(before.map((key) => [key.id, key]));
-    this.read.set(record.file, parsed.entries.length);
-    this.rowsSkipped += parsed.skipped;
-    const { file, entries, skipped } = record;
-    this.figures.push({ file, entries, rowsSkipped: skipped, ...(elapsed === undefined ? {} : { elapsed }) });
-    this.parsedIssues.push(...parsed.issues);
-    if (parsed.mapping !== undefined) this.mappings.push({ file: record.file, ...parsed.mapping });
-    const fresh: FaqEntry[] = [];
-    for (const entry of parsed.entries) {
-      const key = old.get(entry.id);
-      old.delete(entry.id);
-      if (!this.note(entry, key)) continue;
-      if (key?.hash === entry.hash && key.place === placeText(entry.source)) continue;
-      if (key !== undefined) this.buried.push(key);
-      fresh.push(entry);
-    }
-    for (const key of old.values()) this.leave(key);
-    return fresh;
+    return {
+      add: (entries) => entries.filter((entry) => this.isFresh(entry, old)),
+      end: ({ record, parsed, elapsed }) => {
+        const { file, entries, skipped } = record;
+        this.read.set(file, entries);
+        this.rowsSkipped += parsed.skipped;
+        this.figures.push({ file, entries, rowsSkipped: skipped, ...(elapsed === undefined ? {} : { elapsed }) });
+        if (parsed.mapping !== undefined) this.mappings.push({ file, ...parsed.mapping });
+        for (const key of old.values()) this.leave(key);
+      },
+    };
   }
 
   /** A source whose fingerprint is the stored one. */
   skip(file: string): void {
     this.skipped.push(file);
-    const { entries = 0, skipped = 0 } = this.known.find((source) => source.file === file) ?? {};
+    const { entries = 0, skipped = 0 } = this.knownByFile.get(file) ?? {};
     this.figures.push({ file, entries, rowsSkipped: skipped });
   }
 
-  /** Something about a source that was not read. */
-  report(issue: Issue): void {
-    this.parsedIssues.push(issue);
+  /** Something about a source; what was found while reading it is told before its last entries. */
+  report(issues: readonly Issue[]): void {
+    for (const issue of issues) {
+      this.parsedIssues.push(issue);
+      if (issue.severity === "error") this.errors++;
+      if (issue.severity === "warning") this.warnings++;
+    }
   }
 
   /** A known source that is gone, with what is stored of it. */
   vanish(file: string, keys: readonly EntryKey[]): void {
-    this.vanished.push(file);
+    this.vanished.add(file);
     for (const key of keys) this.leave(key);
   }
 
@@ -165,7 +178,7 @@ export class Planner {
       removed: [...this.leftover.values()].map((key) => ({ id: key.id, where: keyPlace(key) })),
       unchanged: same + entriesOf(kept.filter(({ file }) => skipped.has(file))),
       total: entriesOf(kept) + [...this.read.values()].reduce((sum, entries) => sum + entries, 0),
-      sources: { read: [...this.read.keys()], skipped: this.skipped, removed: this.vanished },
+      sources: { read: [...this.read.keys()], skipped: this.skipped, removed: [...this.vanished] },
       rowsSkipped: this.rowsSkipped,
       figures: this.figures,
       mappings: this.mappings,
@@ -173,13 +186,23 @@ export class Planner {
     };
   }
 
+  private isFresh(entry: FaqEntry, old: Map<string, EntryKey>): boolean {
+    const key = old.get(entry.id);
+    old.delete(entry.id);
+    if (!this.note(entry, key)) return false;
+    if (key?.hash === entry.hash && key.place === placeText(entry.source)) return false;
+    if (key !== undefined) this.buried.push(key);
+    return true;
+  }
+
   private replaced(file: string): boolean {
-    return this.read.has(file) || this.vanished.includes(file);
+    return this.read.has(file) || this.vanished.has(file);
   }
 
   /** @returns false for an id that another entry of this run has */
   private note(entry: FaqEntry, key: EntryKey | undefined): boolean {
-    const { id, question, hash } = entry;
+    const { hash } = entry;
+    const [id, question] = [apart(entry.id), apart(entry.question)];
     const where = placeOf(entry.source);
     const first = this.byId.get(id);
     const kind = key === undefined ? "added" : key.hash === hash ? "same" : "changed";

@@ -5,17 +5,14 @@ import type { ArchivePort } from "./archive-port.js";
 import type { FaqEntry } from "./entry.js";
 import type { FieldName } from "./formats/fields.js";
 import type { TableMapping } from "./formats/mappings.js";
-import type { FormatOptions, ParsedSource } from "./formats/source-format.js";
 import type { IngestPlan } from "./ingest-plan.js";
 import type { OnlineAccess } from "./source-addresses.js";
 import type { KbStore, SourceOptions } from "./store.js";
 
 /** Other threads for the heavy parts of an ingest. What they do is pure: where it is done does not show in the result. */
 export interface IngestWorkers {
-  /** How many there are at most; they are started as work comes. */
-  readonly size: number;
-  /** As `parseSource`; the bytes are handed over and cannot be used afterwards. */
-  parse(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource>;
+  /** Whether one of them has nothing to do; they are started as work comes. */
+  readonly free: boolean;
   /** As `buildSegment`, with the encoder that the workers were made for. */
   build(entries: readonly FaqEntry[]): Promise<Uint8Array>;
   /** As `mergeBytes`; the bytes are handed over. */

@@ -3,10 +3,10 @@ import { KefuError } from "../messages/errors.js";
 import type { Issue } from "../messages/errors.js";
 import type { Locale } from "../messages/locale.js";
 import type { FieldName } from "./formats/fields.js";
-import { PARSER_VERSION } from "./formats/format.js";
+import { PARSER_VERSION, parseSource } from "./formats/format.js";
 import { mappingOf } from "./formats/mappings.js";
 import type { TableMapping } from "./formats/mappings.js";
-import type { FormatOptions, ParsedSource } from "./formats/source-format.js";
+import type { EntrySink, FormatOptions, ParsedSource } from "./formats/source-format.js";
 import type { ReadSource } from "./ingest-plan.js";
 import { readContent } from "./source-content.js";
 import type { Content, ContentPorts } from "./source-content.js";
@@ -24,11 +24,6 @@ export interface ReadSettings {
   readonly given: SourceOptions;
   /** Read again what had warnings, even if it has not changed. */
   readonly strict: boolean;
-}
-
-export interface ReadPorts extends ContentPorts {
-  /** `parseSource`, here or in another thread. */
-  parse(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource>;
 }
 
 function sortKeys(object: object): [string, unknown][] {
@@ -55,8 +50,13 @@ const digestOf = (content: Uint8Array | string): string => createHash("sha256").
 export type ReadOutcome = ReadSource | "same" | Extract<Content, { state: "gone" | "failed" }>;
 
 /** Nothing found is a mistake where something was promised: in a named file, in a table, or where entries were before. */
-function emptyIssue(source: FoundSource, parsed: ParsedSource, known: SourceRecord | undefined): Issue | undefined {
-  if (parsed.entries.length > 0) return undefined;
+function emptyIssue(
+  source: FoundSource,
+  entries: number,
+  parsed: ParsedSource,
+  known: SourceRecord | undefined,
+): Issue | undefined {
+  if (entries > 0) return undefined;
   const where = { file: source.file };
   if (parsed.skipped > 0)
     return { severity: "error", key: "kb.format.none-usable", where, params: { skipped: parsed.skipped } };
@@ -68,13 +68,14 @@ function emptyIssue(source: FoundSource, parsed: ParsedSource, known: SourceReco
 }
 
 async function parse(
-  ports: ReadPorts,
   source: FoundSource,
   bytes: Uint8Array,
   options: FormatOptions,
+  sink: EntrySink,
 ): Promise<Pick<ReadSource, "parsed" | "failure">> {
   try {
-    return { parsed: await ports.parse(source.file, bytes, options) };
+    // What a page of a crawl holds only counts once all of it has been read.
+    return { parsed: await parseSource(source.file, bytes, options, source.via === undefined ? sink : undefined) };
   } catch (thrown) {
     if (!(thrown instanceof KefuError) || thrown.kind !== "input") throw thrown;
     const { key, params, where = { file: source.file } } = thrown;
@@ -140,13 +141,15 @@ function expectedOfCrawl(issue: Issue): Issue {
 /**
  * Reads one source if it is new or has changed. What is wrong with it comes back as issues, so that a run tells of all bad
  * files at once.
+ * @param sink given entries of a long source while it is being read; what it throws ends the reading
  */
 export async function readSource(
-  ports: ReadPorts,
+  ports: ContentPorts,
   source: FoundSource,
   known: SourceRecord | undefined,
   origin: SourceRecord["origin"],
   settings: ReadSettings,
+  sink: EntrySink,
 ): Promise<ReadOutcome> {
   const comparable = known !== undefined && isComparable(known, settings);
   const content = await readContent(ports, source, comparable ? known : {});
@@ -160,8 +163,14 @@ export async function readSource(
   const fingerprint = digestOf(digestOf(content.bytes) + reading);
   if (comparable && known.fingerprint === fingerprint && known.options.via === remembered.via) return "same";
   const facts = pageFacts(source, content);
-  const { parsed, failure } = await parse(ports, source, content.bytes, { ...plain, ...facts.options });
-  const empty = failure === undefined ? emptyIssue(source, parsed, known) : undefined;
+  let entries = 0;
+  const counting: EntrySink = (some) => {
+    entries += some.length;
+    return sink(some);
+  };
+  const { parsed, failure } = await parse(source, content.bytes, { ...plain, ...facts.options }, counting);
+  entries += parsed.entries.length;
+  const empty = failure === undefined ? emptyIssue(source, entries, parsed, known) : undefined;
   const told = empty === undefined ? parsed.issues : [...parsed.issues, empty];
   const issues = source.via === undefined ? told : told.map(expectedOfCrawl);
   const error = issues.find(({ severity }) => severity === "error");
@@ -174,7 +183,7 @@ export async function readSource(
     reading,
     origin: known?.origin ?? origin,
     options: remembered,
-    entries: parsed.entries.length,
+    entries,
     skipped: parsed.skipped,
     warnings: issues.filter(({ severity }) => severity === "warning").length,
     ...facts.record,

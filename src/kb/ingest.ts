@@ -1,17 +1,14 @@
 import { KefuError } from "../messages/errors.js";
 import type { FaqEntry } from "./entry.js";
 import { withAdvice } from "./error-advice.js";
-import type { FormatOptions, ParsedSource } from "./formats/source-format.js";
-import { parseSource } from "./formats/format.js";
 import type { IndexManifest } from "./index/manifest.js";
 import { publish } from "./ingest-apply.js";
 import type { Job, Revised } from "./ingest-apply.js";
 import { withJob } from "./ingest-job.js";
-import type { IngestPlan } from "./ingest-plan.js";
+import type { IngestPlan, ReadSource, SourcePlan } from "./ingest-plan.js";
 import { Planner } from "./ingest-plan.js";
 import type { IngestOptions, IngestPorts } from "./ingest-ports.js";
 import { readSource } from "./ingest-read.js";
-import type { ReadOutcome, ReadPorts } from "./ingest-read.js";
 import { checkSignal } from "./ingest-segments.js";
 import type { SegmentMaker } from "./ingest-segments.js";
 import { chooseSources } from "./ingest-sources.js";
@@ -44,9 +41,6 @@ export interface IngestReport extends IngestPlan {
 
 type IngestJob = Job & { readonly options: IngestOptions };
 
-/** Bytes of changed sources from which on parsing in other threads pays. */
-const PARALLEL_BYTES = 1_000_000;
-
 /** Progress of reading by entries: how many there will be is told by how many there were in the bytes read so far. */
 class ReadProgress {
   private entries = 0;
@@ -65,17 +59,6 @@ class ReadProgress {
   }
 }
 
-/** Parses here while there is little to parse, and in other threads from then on. */
-function readPorts({ files, workers, online }: IngestPorts): ReadPorts {
-  let changed = 0;
-  const parse = (file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource> => {
-    changed += bytes.length;
-    const elsewhere = workers !== undefined && changed > PARALLEL_BYTES;
-    return elsewhere ? workers.parse(file, bytes, options) : parseSource(file, bytes, options);
-  };
-  return { files, fetch: online?.fetch, parse };
-}
-
 interface Sized extends FoundSource {
   readonly size: number;
 }
@@ -89,31 +72,40 @@ async function sizesOf({ ports }: IngestJob, sources: readonly FoundSource[]): P
   return sized;
 }
 
-/** Reads some sources ahead, where other threads can parse them meanwhile; hands them out in their order. */
-async function* readInOrder(job: IngestJob, sources: readonly Sized[]) {
-  const { ports, options, state } = job;
-  const known = new Map(state.sources.map((record) => [record.file, record]));
-  const { columns, idField, mappings, locale } = options.settings;
-  const settings = { columns, idField, mappings, locale, given: options.given, strict: options.strict };
-  const origin = options.sources.length > 0 ? "given" : "config";
-  const reading = readPorts(ports);
-  const timed = async (source: Sized): Promise<ReadOutcome> => {
+/** What is done with the entries of one source while they come. */
+class SourceReader {
+  private comparing: SourcePlan | undefined;
+  /** Milliseconds that were not spent on reading. */
+  elsewhere = 0;
+
+  constructor(
+    private readonly job: IngestJob,
+    private readonly planner: Planner,
+    private readonly maker: SegmentMaker,
+    private readonly file: string,
+    private readonly result: Read,
+  ) {}
+
+  async take(entries: readonly FaqEntry[]): Promise<void> {
+    const { ports, options } = this.job;
     const began = ports.clock.elapsed();
-    const read = await readSource(reading, source, known.get(source.file), origin, settings);
-    return read !== "same" && "record" in read ? { ...read, elapsed: ports.clock.elapsed() - began } : read;
-  };
-  const start = (source: Sized): ReturnType<typeof timed> => {
-    const result = timed(source);
-    // Where an earlier source fails this one is never waited for.
-    result.catch(() => undefined);
-    return result;
-  };
-  const ahead: ReturnType<typeof timed>[] = [];
-  const most = 1 + (ports.workers?.size ?? 0);
-  for (const [at, source] of sources.entries()) {
     checkSignal(options);
-    while (ahead.length < most && at + ahead.length < sources.length) ahead.push(start(sources[at + ahead.length]!));
-    yield { source, known: known.get(source.file), read: await ahead.shift()! };
+    const fresh = (await this.plan()).add(entries);
+    if (options.details === true) for (const entry of fresh) this.result.after.push(entry);
+    const doomed = this.planner.failed || (options.strict && this.planner.warned);
+    if (!options.dryRun && !doomed) await this.maker.add(fresh, true);
+    await ports.pause?.();
+    this.elsewhere += ports.clock.elapsed() - began;
+  }
+
+  async end(read: ReadSource): Promise<void> {
+    (await this.plan()).end(read);
+    this.result.sources.push(read.record);
+    if (read.failure !== undefined) this.result.failures.push(read.failure);
+  }
+
+  private async plan(): Promise<SourcePlan> {
+    return (this.comparing ??= this.planner.begin(await this.job.store.keys([this.file])));
   }
 }
 
@@ -132,26 +124,34 @@ async function readAll(
   maker: SegmentMaker,
   sources: readonly FoundSource[],
 ): Promise<Read> {
-  const { ports, options, store } = job;
+  const { ports, options, state } = job;
   const result: Read = { sources: [], failures: [], after: [], gone: [] };
   const sized = await sizesOf(job, sources);
   const progress = new ReadProgress(
     options,
     sized.reduce((sum, { size }) => sum + size, 0),
   );
-  for await (const { source, known, read } of readInOrder(job, sized)) {
+  const records = new Map(state.sources.map((record) => [record.file, record]));
+  const { columns, idField, mappings, locale } = options.settings;
+  const settings = { columns, idField, mappings, locale, given: options.given, strict: options.strict };
+  const origin = options.sources.length > 0 ? "given" : "config";
+  const content = { files: ports.files, fetch: ports.online?.fetch };
+  for (const source of sized) {
+    checkSignal(options);
+    const known = records.get(source.file);
+    const reader = new SourceReader(job, planner, maker, source.file, result);
+    const began = ports.clock.elapsed();
+    const read = await readSource(content, source, known, origin, settings, (some) => reader.take(some));
     if (read === "same") planner.skip(source.file);
     else if ("state" in read) {
-      planner.report(read.issue);
+      planner.report([read.issue]);
       if (known !== undefined && read.state === "gone") result.gone.push(source.file);
       else if (known !== undefined) planner.skip(source.file);
     } else {
-      const fresh = planner.addSource(read, await store.keys([source.file]));
-      result.sources.push(read.record);
-      if (read.failure !== undefined) result.failures.push(read.failure);
-      if (options.details === true) for (const entry of fresh) result.after.push(entry);
-      const doomed = planner.failed || (options.strict && planner.warned);
-      if (!options.dryRun && !doomed) await maker.add(fresh, true);
+      const elapsed = ports.clock.elapsed() - began - reader.elsewhere;
+      planner.report(read.parsed.issues);
+      await reader.take(read.parsed.entries);
+      await reader.end({ ...read, elapsed });
     }
     const record = read !== "same" && "record" in read ? read.record : known;
     progress.step(record?.entries ?? 0, source.size);

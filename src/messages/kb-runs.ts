@@ -197,9 +197,9 @@ The files themselves stay. \`kefu kb restore\` brings the entries back.`,
     "zh-TW": "工作區被其他程序占用時等待，最多多少秒（不寫秒數則為 60）",
   },
   "kb.run.option.workers": {
-    en: "threads to use beside the main one; 0 for none (default: as many as there are cores, at most 4)",
-    "zh-CN": "主线程以外使用的线程数；0 表示不用（默认：与核数相同，最多 4）",
-    "zh-TW": "主執行緒以外使用的執行緒數；0 表示不用（預設：與核心數相同，最多 4）",
+    en: "threads to use beside the main one; 0 for none (default: one fewer than there are cores, at most 3)",
+    "zh-CN": "主线程以外使用的线程数；0 表示不用（默认：核数减一，最多 3）",
+    "zh-TW": "主執行緒以外使用的執行緒數；0 表示不用（預設：核心數減一，最多 3）",
   },
   "kb.mapping.hint": {
     en: `write into kefu.yaml which column is what:

@@ -1,5 +1,4 @@
 import type { FaqEntry } from "../../kb/entry.js";
-import type { FormatOptions, ParsedSource } from "../../kb/formats/source-format.js";
 import type { SegmentBytes } from "../../kb/ingest-ports.js";
 import { KefuError } from "../../messages/errors.js";
 
@@ -11,7 +10,6 @@ export interface IngestWorkerData {
 }
 
 export type IngestTask =
-  | { readonly kind: "parse"; readonly file: string; readonly bytes: Uint8Array; readonly options: FormatOptions }
   | { readonly kind: "build"; readonly entries: readonly FaqEntry[] }
   | { readonly kind: "merge"; readonly parts: readonly SegmentBytes[] };
 
@@ -23,8 +21,7 @@ export interface PlainError {
 }
 
 export type IngestAnswer =
-  | { readonly result: ParsedSource | Uint8Array; readonly error?: never }
-  | { readonly error: PlainError; readonly result?: never };
+  { readonly result: Uint8Array; readonly error?: never } | { readonly error: PlainError; readonly result?: never };
 
 export function toPlain(thrown: unknown): PlainError {
   const { message, stack = "" } = thrown instanceof Error ? thrown : new Error(String(thrown));

@@ -1,5 +1,4 @@
 import { Worker } from "node:worker_threads";
-import type { ParsedSource } from "../../kb/formats/source-format.js";
 import type { IngestWorkers } from "../../kb/ingest-ports.js";
 import { fromPlain } from "./ingest-messages.js";
 import type { IngestAnswer, IngestTask, IngestWorkerData } from "./ingest-messages.js";
@@ -7,7 +6,7 @@ import type { IngestAnswer, IngestTask, IngestWorkerData } from "./ingest-messag
 interface Waiting {
   readonly task: IngestTask;
   readonly transfer: readonly ArrayBuffer[];
-  resolve(result: ParsedSource | Uint8Array): void;
+  resolve(result: Uint8Array): void;
   reject(error: Error): void;
 }
 
@@ -34,7 +33,7 @@ export function createIngestPool(script: string, size: number, workerData: Inges
     else worker.postMessage(waiting.task, waiting.transfer);
   };
   const start = (): Worker => {
-    const worker = new Worker(script, { workerData });
+    const worker = new Worker(script, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
     worker.on("message", ({ result, error }: IngestAnswer) => {
       const done = all.get(worker);
       if (error === undefined) done?.resolve(result);
@@ -49,7 +48,7 @@ export function createIngestPool(script: string, size: number, workerData: Inges
     });
     return worker;
   };
-  const run = (task: IngestTask, transfer: readonly ArrayBuffer[]): Promise<ParsedSource | Uint8Array> =>
+  const run = (task: IngestTask, transfer: readonly ArrayBuffer[]): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
       queue.push({ task, transfer, resolve, reject });
       const worker = idle.pop() ?? (all.size < size ? start() : undefined);
@@ -57,18 +56,14 @@ export function createIngestPool(script: string, size: number, workerData: Inges
     });
 
   return {
-    size,
-    async parse(file, bytes, options) {
-      const mine = owned(bytes);
-      return (await run({ kind: "parse", file, bytes: mine, options }, [mine.buffer])) as ParsedSource;
+    get free() {
+      return idle.length > 0 || all.size < size;
     },
-    async build(entries) {
-      return (await run({ kind: "build", entries }, [])) as Uint8Array;
-    },
-    async merge(parts) {
+    build: (entries) => run({ kind: "build", entries }, []),
+    merge(parts) {
       const mine = parts.map(({ file, bytes, dead }) => ({ file, bytes: owned(bytes), dead }));
       const buffers = mine.map(({ bytes }) => bytes.buffer);
-      return (await run({ kind: "merge", parts: mine }, buffers)) as Uint8Array;
+      return run({ kind: "merge", parts: mine }, buffers);
     },
     async close() {
       await Promise.all([...all.keys()].map((worker) => worker.terminate()));

@@ -209,7 +209,9 @@ interface Waiting {
  */
 export class EntryFinisher {
   private readonly ids: IdGiver;
-  private readonly finished: (FaqEntry | Waiting)[] = [];
+  private finished: (FaqEntry | Waiting)[] = [];
+  private readonly known = new Set<string>();
+  private readonly byQuestion = new Map<string, string>();
   private skipped = 0;
   private blank: { readonly first: EntrySource; count: number } | undefined;
 
@@ -225,6 +227,8 @@ export class EntryFinisher {
     const question = oneLine(draft.question);
     if (question !== "" && answered) {
       const id = this.ids.idOf(draft);
+      this.known.add(id);
+      this.byQuestion.set(question, id);
       this.finished.push(draft.related.length === 0 ? finishEntry(draft, id, this.log) : { draft, id });
       return;
     }
@@ -236,27 +240,28 @@ export class EntryFinisher {
     else this.blank.count++;
   }
 
-  /** All entries in the order in which their drafts came, and how many drafts were left out. */
+  /** Hands out the entries that are whole; those that name others wait for the end. */
+  take(): FaqEntry[] {
+    const whole = this.finished.filter((item): item is FaqEntry => !("draft" in item));
+    this.finished = this.finished.filter((item) => "draft" in item);
+    return whole;
+  }
+
+  /** All entries that were not taken, in the order in which their drafts came, and how many drafts were left out. */
   end(): { entries: FaqEntry[]; skipped: number } {
     const { blank, log, skipped } = this;
     if (blank !== undefined) log.add("info", "kb.format.blank-rows", placeOf(blank.first), { count: blank.count });
-    const idOf = this.idsByName();
     const entries = this.finished.map((item): FaqEntry => {
       if (!("draft" in item)) return item;
-      const related = item.draft.related.map((name) => idOf.get(name) ?? idOf.get(oneLine(name)) ?? name);
+      const related = item.draft.related.map((name) => this.idOf(name) ?? this.idOf(oneLine(name)) ?? name);
       return finishEntry({ ...item.draft, related }, item.id, log);
     });
     return { entries, skipped };
   }
 
   /** Related entries may be named by their question; inside one source that is turned into their id. */
-  private idsByName(): Map<string, string> {
-    const names = new Map<string, string>();
-    if (!this.finished.some((item) => "draft" in item)) return names;
-    for (const item of this.finished)
-      names.set("draft" in item ? oneLine(item.draft.question) : item.question, item.id);
-    for (const { id } of this.finished) names.set(id, id);
-    return names;
+  private idOf(name: string): string | undefined {
+    return this.known.has(name) ? name : this.byQuestion.get(name);
   }
 }
 

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { KefuError } from "../../messages/errors.js";
 import { contentExtension } from "./content-name.js";
-import type { FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
+import type { EntrySink, FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
 
 /** Part of every source's fingerprint: another number makes the next run read all sources again. */
 export const PARSER_VERSION = 3;
@@ -39,14 +39,20 @@ export function isSupported(file: string): boolean {
  * Reads the entries of one source. The format is told by the extension; workbooks and markup are known by their content
  * whatever they are called.
  * @param file as shown to people and kept in the entries: relative to the workspace, with `/`
+ * @param sink given most of the entries of a long table while it is being read; the result holds the others
  * @throws KefuError `input` that says what the file is, where it is broken, or which columns it has
  */
-export async function parseSource(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource> {
+export async function parseSource(
+  file: string,
+  bytes: Uint8Array,
+  options: FormatOptions,
+  sink?: EntrySink,
+): Promise<ParsedSource> {
   const extension = contentExtension(file, bytes, options.type, (name) => byExtension(name) !== undefined);
   const format = byExtension(extension);
   if (format === undefined) {
     const known = knownExtensions().join(" ");
     throw new KefuError("input", "kb.format.unsupported", { file, known }, { where: { file } });
   }
-  return (await format.load()).parse(file, bytes, options);
+  return (await format.load()).parse(file, bytes, options, sink);
 }

@@ -43,9 +43,15 @@ export interface FormatOptions {
   readonly address?: string;
 }
 
+/** Takes entries of a source while the rest of it is still being read; the reader waits for it. */
+export type EntrySink = (entries: readonly FaqEntry[]) => Promise<void>;
+
 /** One kind of source. A new one is a file with such an object and a line in format.ts. */
 export interface SourceFormat {
   readonly name: string;
-  /** @throws KefuError `input` when nothing of the file can be read */
-  parse(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource>;
+  /**
+   * @param sink where a long source hands entries on as they come; the result holds the others
+   * @throws KefuError `input` when the file cannot be read, or not to its end
+   */
+  parse(file: string, bytes: Uint8Array, options: FormatOptions, sink?: EntrySink): Promise<ParsedSource>;
 }

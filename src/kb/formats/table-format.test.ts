@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import exceljs from "exceljs";
 import { describe, expect, it } from "vitest";
+import type { FaqEntry } from "../entry.js";
 import { parseSource } from "./format.js";
 import type { FormatOptions, ParsedSource } from "./source-format.js";
 
@@ -275,5 +276,25 @@ describe("a workbook", () => {
       { id: "A1", similar: ["钱呢", "没到账"], answers: [{ text: "三天" }] },
       { id: "A2", similar: [] },
     ]);
+  });
+});
+
+describe("a long table", () => {
+  it("hands its entries on while it is read, the same that it gives at once", async () => {
+    const rows = Array.from({ length: 5000 }, (_, n) => `Q${n},第${n}问,答${n},${n % 100 === 7 ? "第4999问" : ""}`);
+    const bytes = Buffer.from(`知识ID,标准问,答案,关联问\n${rows.join("\n")}\n`);
+    const whole = await parseSource("long.csv", bytes, { locale: "zh-CN" });
+    const batches: number[] = [];
+    const came: FaqEntry[] = [];
+    const rest = await parseSource("long.csv", bytes, { locale: "zh-CN" }, async (entries) => {
+      batches.push(entries.length);
+      came.push(...entries);
+    });
+    expect(batches.length).toBeGreaterThan(3);
+    expect(Math.max(...batches)).toBeLessThan(1500);
+    const byId = (entries: readonly FaqEntry[]) => new Map(entries.map((entry) => [entry.id, entry]));
+    expect(byId([...came, ...rest.entries])).toEqual(byId(whole.entries));
+    expect(came.length + rest.entries.length).toBe(5000);
+    expect(rest.entries[0]!.related).toEqual(["Q4999"]);
   });
 });

@@ -9,9 +9,12 @@ import { columnName, hasField, headerScore, planColumns } from "./columns.js";
 import type { EntryDraft } from "./draft.js";
 import { EntryFinisher, IssueLog } from "./draft.js";
 import { guessColumns, looksLikeQuestion } from "./guess.js";
-import type { ColumnMapping, FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
+import type { ColumnMapping, EntrySink, FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
 import { mapOption, mappingSnippet, proposalAmong } from "./table-proposal.js";
 import { RowFolder } from "./table-rows.js";
+
+/** Entries that are handed on at a time. */
+const BATCH = 1024;
 
 interface PlannedTable {
   readonly open: OpenTable;
@@ -126,10 +129,12 @@ async function readEntries(
   file: string,
   chosen: readonly PlannedTable[],
   log: IssueLog,
+  sink: EntrySink | undefined,
 ): Promise<Pick<ParsedSource, "entries" | "skipped">> {
   const finisher = new EntryFinisher(file, log);
   let skipped = 0;
   let drafts = 0;
+  let due = BATCH;
   for (const { open, table, plan } of chosen) {
     const place = { file, ...(table.sheet === undefined ? {} : { sheet: table.sheet }) };
     const emit = (draft: EntryDraft): void => {
@@ -145,6 +150,9 @@ async function readEntries(
       for (const row of rows) {
         if (row.hidden === true) hidden.push(row.row);
         folder.add(row);
+        if (sink === undefined || drafts < due) continue;
+        due = drafts + BATCH;
+        await sink(finisher.take());
       }
     }
     folder.end();
@@ -156,7 +164,12 @@ async function readEntries(
   return { entries: finished.entries, skipped: skipped + finished.skipped };
 }
 
-async function parseTables(file: string, bytes: Uint8Array, options: FormatOptions): Promise<ParsedSource> {
+async function parseTables(
+  file: string,
+  bytes: Uint8Array,
+  options: FormatOptions,
+  sink?: EntrySink,
+): Promise<ParsedSource> {
   const all = await openTables(file, bytes, { headerScore: (cells) => headerScore(cells, options) });
   const leftOut = new Set(options.sheets?.flatMap(({ sheet, skip }) => (skip ? [sheet] : [])));
   const tables = all.filter(
@@ -172,7 +185,7 @@ async function parseTables(file: string, bytes: Uint8Array, options: FormatOptio
   const log = new IssueLog();
   const heads = all.map(({ head }) => head);
   reportTables(file, heads, chosen, log);
-  const read = await readEntries(file, chosen, log);
+  const read = await readEntries(file, chosen, log, sink);
   const mapping = mappingOf(chosen);
   return { ...read, issues: inOrder(log.issues, heads), ...(mapping === undefined ? {} : { mapping }) };
 }

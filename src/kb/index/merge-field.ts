@@ -11,6 +11,9 @@ export interface FieldPart {
   readonly numbers: Uint32Array;
 }
 
+/** Terms after which a merge may be held up. */
+const STEP = 4096;
+
 /** Room for a term's frequency beside its document in one exact number. */
 const FREQUENCIES = 2 ** 21;
 
@@ -58,10 +61,9 @@ class Gathered {
 }
 
 /** Goes through the sorted strings of several tables at once: each string once, with where it stands in which table. */
-export function mergeSorted(
+export function* sortedTogether(
   tables: readonly { readonly count: number; bytesAt(position: number): Uint8Array }[],
-  each: (text: Uint8Array, found: readonly { readonly table: number; readonly position: number }[]) => void,
-): void {
+): Generator<{ text: Uint8Array; found: { table: number; position: number }[] }> {
   const positions = tables.map(() => 0);
   const heads = tables.map((table) => (table.count > 0 ? table.bytesAt(0) : undefined));
   for (;;) {
@@ -76,10 +78,7 @@ export function mergeSorted(
       least = head;
     });
     if (least === undefined) return;
-    each(
-      least,
-      equal.map((table) => ({ table, position: positions[table]! })),
-    );
+    yield { text: least, found: equal.map((table) => ({ table, position: positions[table]! })) };
     for (const table of equal) {
       const next = ++positions[table]!;
       heads[table] = next < tables[table]!.count ? tables[table]!.bytesAt(next) : undefined;
@@ -91,12 +90,12 @@ export function mergeSorted(
  * Adds one field of the merged segment to its sections: the same bytes as a `LexicalWriter` makes of the documents' tokens.
  * @returns tokens of all documents
  */
-export function mergeField(
+export function* mergeField(
   sections: Map<string, SectionBytes>,
   name: string,
   parts: readonly FieldPart[],
   documents: number,
-): number {
+): Generator<void, number> {
   const lengths = new Uint32Array(documents);
   for (const { field, numbers } of parts) {
     numbers.forEach((number, old) => {
@@ -105,19 +104,18 @@ export function mergeField(
   }
   const [terms, postings, gathered] = [new ByteWriter(), new ByteWriter(), new Gathered()];
   const [termEnds, postingEnds, frequencies]: [number[], number[], number[]] = [[0], [0], []];
-  mergeSorted(
-    parts.map(({ field }) => field.terms),
-    (text, found) => {
-      gathered.clear();
-      for (const { table, position } of found) gathered.take(parts[table]!, position);
-      const count = gathered.writeTo(postings);
-      if (count === 0) return;
-      terms.add(text);
-      termEnds.push(terms.length);
-      postingEnds.push(postings.length);
-      frequencies.push(count);
-    },
-  );
+  let steps = 0;
+  for (const { text, found } of sortedTogether(parts.map(({ field }) => field.terms))) {
+    if (++steps % STEP === 0) yield;
+    gathered.clear();
+    for (const { table, position } of found) gathered.take(parts[table]!, position);
+    const count = gathered.writeTo(postings);
+    if (count === 0) continue;
+    terms.add(text);
+    termEnds.push(terms.length);
+    postingEnds.push(postings.length);
+    frequencies.push(count);
+  }
   sections.set(`${name}.t`, terms.written()).set(`${name}.t.at`, Uint32Array.from(termEnds));
   sections.set(`${name}.p`, postings.written()).set(`${name}.p.at`, Uint32Array.from(postingEnds));
   sections.set(`${name}.df`, Uint32Array.from(frequencies)).set(`${name}.len`, lengths);

@@ -4,7 +4,7 @@ import type { FaqEntry } from "../entry.js";
 import { compareEntries } from "./entry-codec.js";
 import { copyFilterColumns } from "./filter.js";
 import type { KbIndex } from "./kb-index.js";
-import { DEAD, mergeField, mergeSorted } from "./merge-field.js";
+import { DEAD, mergeField, sortedTogether } from "./merge-field.js";
 import { ByteWriter } from "./posting-writer.js";
 import { type SectionBytes, writeSections } from "./sections.js";
 import type { Segment } from "./segment.js";
@@ -24,6 +24,9 @@ export interface MergedSegment {
   /** By part, by ordinal: the entry's ordinal in the merged segment, or {@link DEAD}. */
   readonly ordinals: readonly Uint32Array[];
 }
+
+/** Entries or strings after which a merge may be held up. */
+const STEP = 4096;
 
 /** The live entries of all parts in their order: part and ordinal of each. */
 interface Order {
@@ -56,12 +59,13 @@ function* inOrder(parts: readonly MergePart[]): Iterable<{ part: number; ordinal
   }
 }
 
-function orderOf(parts: readonly MergePart[], live: number): Order {
+function* orderOf(parts: readonly MergePart[], live: number): Generator<void, Order> {
   const order = { part: new Uint32Array(live), ordinal: new Uint32Array(live) };
   let at = 0;
   for (const { part, ordinal } of inOrder(parts)) {
     order.part[at] = part;
     order.ordinal[at++] = ordinal;
+    if (at % STEP === 0) yield;
   }
   return order;
 }
@@ -109,19 +113,16 @@ function addIds(
   const entries = new Uint32Array(live);
   const places = new Uint32Array(live);
   let count = 0;
-  mergeSorted(
-    parts.map(({ segment }) => segment.ids),
-    (text, found) => {
-      for (const { table, position } of found) {
-        const entry = ordinals[table]![parts[table]!.segment.idEntries[position]!]!;
-        if (entry === DEAD) continue;
-        ids.add(text);
-        entries[count] = entry;
-        places[entry] = count++;
-        ends[count] = ids.length;
-      }
-    },
-  );
+  for (const { text, found } of sortedTogether(parts.map(({ segment }) => segment.ids))) {
+    for (const { table, position } of found) {
+      const entry = ordinals[table]![parts[table]!.segment.idEntries[position]!]!;
+      if (entry === DEAD) continue;
+      ids.add(text);
+      entries[count] = entry;
+      places[entry] = count++;
+      ends[count] = ids.length;
+    }
+  }
   sections.set("id", ids.written()).set("id.at", ends).set("id.entry", entries).set("id.place", places);
 }
 
@@ -170,15 +171,19 @@ function addVectors(
 
 /**
  * One segment with the live entries of several. The bytes depend on these entries alone, not on how they lie in segments,
- * and are the same as `buildSegment` makes of them. Nothing is cut into tokens or embedded again.
+ * and are the same as `buildSegment` makes of them. Nothing is cut into tokens or embedded again. Stops now and then, so
+ * that whoever runs it can do something else meanwhile.
  */
-export function mergeParts(parts: readonly MergePart[], embedder: EmbedderInfo): MergedSegment {
+export function* mergeSteps(parts: readonly MergePart[], embedder: EmbedderInfo): Generator<void, MergedSegment> {
   const live = parts.reduce((sum, part) => sum + liveCount(part), 0);
-  const order = orderOf(parts, live);
+  const order = yield* orderOf(parts, live);
+  yield;
   const { ordinals, questions, firsts, owners } = renumber(parts, order);
   const sections = new Map<string, SectionBytes>();
   addJson(sections, parts, order);
+  yield;
   addIds(sections, parts, ordinals, live);
+  yield;
   copyFilterColumns(
     sections,
     live,
@@ -186,13 +191,15 @@ export function mergeParts(parts: readonly MergePart[], embedder: EmbedderInfo):
   );
   sections.set("q.first", firsts).set("q.entry", owners);
   addHashes(sections, parts, questions);
+  yield;
   const fields = (of: "questionField" | "bodyField", numbers: readonly Uint32Array[]) =>
     parts.map(({ segment }, part) => ({ field: segment[of], numbers: numbers[part]! }));
   const tokens = {
-    questions: mergeField(sections, "q", fields("questionField", questions), owners.length),
-    bodies: mergeField(sections, "b", fields("bodyField", ordinals), live),
+    questions: yield* mergeField(sections, "q", fields("questionField", questions), owners.length),
+    bodies: yield* mergeField(sections, "b", fields("bodyField", ordinals), live),
   };
   addVectors(sections, parts, order, owners.length, embedder.dim);
+  yield;
   const { id, digest, dim } = embedder;
   const meta: SegmentMeta = {
     ...{ entries: live, questions: owners.length, tokeniser: TOKENISER_VERSION },
@@ -200,6 +207,12 @@ export function mergeParts(parts: readonly MergePart[], embedder: EmbedderInfo):
   };
   sections.set("meta", packStrings([JSON.stringify(meta)]).bytes);
   return { bytes: writeSections(sections), entries: live, questions: owners.length, ordinals };
+}
+
+/** As {@link mergeSteps}, without a stop. */
+export function mergeParts(parts: readonly MergePart[], embedder: EmbedderInfo): MergedSegment {
+  const steps = mergeSteps(parts, embedder);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
 /** One segment with the live entries of an index. */

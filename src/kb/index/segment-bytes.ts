@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { EmbedderInfo } from "../../embed/embedder.js";
 import type { SegmentRef } from "./manifest.js";
-import { mergeParts } from "./merge.js";
+import { mergeSteps } from "./merge.js";
 import { Segment } from "./segment.js";
 
 /** How a manifest names a segment. */
@@ -18,17 +18,23 @@ export function isIntact(ref: SegmentRef, bytes: Uint8Array): boolean {
 
 /**
  * Merges the live entries of segments into one.
+ * @param pause called many times in between; what it throws ends the merge
  * @throws KefuError `input` that names a damaged segment
  */
-export function mergeBytes(
+export async function mergeBytes(
   parts: readonly { readonly file: string; readonly bytes: Uint8Array; readonly dead: readonly number[] }[],
   embedder: EmbedderInfo,
-): Uint8Array {
+  pause?: () => Promise<void>,
+): Promise<Uint8Array> {
   const opened = parts.map(({ file, bytes, dead }) => {
     const segment = new Segment(bytes, file);
     const marks = dead.length === 0 ? undefined : new Uint8Array(segment.entries);
     for (const ordinal of dead) marks![ordinal] = 1;
     return { segment, dead: marks };
   });
-  return mergeParts(opened, embedder).bytes;
+  const steps = mergeSteps(opened, embedder);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value.bytes;
+    await pause?.();
+  }
 }
