@@ -103,6 +103,14 @@ export function isComparable(known: SourceRecord, settings: ReadSettings): boole
   return known.reading === digestOf(steeringOf(options)) && !(settings.strict && known.warnings > 0);
 }
 
+/** A file in a folder that holds nothing, and never did, keeps nobody from the others: it may be one that is yet to be filled. */
+function emptyFile(source: FoundSource, known: SourceRecord | undefined, issues: readonly Issue[]): Issue | undefined {
+  const errors = issues.filter(({ severity }) => severity === "error");
+  const empty = errors.length > 0 && errors.every(({ key }) => key === "kb.format.empty");
+  if (!empty || source.named || source.kind === "address" || (known?.entries ?? 0) > 0) return undefined;
+  return { severity: "warning", key: "kb.format.empty-file", where: { file: source.file } };
+}
+
 type ReadBytes = Extract<Content, { state: "read" }>;
 
 /** What a server said of a page, for its parser and for the next run. */
@@ -168,10 +176,14 @@ export async function readSource(
     entries += some.length;
     return sink(some);
   };
-  const { parsed, failure } = await parse(source, content.bytes, { ...plain, ...facts.options }, counting);
+  const got = await parse(source, content.bytes, { ...plain, ...facts.options }, counting);
+  const { parsed } = got;
   entries += parsed.entries.length;
-  const empty = failure === undefined ? emptyIssue(source, entries, parsed, known) : undefined;
-  const told = empty === undefined ? parsed.issues : [...parsed.issues, empty];
+  const empty = got.failure === undefined ? emptyIssue(source, entries, parsed, known) : undefined;
+  const all = empty === undefined ? parsed.issues : [...parsed.issues, empty];
+  const nothing = emptyFile(source, known, all);
+  const told = nothing === undefined ? all : [...all.filter(({ severity }) => severity !== "error"), nothing];
+  const failure = nothing === undefined ? got.failure : undefined;
   const issues = source.via === undefined ? told : told.map(expectedOfCrawl);
   const error = issues.find(({ severity }) => severity === "error");
   // One bad page must not keep a crawl from the others; what is known of it stays.

@@ -217,13 +217,30 @@ describe("runIngest", () => {
       key: "kb.format.csv-open-quote",
       where: { file: "faq/a.csv", line: 2 },
     });
-    write("faq/b.csv", "");
+    write("faq/b.csv", "甲,乙\n一,二\n三,四\n");
     write("faq/c.csv", csv("C1:一"));
     const error: unknown = await ingest().catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ kind: "input", key: "kb.ingest.failed", params: { errors: 2 } });
     expect((error as { issues: { key: string }[] }).issues.map(({ key }) => key)).toEqual([
-      ...["kb.format.csv-open-quote", "kb.format.csv-quote-hint", "kb.format.empty"],
+      ...["kb.format.csv-open-quote", "kb.format.csv-quote-hint", "kb.format.unknown-columns", "kb.mapping.hint"],
     ]);
+  });
+
+  it("warns of an empty file in a folder, and fails where it held entries or was named", async () => {
+    write("faq/a.csv", csv("A1:一"));
+    write("faq/empty.md", "");
+    write("faq/header.csv", "问题,答案\n");
+    const { issues } = await ingest();
+    expect(issues).toEqual(
+      ["faq/empty.md", "faq/header.csv"].map((file) => ({
+        ...{ severity: "warning", key: "kb.format.empty-file", where: { file } },
+      })),
+    );
+    write("more/new.md", "");
+    await expect(ingest({ sources: ["more/new.md"] })).rejects.toMatchObject({ key: "kb.format.empty" });
+    write("faq/a.csv", "");
+    await expect(ingest()).rejects.toMatchObject({ key: "kb.format.empty" });
+    expect(await served()).toEqual(["A1:一"]);
   });
 
   it("does not empty a source that held entries because its file was emptied", async () => {

@@ -54,6 +54,11 @@ export const kbDocumentMessages = {
     "zh-CN": "{file} 有密码保护，无法读取",
     "zh-TW": "{file} 有密碼保護，無法讀取",
   },
+  "kb.document.old-word": {
+    en: "the old Word format (.doc, Word 97-2003) cannot be read",
+    "zh-CN": "无法读取旧版 Word 格式（.doc，Word 97-2003）",
+    "zh-TW": "無法讀取舊版 Word 格式（.doc，Word 97-2003）",
+  },
   "kb.document.not-docx": {
     en: "{file} is named as a Word document, but is {kind}",
     "zh-CN": "{file} 的文件名是 Word 文档，内容却是 {kind}",

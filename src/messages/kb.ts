@@ -52,6 +52,16 @@ export const kbMessages = {
     "zh-CN": "文件里没有任何知识点：内容为空，或只有表头",
     "zh-TW": "檔案裡沒有任何知識點：內容為空，或只有表頭",
   },
+  "kb.format.empty-file": {
+    en: "the file holds nothing, or a header only; delete it, or leave it out with kb.mappings in kefu.yaml (skip: true)",
+    "zh-CN": "文件为空，或只有表头；请删除，或在 kefu.yaml 的 kb.mappings 中写 skip: true 略过",
+    "zh-TW": "檔案為空，或只有表頭；請刪除，或在 kefu.yaml 的 kb.mappings 中寫 skip: true 略過",
+  },
+  "kb.format.looks-like": {
+    en: "{file} is named {named}, but looks like {kind}; rename it to {ending}",
+    "zh-CN": "{file} 的扩展名是 {named}，内容却像 {kind}；请把扩展名改为 {ending}",
+    "zh-TW": "{file} 的副檔名是 {named}，內容卻像 {kind}；請把副檔名改為 {ending}",
+  },
   "kb.format.none-usable": {
     en: "no entry of this file could be used; rows left out: {skipped}",
     "zh-CN": "文件里没有一条可用的知识点；略过的行：{skipped}",
@@ -273,9 +283,11 @@ export const kbMessages = {
     "zh-TW": "資料檔案 {path} 已損毀",
   },
   "kb.ingest.store-damaged-hint": {
-    en: "it can be made anew: delete the file {path} and run kefu kb ingest again",
-    "zh-CN": "可以重建：删除文件 {path}，再运行 kefu kb ingest",
-    "zh-TW": "可以重建：刪除檔案 {path}，再執行 kefu kb ingest",
+    en: "it can be made anew: delete the file {path} and run kefu kb ingest again. Lost with it are the history of runs and the sources that only command lines named: name those again",
+    "zh-CN":
+      "可以重建：删除文件 {path}，再运行 kefu kb ingest。运行历史以及只在命令行指定过的知识源会随之丢失：后者请重新指定",
+    "zh-TW":
+      "可以重建：刪除檔案 {path}，再執行 kefu kb ingest。執行歷史以及只在命令列指定過的知識來源會隨之遺失：後者請重新指定",
   },
   "kb.channel.web": { en: "web", "zh-CN": "网页", "zh-TW": "網頁" },
   "kb.channel.voice": { en: "voice", "zh-CN": "语音", "zh-TW": "語音" },

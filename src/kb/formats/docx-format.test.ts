@@ -117,7 +117,7 @@ describe("a file that is no readable Word document", () => {
   const ole = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(600)]);
 
   it.each<[string, string, Uint8Array]>([
-    ["kb.document.not-docx", "old.doc", ole],
+    ["kb.document.old-word", "old.doc", ole],
     ["kb.document.docx-password", "secret.docx", Buffer.concat([ole, Buffer.from("EncryptedPackage", "utf16le")])],
     ["kb.document.not-docx", "picture.docx", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0])],
     ["kb.format.empty", "empty.docx", new Uint8Array()],

@@ -75,9 +75,16 @@ function checkKind(file: string, bytes: Uint8Array): void {
     );
   }
   const ole = bytes[0] === 0xd0 && bytes[1] === 0xcf;
-  const name = ole && kind !== "xls" ? "Word 97-2003 (.doc)" : CONTENT_NAMES[kind];
-  const hint = { key: ole ? "kb.document.save-as-docx" : "kb.document.not-docx-hint" } as const;
-  throw new KefuError("input", "kb.document.not-docx", { file, kind: name }, { where, hint });
+  if (ole && kind !== "xls") {
+    throw new KefuError(
+      "input",
+      "kb.document.old-word",
+      { file },
+      { where, hint: { key: "kb.document.save-as-docx" } },
+    );
+  }
+  const hint = { key: "kb.document.not-docx-hint" } as const;
+  throw new KefuError("input", "kb.document.not-docx", { file, kind: CONTENT_NAMES[kind] }, { where, hint });
 }
 
 async function readPart(file: string, zip: ZipParts, name: string, handler: XmlHandler): Promise<void> {

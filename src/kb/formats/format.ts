@@ -1,6 +1,7 @@
 import path from "node:path";
 import { KefuError } from "../../messages/errors.js";
 import { contentExtension } from "./content-name.js";
+import { misnamed } from "./misnamed.js";
 import type { EntrySink, FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
 
 /** Part of every source's fingerprint: another number makes the next run read all sources again. */
@@ -26,9 +27,9 @@ function byExtension(extension: string): (typeof FORMATS)[number] | undefined {
   return FORMATS.find(({ extensions }) => extensions.includes(extension));
 }
 
-/** Extensions that can be read, with the dot, in lower case. */
+/** Extensions that can be read, with the dot, in lower case; `.doc` is taken only to say what to do with it. */
 function knownExtensions(): string[] {
-  return FORMATS.flatMap(({ extensions }) => extensions);
+  return FORMATS.flatMap(({ extensions }) => extensions).filter((extension) => extension !== ".doc");
 }
 
 export function isSupported(file: string): boolean {
@@ -54,5 +55,10 @@ export async function parseSource(
     const known = knownExtensions().join(" ");
     throw new KefuError("input", "kb.format.unsupported", { file, known }, { where: { file } });
   }
-  return (await format.load()).parse(file, bytes, options, sink);
+  const { parse } = await format.load();
+  try {
+    return await parse(file, bytes, options, sink);
+  } catch (thrown) {
+    throw misnamed(file, bytes, thrown);
+  }
 }
