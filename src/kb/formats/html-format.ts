@@ -4,6 +4,7 @@ import type { Block, BlockPair } from "./blocks.js";
 import { entriesFromBlocks, questionsIn } from "./block-questions.js";
 import type { EntryDraft } from "./draft.js";
 import { IssueLog, finishEntries } from "./draft.js";
+import { articleIn } from "./html-article.js";
 import { decodeMarkup } from "./html-charset.js";
 import type { HtmlElement, HtmlParser } from "./html-dom.js";
 import { attribute, checkPage, elementsIn, htmlParser } from "./html-dom.js";
@@ -57,7 +58,9 @@ type Entries = { entries: FaqEntry[]; skipped: number };
 /** A page that pairs nothing by its structure: its text, as of any document. */
 function fromText(file: string, page: Page, options: FormatOptions, log: IssueLog): Entries {
   const { blocks, title } = page;
-  const found = questionsIn({ title, blocks });
+  const several = questionsIn({ title, blocks });
+  const article = several === undefined ? articleIn(blocks) : undefined;
+  const found = article === undefined ? several : { pairs: [article.pair], rest: article.rest };
   if (found !== undefined) {
     leftOver(file, found.rest, log);
     const pairs = withLinks(found.pairs, page);
