@@ -8,7 +8,7 @@ import type { IngestPorts, RunOptions } from "./ingest-ports.js";
 import { checkSignal } from "./ingest-segments.js";
 import type { SegmentMaker } from "./ingest-segments.js";
 import { placeOf } from "./formats/draft.js";
-import type { EntryKey, RunRecord, SourceRecord, WayBack } from "./store.js";
+import type { EntryKey, KbStore, RunRecord, SourceRecord, WayBack } from "./store.js";
 
 /** What going back to a run, or taking sources out, did or would do. */
 export interface RevisionReport {
@@ -49,7 +49,8 @@ export async function listRuns(
   }
 }
 
-async function checkRun({ store }: Job, of: number): Promise<void> {
+/** @throws KefuError `usage` for a run that the history does not hold */
+export async function checkRun(store: KbStore, of: number): Promise<void> {
   const runs = (await store.runs(Number.MAX_SAFE_INTEGER)).map(({ generation }) => generation);
   if (runs.includes(of)) return;
   const params = { run: of, first: runs.at(-1) ?? 0, last: runs[0] ?? 0 };
@@ -90,7 +91,7 @@ async function bringBack(job: Job, maker: SegmentMaker, way: WayBack): Promise<S
 async function restore(job: Job, maker: SegmentMaker, of: number): Promise<RestoreReport> {
   const { ports, options, store, state } = job;
   const started = ports.clock.elapsed();
-  await checkRun(job, of);
+  await checkRun(store, of);
   const way = await store.wayBack(of);
   const steps = await bringBack(job, maker, way);
   const total = totalAfter(state.sources, way);

@@ -1,16 +1,7 @@
-import { KefuError } from "../messages/errors.js";
 import type { FaqEntry } from "./entry.js";
+import { checkRun } from "./history.js";
 import type { EntryDelta } from "./ingest.js";
 import type { IngestPorts } from "./ingest-ports.js";
-import type { KbStore } from "./store.js";
-
-async function checkRun(store: KbStore, run: number): Promise<void> {
-  const runs = (await store.runs(Number.MAX_SAFE_INTEGER)).map(({ generation }) => generation);
-  if (runs.includes(run)) return;
-  const params = { run, first: runs.at(-1) ?? 0, last: runs[0] ?? 0 };
-  const hint = { key: "kb.restore.unknown-hint" } as const;
-  throw new KefuError("usage", runs.length === 0 ? "kb.restore.no-runs" : "kb.restore.unknown", params, { hint });
-}
 
 /**
  * What has changed in the knowledge base since an earlier run: each entry as it was right after that run and as it is now.
