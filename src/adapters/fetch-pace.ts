@@ -16,6 +16,15 @@ interface Origin {
 export class Pace {
   private readonly origins = new Map<string, Origin>();
 
+  /**
+   * @param now milliseconds that only grow
+   * @param sleep waits so many of them
+   */
+  constructor(
+    private readonly now: () => number = () => performance.now(),
+    private readonly sleep: (milliseconds: number) => Promise<unknown> = wait,
+  ) {}
+
   private of(name: string): Origin {
     let origin = this.origins.get(name);
     if (origin === undefined) this.origins.set(name, (origin = { active: 0, delay: 0, next: 0, waiting: [] }));
@@ -31,9 +40,10 @@ export class Pace {
     if (origin.active >= AT_ONCE) await new Promise<void>((resolve) => origin.waiting.push(resolve));
     else origin.active++;
     try {
-      const start = Math.max(performance.now(), origin.next);
+      const now = this.now();
+      const start = Math.max(now, origin.next);
       origin.next = start + origin.delay;
-      if (start > performance.now()) await wait(start - performance.now());
+      if (start > now) await this.sleep(start - now);
       return await work();
     } finally {
       // The place goes to the one who waits longest, so that nobody can slip in between.

@@ -11,7 +11,7 @@ function readCsv(file: string, text: string): { rows: TableRow[] } {
 }
 
 describe("csvRows", () => {
-  it("reads what RFC 4180 allows as csv-parse does, but for rows of nothing", () => {
+  it("reads what RFC 4180 allows as csv-parse does, but for rows of empty cells", () => {
     const cell = fc.oneof(
       fc.constantFrom("", "a", "问", "1", "x y"),
       fc.string({ unit: fc.constantFrom(...'ab",\n问 ') }),
@@ -27,7 +27,7 @@ describe("csvRows", () => {
           skip_empty_lines: true,
           record_delimiter: [end],
         });
-        const filled = expected.filter((cells) => cells.some((one) => one.trim() !== ""));
+        const filled = expected.filter((cells) => cells.some((one) => one !== ""));
         expect(readCsv("a.csv", text).rows.map(({ cells }) => cells)).toEqual(filled);
       }),
       { numRuns: 300 },

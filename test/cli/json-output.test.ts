@@ -58,6 +58,17 @@ const cases: readonly Case[] = [
     schema: kbSchemas.kbLintRulesOutput,
     run: inWorkspace("kb", "lint", "--list-rules"),
   },
+  { name: "kb history", schema: kbSchemas.kbHistoryOutput, run: inWorkspace("kb", "history") },
+  {
+    name: "kb restore --dry-run",
+    schema: kbSchemas.kbRestoreOutput,
+    run: inWorkspace("kb", "restore", "1", "--dry-run"),
+  },
+  {
+    name: "kb remove --dry-run",
+    schema: kbSchemas.kbRemoveOutput,
+    run: inWorkspace("kb", "remove", "faq/电商.xlsx", "--dry-run"),
+  },
   { name: "kb stats", schema: kbSchemas.kbStatsOutput, run: inWorkspace("kb", "stats") },
   { name: "nlu train", schema: nluSchemas.nluTrainOutput, run: () => trained },
   { name: "nlu eval", schema: nluSchemas.nluEvalOutput, run: inWorkspace("nlu", "eval") },
