@@ -104,19 +104,23 @@ function forScreen(findings: readonly Finding[]): { shown: Finding[]; hidden: Ma
   return { shown, hidden };
 }
 
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
 /**
- * Findings by file, then what to do about each kind, then the counts.
+ * Findings, errors first and notes last, each by file, then what to do about each kind, then the counts.
  * @param whole every note, not only the first of each rule
  */
 export function lintText(ctx: Context, result: LintResult, toFile: boolean, whole: boolean): string {
   const { t } = ctx;
-  const { shown, hidden } = whole
+  const { shown: found, hidden } = whole
     ? { shown: result.findings, hidden: new Map<RuleId, number>() }
     : forScreen(result.findings);
   const style = toFile ? undefined : ctx.terminal.style;
   const paint = { error: style?.red, warning: style?.yellow, info: style?.cyan };
   const lines: string[] = [];
   let group = "";
+  const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
+  const shown = [...found].sort((a, b) => rank(a) - rank(b));
   for (const finding of shown) {
     const { where, severity, rule, entry } = finding;
     const { file, sheet } = where;

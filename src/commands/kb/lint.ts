@@ -157,6 +157,11 @@ async function repositoryPath(ctx: Context): Promise<(file: string) => string> {
   };
 }
 
+/** The package that makes patches writes names that are not ASCII as octal escapes, which nobody can read. */
+function withName(patch: string, file: string): string {
+  return patch.replace(/^--- old/m, () => `--- ${file}`).replace(/^\+\+\+ new/m, () => `+++ ${file}`);
+}
+
 async function applyFixes(ctx: Context, fixes: readonly SourceFix[], dryRun: boolean, asText: boolean): Promise<void> {
   const { t, terminal } = ctx;
   const { layout } = await ctx.workspace();
@@ -164,7 +169,7 @@ async function applyFixes(ctx: Context, fixes: readonly SourceFix[], dryRun: boo
   for (const { file, before, after, fixed, refused } of fixes) {
     if (fixed > 0) {
       if (!dryRun) await ctx.files.writeAtomic(path.resolve(layout.root, file), after);
-      else if (asText) terminal.print(createTwoFilesPatch(file, file, before, after, "", "", { context: 0 }));
+      else if (asText) terminal.print(withName(createTwoFilesPatch("old", "new", before, after, "", "", { context: 0 }), file));
       terminal.note(t(dryRun ? "kb.lint.fix.would" : "kb.lint.fix.wrote", { path: file, count: fixed }));
     }
     for (const [reason, count] of Object.entries(refused)) {
