@@ -163,9 +163,14 @@ export async function makeQueries(entries, n, seed) {
   });
 }
 
+const USAGE = `node bench/make-faq.mjs --n 10000 --seed 1 [--questions 4] [--files 100] -o faq.csv
+node bench/make-faq.mjs --n 10000 --seed 1 --queries 200 -o queries.jsonl
+With --files, -o names a folder of that many csv files; with --queries, callers' wordings of the questions are made.`;
+
 async function main() {
   const { values } = parseArgs({
     options: {
+      help: { type: "boolean", short: "h" },
       n: { type: "string", default: "10000" },
       seed: { type: "string", default: "1" },
       questions: { type: "string", default: "4" },
@@ -174,6 +179,10 @@ async function main() {
       output: { type: "string", short: "o" },
     },
   });
+  if (values.help === true) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
   const entries = makeFaq(Number(values.n), Number(values.seed), Number(values.questions));
   const { statistics, statisticsLine } = await import("./lib/faq-statistics.mjs");
   process.stderr.write(`${statisticsLine(statistics(entries), values.seed)}\n`);
