@@ -16,8 +16,8 @@ const BATCH = 512;
 
 /**
  * Entries of the segments that a large ingest makes; they are merged with others only when that is asked for. Other threads are
- * started only beyond the first of them: encoding 10,000 entries takes one thread 4 s of computing, and 7 s with two others
- * from the start. 100,000 entries on two cores (with other work on them) took 77 s without, 76 s with one and 61 s with two.
+ * started only beyond the first of them: an ingest of 10,000 entries took 6.0 s of computing in one thread, and 9.2 s with
+ * two others from the start. 100,000 entries on two cores (with other work on them) took 77 s without, 76 s with one and 61 s with two.
  */
 export const LARGE = 4 * PART;
 

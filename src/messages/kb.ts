@@ -209,9 +209,9 @@ export const kbMessages = {
     "zh-TW": "未知狀態「{text}」：以草稿處理，不會對外使用",
   },
   "kb.format.same-question": {
-    en: "the same question as in line {first}, both are kept: {question}",
-    "zh-CN": "与第 {first} 行的问题相同，两条都保留：{question}",
-    "zh-TW": "與第 {first} 列的問題相同，兩筆都保留：{question}",
+    en: "the same question as before (line {first}), both are kept: {question}",
+    "zh-CN": "与前面的问题（行 {first}）相同，两条都保留：{question}",
+    "zh-TW": "與前面的問題（列 {first}）相同，兩筆都保留：{question}",
   },
   "kb.format.text-outside": {
     en: "the text under this heading belongs to no question and is not read",
