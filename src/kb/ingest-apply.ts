@@ -43,7 +43,7 @@ export interface Revised {
 /** A segment turned out not to be what the manifest names: the whole index must be looked at again. */
 export class DamagedSegment extends Error {}
 
-export const liveOf = ({ entries, dead }: SegmentRef): number => entries - dead.length;
+const liveOf = ({ entries, dead }: SegmentRef): number => entries - dead.length;
 
 /** The segments without the entries that are gone; those with nothing left are dropped. */
 function bury(segments: readonly SegmentRef[], dead: readonly EntryKey[]): SegmentRef[] {
@@ -67,7 +67,7 @@ function bury(segments: readonly SegmentRef[], dead: readonly EntryKey[]): Segme
  * an entry is merged again only when its segment doubles; and those that are mostly dead. A large one is left alone however
  * little else there is: what a run costs follows what it changes.
  */
-export function dueForMerge(segments: readonly SegmentRef[], compact: boolean): SegmentRef[] {
+function dueForMerge(segments: readonly SegmentRef[], compact: boolean): SegmentRef[] {
   if (compact) return segments.length > 1 || segments.some(({ dead }) => dead.length > 0) ? [...segments] : [];
   const wasted = segments.filter((ref) => ref.dead.length > liveOf(ref));
   const small = segments.filter((ref) => !wasted.includes(ref) && liveOf(ref) < LARGE);

@@ -169,7 +169,8 @@ async function applyFixes(ctx: Context, fixes: readonly SourceFix[], dryRun: boo
   for (const { file, before, after, fixed, refused } of fixes) {
     if (fixed > 0) {
       if (!dryRun) await ctx.files.writeAtomic(path.resolve(layout.root, file), after);
-      else if (asText) terminal.print(withName(createTwoFilesPatch("old", "new", before, after, "", "", { context: 0 }), file));
+      else if (asText)
+        terminal.print(withName(createTwoFilesPatch("old", "new", before, after, "", "", { context: 0 }), file));
       terminal.note(t(dryRun ? "kb.lint.fix.would" : "kb.lint.fix.wrote", { path: file, count: fixed }));
     }
     for (const [reason, count] of Object.entries(refused)) {

@@ -63,10 +63,6 @@ export function* elementsIn(root: HtmlNode, skip?: (element: HtmlElement) => boo
   }
 }
 
-export function findAll(root: HtmlNode, wanted: (element: HtmlElement) => boolean): HtmlElement[] {
-  return [...elementsIn(root)].filter(wanted);
-}
-
 /** Text as it stands, of a script or a title. */
 export function rawText(node: HtmlNode): string {
   const parts: string[] = [];

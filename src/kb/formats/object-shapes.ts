@@ -53,7 +53,7 @@ function holdsAnswer(value: unknown): boolean {
 }
 
 /** Whether an object says a question and an answer, by its keys. */
-export function isEntryLike(value: JsonObject, given: ReadonlyMap<string, FieldName>, inside = 0): boolean {
+function isEntryLike(value: JsonObject, given: ReadonlyMap<string, FieldName>, inside = 0): boolean {
   let asks = false;
   let answers = false;
   for (const [key, item] of Object.entries(value)) {

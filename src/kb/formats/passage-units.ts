@@ -21,12 +21,14 @@ const LEADS_IN = /[:：]\s*$|(?:如下|以下|下列|包括|following|as follows
 /** Cuts blocks into units: paragraphs (long ones by sentences), list items, rows of tables. */
 export function unitsOf(blocks: readonly Block[]): PassageUnit[] {
   const units: PassageUnit[] = [];
+  let lead: string | undefined;
   blocks.forEach((block, at) => {
     const before = blocks[at - 1];
     const place = placeOf(block);
     if (block.kind === "table") units.push(...tableUnits(block, place));
     else if (block.kind === "item") {
-      const lead = leadOf(blocks, at);
+      // The items of one list share the sentence that announces it.
+      if (before?.kind !== "item") lead = leadOf(before);
       const follows = before?.kind === "item" || lead !== undefined;
       const text = itemText(block);
       units.push({ text, continues: follows, joint: "\n", ...(lead === undefined ? {} : { lead }), ...place });
@@ -86,10 +88,7 @@ function tableUnits(block: Block, place: Pick<PassageUnit, "line" | "page">): Pa
 }
 
 /** The sentence that announces the list an item is in. */
-function leadOf(blocks: readonly Block[], at: number): string | undefined {
-  let first = at;
-  while (first > 0 && blocks[first - 1]!.kind === "item") first--;
-  const before = blocks[first - 1];
+function leadOf(before: Block | undefined): string | undefined {
   if (before?.kind !== "paragraph" || !LEADS_IN.test(before.text)) return undefined;
   return sentencesOf(before.text).at(-1)?.text;
 }

@@ -210,7 +210,7 @@ export function* mergeSteps(parts: readonly MergePart[], embedder: EmbedderInfo)
 }
 
 /** As {@link mergeSteps}, without a stop. */
-export function mergeParts(parts: readonly MergePart[], embedder: EmbedderInfo): MergedSegment {
+function mergeParts(parts: readonly MergePart[], embedder: EmbedderInfo): MergedSegment {
   const steps = mergeSteps(parts, embedder);
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
