@@ -162,11 +162,16 @@ async function readAll(
 
 /** One bad file speaks for itself; of several, each error is named, and what to do about them. */
 function checkPlan(plan: IngestPlan, failures: readonly KefuError[], strict: boolean): void {
-  const errors = plan.issues.filter(({ severity }) => severity === "error");
+  // An empty file beside others is worth a warning; where nothing else holds an entry, there is nothing to answer from.
+  const nothing = plan.total === 0 ? plan.issues.filter(({ key }) => key === "kb.format.empty-file") : [];
+  const errors = [...plan.issues.filter(({ severity }) => severity === "error"), ...nothing];
   const warnings = plan.issues.filter(({ severity }) => severity === "warning");
   if (errors.length === 1 && failures[0] !== undefined) throw failures[0];
   if (errors.length > 0) {
-    const issues = withAdvice(errors, failures);
+    const issues = withAdvice(
+      errors.map((issue) => ({ ...issue, severity: "error" as const })),
+      failures,
+    );
     throw new KefuError("input", "kb.ingest.failed", { errors: errors.length }, { issues });
   }
   if (strict && warnings.length > 0) {
