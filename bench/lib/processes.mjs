@@ -35,7 +35,7 @@ export function run(args, { cwd = root, memory = false, mayFail = false } = {}) 
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
   if (error !== undefined) throw error;
   if (status !== 0 && !mayFail) throw new Error(`${args.join(" ")} ended with ${status}\n${stderr}`);
-  if (!memory) return { seconds, stdout, status };
+  if (!memory) return { seconds, stdout, stderr, status };
   const megabytes = Number(readFileSync(rssFile, "utf8")) / 1024;
   rmSync(rssFile);
   return { seconds, megabytes, stdout, stderr, status };
