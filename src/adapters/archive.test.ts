@@ -147,7 +147,7 @@ describe("names", () => {
     ]))!;
     expect(archive.members).toEqual(["good.csv"]);
     expect(archive.issues).toMatchObject([{ severity: "warning", key: "kb.archive.unsafe-name" }]);
-    // eslint-disable-next-line no-control-regex
+    // eslint-disable-next-line no-control-regex -- these must not come through
     expect(JSON.stringify(archive.issues)).not.toMatch(/[\u0000-\u001f\u202e]|\\u00|\\n/);
   });
 });

@@ -61,7 +61,7 @@ function isSystemFile(parts: readonly string[]): boolean {
 }
 
 /** Signs that end a line, turn the direction of writing, or are no text at all. */
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- a name with control characters is refused
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
 
 /** Whether a name leads nowhere but below the archive, on every system. */

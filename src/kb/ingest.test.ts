@@ -1,19 +1,17 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { nodeFiles } from "../adapters/files.js";
 import { openKbStore } from "../adapters/kb-store-libsql.js";
-import type { Embedder } from "../embed/embedder.js";
 import type { FilePort } from "../workspace/ports.js";
 import { checkIntact } from "./index/check-intact.js";
 import { openIndex } from "./index/kb-index.js";
 import type { KbIndex } from "./index/kb-index.js";
 import { parseManifest } from "./index/manifest.js";
-import { runIngest } from "./ingest.js";
 import type { IngestReport } from "./ingest.js";
 import type { IngestOptions, IngestPorts } from "./ingest-ports.js";
+import { KbFolder, hashEmbedder } from "../../test/support/kb-folder.js";
 
 let root: string;
 
@@ -25,65 +23,12 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** Vectors made of a hash: enough to see that each question has one and keeps it. */
-function hashEmbedder(digest = "d1", costly = false): Embedder & { embedded: string[] } {
-  const embedded: string[] = [];
-  return {
-    info: { id: `test:${digest}`, digest, dim: 8 },
-    costly,
-    embedded,
-    embed: async (texts) => {
-      embedded.push(...texts);
-      return texts.map((text) => {
-        const bytes = [
-          ...createHash("sha256")
-            .update(digest + text)
-            .digest()
-            .subarray(0, 8),
-        ].map((byte) => byte - 127.5);
-        const norm = Math.hypot(...bytes);
-        return Float32Array.from(bytes, (byte) => byte / norm);
-      });
-    },
-    close: async () => undefined,
-  };
-}
-
-function ports(more: Partial<IngestPorts> = {}): IngestPorts {
-  return {
-    files: nodeFiles,
-    clock: { now: () => "2026-06-01T09:00:00+08:00", elapsed: () => 0 },
-    locks: { acquire: async () => ({ release: async () => undefined }) },
-    embedder: hashEmbedder(),
-    openStore: openKbStore,
-    ...more,
-  };
-}
-
-function options(more: Partial<IngestOptions> = {}): IngestOptions {
-  const state = path.join(root, ".kefu");
-  const index = path.join(state, "index");
-  return {
-    layout: {
-      root,
-      lock: path.join(state, "lock"),
-      store: path.join(state, "kb.db"),
-      index,
-      manifest: path.join(index, "manifest.json"),
-    },
-    settings: { sources: ["faq/"], columns: {}, locale: "zh-CN" },
-    ...{ sources: [], cwd: root, given: {}, dryRun: false, strict: false, compact: false, command: "test" },
-    ...more,
-  };
-}
+const options = (more: Partial<IngestOptions> = {}): IngestOptions => new KbFolder(root).options(more);
 
 const ingest = (more: Partial<IngestOptions> = {}, otherPorts: Partial<IngestPorts> = {}): Promise<IngestReport> =>
-  runIngest(ports(otherPorts), options(more));
+  new KbFolder(root).ingest(more, otherPorts);
 
-function write(file: string, text: string): void {
-  mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-  writeFileSync(path.join(root, file), text);
-}
+const write = (file: string, text: string): void => new KbFolder(root).write(file, text);
 
 /** A csv with one row an entry, `id:answer`. */
 function csv(...entries: readonly string[]): string {

@@ -13,6 +13,15 @@ const entrySource = location.omit({ column: true }).extend({ heading: z.string()
 
 const status = z.enum(["draft", "online", "offline"]);
 
+const changes = z.array(
+  z.object({
+    change: z.enum(["added", "changed", "removed"]),
+    id: z.string(),
+    question: z.string().optional().describe("Not known of a removed entry."),
+    where: location,
+  }),
+);
+
 export const kbIngestOutput = z
   .object({
     dryRun: z.boolean(),
@@ -37,14 +46,7 @@ export const kbIngestOutput = z
       skipped: z.array(z.string()).describe("Not read, because they have not changed."),
       removed: z.array(z.string()),
     }),
-    changes: z.array(
-      z.object({
-        change: z.enum(["added", "changed", "removed"]),
-        id: z.string(),
-        question: z.string().optional().describe("Not known of a removed entry."),
-        where: location,
-      }),
-    ),
+    changes,
     mappings: z
       .array(
         z.object({
@@ -355,14 +357,7 @@ const revision = z.object({
   total: z.int().describe("All entries afterwards."),
   seconds: z.number(),
   sources: z.array(z.string()),
-  changes: z.array(
-    z.object({
-      change: z.enum(["added", "changed", "removed"]),
-      id: z.string(),
-      question: z.string().optional().describe("Not known of a removed entry."),
-      where: location,
-    }),
-  ),
+  changes,
 });
 
 export const kbRestoreOutput = revision
