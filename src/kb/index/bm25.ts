@@ -1,8 +1,6 @@
+import { fieldNamed, type FieldName } from "./fields.js";
 import type { KbIndex } from "./kb-index.js";
 import { emptyPostings, type LexicalField, type Postings } from "./lexical-field.js";
-
-/** Which inverted index: over questions (a document is a question) or over bodies (a document is an entry). */
-type FieldName = "questions" | "bodies";
 
 /** A term of a query and what it is worth. */
 export interface WeightedTerm {
@@ -55,9 +53,10 @@ export class Bm25 {
 
   constructor(index: KbIndex, field: FieldName) {
     this.parts = index.parts.map((part) => fieldPart(part, field));
-    this.documents = index.size[field === "questions" ? "questions" : "entries"];
+    const { of } = fieldNamed(field);
+    this.documents = index.size[of];
     this.meanLength = liveTokens(index, field) / Math.max(1, this.documents);
-    const numbers = index.numbers[field === "questions" ? "questions" : "entries"];
+    const numbers = index.numbers[of];
     this.scores = new Float64Array(numbers);
     this.low = new Uint32Array(numbers);
     this.high = new Uint32Array(numbers);
@@ -140,13 +139,14 @@ function dropDead(postings: Postings, isDead: (document: number) => boolean): vo
 
 function fieldPart(
   { segment, dead, firstEntry, firstQuestion }: KbIndex["parts"][number],
-  field: FieldName,
+  name: FieldName,
 ): FieldPart {
-  if (field === "bodies") {
-    return { field: segment.bodyField, first: firstEntry, isDead: dead && ((entry) => dead[entry] === 1) };
+  const field = segment.fields[name];
+  if (fieldNamed(name).of === "entries") {
+    return { field, first: firstEntry, isDead: dead && ((entry) => dead[entry] === 1) };
   }
   const isDead = dead && ((question: number): boolean => dead[segment.owners[question]!] === 1);
-  return { field: segment.questionField, first: firstQuestion, isDead };
+  return { field, first: firstQuestion, isDead };
 }
 
 function liveTokens(index: KbIndex, field: FieldName): number {
@@ -155,10 +155,11 @@ function liveTokens(index: KbIndex, field: FieldName): number {
     tokens += segment.meta.tokens[field];
     for (let entry = 0; dead !== undefined && entry < dead.length; entry++) {
       if (dead[entry] !== 1) continue;
-      if (field === "bodies") tokens -= segment.bodyField.lengths[entry]!;
+      const { lengths } = segment.fields[field];
+      if (fieldNamed(field).of === "entries") tokens -= lengths[entry]!;
       else {
         const end = segment.firstQuestions[entry + 1]!;
-        for (let q = segment.firstQuestions[entry]!; q < end; q++) tokens -= segment.questionField.lengths[q]!;
+        for (let q = segment.firstQuestions[entry]!; q < end; q++) tokens -= lengths[q]!;
       }
     }
   }

@@ -168,7 +168,7 @@ class OpenIndex implements KbIndex {
 
   questionLength(question: number): number {
     const { segment, firstQuestion } = this.partOfQuestion(question);
-    return segment.questionField.lengths[question - firstQuestion]!;
+    return segment.fields.questions.lengths[question - firstQuestion]!;
   }
 
   vectorAt(question: number): { vectors: QuantisedVectors; row: number } {

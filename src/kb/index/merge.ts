@@ -2,6 +2,7 @@ import type { EmbedderInfo } from "../../embed/embedder.js";
 import { TOKENISER_VERSION } from "../../text/tokens.js";
 import type { FaqEntry } from "../entry.js";
 import { compareEntries } from "./entry-codec.js";
+import { FIELDS } from "./fields.js";
 import { copyFilterColumns } from "./filter.js";
 import type { KbIndex } from "./kb-index.js";
 import { DEAD, mergeField, sortedTogether } from "./merge-field.js";
@@ -192,12 +193,12 @@ export function* mergeSteps(parts: readonly MergePart[], embedder: EmbedderInfo)
   sections.set("q.first", firsts).set("q.entry", owners);
   addHashes(sections, parts, questions);
   yield;
-  const fields = (of: "questionField" | "bodyField", numbers: readonly Uint32Array[]) =>
-    parts.map(({ segment }, part) => ({ field: segment[of], numbers: numbers[part]! }));
-  const tokens = {
-    questions: yield* mergeField(sections, "q", fields("questionField", questions), owners.length),
-    bodies: yield* mergeField(sections, "b", fields("bodyField", ordinals), live),
-  };
+  const tokens = { questions: 0, bodies: 0, sound: 0 };
+  for (const { name, key, of } of FIELDS) {
+    const [numbers, documents] = of === "questions" ? [questions, owners.length] : [ordinals, live];
+    const fields = parts.map(({ segment }, part) => ({ field: segment.fields[name], numbers: numbers[part]! }));
+    tokens[name] = yield* mergeField(sections, key, fields, documents);
+  }
   addVectors(sections, parts, order, owners.length, embedder.dim);
   yield;
   const { id, digest, dim } = embedder;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { damaged, unknownVersion } from "./damaged.js";
 
 /** Changes with every change of the file's layout; a reader refuses any other. */
-const SEGMENT_VERSION = 1;
+const SEGMENT_VERSION = 2;
 
 const MAGIC = "KEFUSEG\0";
 const HEADER = 32;

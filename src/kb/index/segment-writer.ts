@@ -1,8 +1,9 @@
 import type { Embedder, EmbedderInfo } from "../../embed/embedder.js";
 import { normalise } from "../../text/normalise.js";
-import { lexicalTokens, TOKENISER_VERSION } from "../../text/tokens.js";
+import { TOKENISER_VERSION } from "../../text/tokens.js";
 import type { FaqEntry } from "../entry.js";
 import { compareEntries, encodeEntry, questionsOf } from "./entry-codec.js";
+import { eachField, FIELDS, fieldTokens, type FieldName } from "./fields.js";
 import { addFilterColumns } from "./filter.js";
 import { LexicalWriter } from "./lexical-writer.js";
 import { compactForm, hashText } from "./question-hash.js";
@@ -22,8 +23,8 @@ export interface SegmentMeta {
   readonly questions: number;
   readonly tokeniser: string;
   readonly embedder: EmbedderInfo;
-  /** Tokens of all questions, and of all bodies. */
-  readonly tokens: { readonly questions: number; readonly bodies: number };
+  /** Tokens of all documents of each field. */
+  readonly tokens: Readonly<Record<FieldName, number>>;
 }
 
 const BATCH = 256;
@@ -115,10 +116,9 @@ function addIds(sections: Map<string, SectionBytes>, sorted: readonly FaqEntry[]
   sections.set("id.entry", Uint32Array.from(order)).set("id.place", places);
 }
 
-/** Questions (numbers, hashes, lexical field `q`) and bodies (lexical field `b`) of entries in their order. */
+/** Questions (numbers, hashes) and the fields of entries in their order. */
 class TextWriter {
-  private readonly questionField = new LexicalWriter();
-  private readonly bodyField = new LexicalWriter();
+  private readonly fields = eachField(() => new LexicalWriter());
   private readonly firsts: Uint32Array;
   private readonly owners: number[] = [];
   private readonly hashes: { hash: number; question: number }[] = [];
@@ -136,15 +136,15 @@ class TextWriter {
     for (const question of questions) {
       const text = normalise(question);
       if (text !== "") this.hashes.push({ hash: hashText(compactForm(text)), question: this.owners.length });
-      this.questionField.add(lexicalTokens(text));
+      for (const { name, of } of FIELDS) if (of === "questions") this.fields[name].add(fieldTokens(name, text));
       this.owners.push(this.entries);
     }
     this.firsts[++this.entries] = this.owners.length;
-    this.bodyField.add(lexicalTokens(normalise(bodyOf(entry))));
+    this.fields.bodies.add(fieldTokens("bodies", normalise(bodyOf(entry))));
   }
 
   addTo(sections: Map<string, SectionBytes>): SegmentMeta["tokens"] {
-    const { firsts, owners, hashes, questionField, bodyField } = this;
+    const { firsts, owners, hashes, fields } = this;
     hashes.sort((a, b) => a.hash - b.hash || a.question - b.question);
     sections.set("q.first", firsts).set("q.entry", Uint32Array.from(owners));
     sections.set(
@@ -155,9 +155,8 @@ class TextWriter {
       "hash.q",
       Uint32Array.from(hashes, ({ question }) => question),
     );
-    questionField.addTo(sections, "q");
-    bodyField.addTo(sections, "b");
-    return { questions: questionField.tokens, bodies: bodyField.tokens };
+    for (const { name, key } of FIELDS) fields[name].addTo(sections, key);
+    return eachField(({ name }) => fields[name].tokens);
   }
 }
 

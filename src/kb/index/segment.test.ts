@@ -77,7 +77,7 @@ describe("a segment", () => {
         const segment = new Segment(changed, "a.kseg");
         expect(segment.intact()).toBe(false);
         segment.find("A1");
-        segment.questionField.read(0, emptyPostings());
+        segment.fields.questions.read(0, emptyPostings());
         for (let entry = 0; entry < segment.entries; entry++) segment.entry(entry);
       });
       expect(["none", "input"]).toContain(kind);
@@ -124,18 +124,18 @@ describe("a segment", () => {
 
 function expectPostings(segment: Segment, questions: readonly string[]): void {
   const tokens = questions.map((question) => lexicalTokens(normalise(question)));
-  expect([...segment.questionField.lengths]).toEqual(tokens.map(({ length }) => length));
+  expect([...segment.fields.questions.lengths]).toEqual(tokens.map(({ length }) => length));
   const postings = emptyPostings();
   for (const term of new Set(tokens.flat())) {
-    const number = segment.questionField.term(term);
-    segment.questionField.read(number, postings);
+    const number = segment.fields.questions.term(term);
+    segment.fields.questions.read(number, postings);
     const expected = tokens.flatMap((some, document) => {
       const count = some.filter((token) => token === term).length;
       return count === 0 ? [] : [[document, count]];
     });
     const found = Array.from({ length: postings.count }, (_, at) => [postings.documents[at], postings.frequencies[at]]);
     expect(found).toEqual(expected);
-    expect(segment.questionField.documentFrequency(number)).toBe(expected.length);
+    expect(segment.fields.questions.documentFrequency(number)).toBe(expected.length);
   }
-  expect(segment.questionField.term("没有这个词")).toBe(-1);
+  expect(segment.fields.questions.term("没有这个词")).toBe(-1);
 }

@@ -1,6 +1,7 @@
 import type { FaqEntry } from "../entry.js";
 import { damaged } from "./damaged.js";
 import { decodeEntry, questionsOf } from "./entry-codec.js";
+import { eachField, FIELDS, type FieldName } from "./fields.js";
 import { FilterColumns } from "./filter.js";
 import { LexicalField } from "./lexical-field.js";
 import { Sections } from "./sections.js";
@@ -13,10 +14,7 @@ export class Segment {
   readonly meta: SegmentMeta;
   readonly columns: FilterColumns;
   readonly vectors: QuantisedVectors;
-  /** One document a question. */
-  readonly questionField: LexicalField;
-  /** One document an entry. */
-  readonly bodyField: LexicalField;
+  readonly fields: Readonly<Record<FieldName, LexicalField>>;
   /** Questions of entry e are `firstQuestions[e]` up to `firstQuestions[e + 1]`. */
   readonly firstQuestions: Uint32Array;
   /** Entry of each question. */
@@ -53,8 +51,7 @@ export class Segment {
     this.owners = sections.u32("q.entry", questions);
     this.hashes = sections.u32("hash", sections.words("hash"));
     this.hashQuestions = sections.u32("hash.q", this.hashes.length);
-    this.questionField = new LexicalField(sections, "q", questions);
-    this.bodyField = new LexicalField(sections, "b", entries);
+    this.fields = eachField(({ key, of }) => new LexicalField(sections, key, of === "questions" ? questions : entries));
     this.vectors = readVectors(sections, questions, embedder.dim);
   }
 
@@ -122,7 +119,7 @@ function readMeta(sections: Sections): SegmentMeta {
     throw cause;
   }
   const { entries, questions, tokens, embedder } = meta ?? {};
-  const counts = [entries, questions, tokens?.questions, tokens?.bodies, embedder?.dim];
+  const counts = [entries, questions, embedder?.dim, ...FIELDS.map(({ name }) => tokens?.[name])];
   if (!counts.every((count) => Number.isSafeInteger(count) && count! >= 0)) throw damaged(sections.file);
   return meta as SegmentMeta;
 }
