@@ -72,8 +72,8 @@ async function observe({ name, group, split, entries, queries }) {
   const index = await indexOf(entries);
   const rows = [];
   for (const { q, ids, kind } of queries) {
-    const { evidence, information } = await gather(index, embedder, q);
-    const gate = fusion.gateOf(information, GATE);
+    const { query, evidence } = await gather(index, embedder, q);
+    const gate = fusion.gateOf(query.information, GATE);
     const gold = evidence.map(({ entry }) => ids.includes(index.entryAt(entry).id));
     const features = evidence.map((one) => fusion.rankFeatures(one, gate));
     rows.push({ set: name, group, split, kind, inScope: ids.length > 0, evidence, gate, gold, features });

@@ -1,4 +1,4 @@
-import type { Evidence } from "./features.js";
+import type { Evidence } from "./search-backend.js";
 
 /** What ranks entries, in the order of the weights. */
 export const RANK_FEATURES = [

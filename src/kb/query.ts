@@ -1,7 +1,8 @@
-import type { Bm25, WeightedTerm } from "./index/bm25.js";
 import { normalise } from "../text/normalise.js";
 import { lexicalTokens } from "../text/tokens.js";
 import { isFunctionToken } from "./function-words.js";
+import type { WeightedTerm } from "./index/field-search.js";
+import type { SearchBackend } from "./search-backend.js";
 
 /** A query as the search sees it. */
 export interface Query {
@@ -13,6 +14,8 @@ export interface Query {
   readonly questionTerms: readonly WeightedTerm[];
   /** For the index of bodies: without the words that only ask, and worth no more than among the questions. */
   readonly bodyTerms: readonly WeightedTerm[];
+  /** For the index of sounds. */
+  readonly soundTerms: readonly WeightedTerm[];
   /** Sum of the idf of the question terms, in nats: how much the query says, given this knowledge base. */
   readonly information: number;
 }
@@ -21,23 +24,25 @@ export interface Query {
 const MAX_CHARACTERS = 600;
 const BITS = 64;
 
-export function analyseQuery(text: string, questions: Bm25, bodies: Bm25): Query {
+export async function analyseQuery(text: string, backend: Pick<SearchBackend, "idf">): Promise<Query> {
   const cut = text.slice(0, 2 * MAX_CHARACTERS);
   const normalised = normalise(cut).slice(0, MAX_CHARACTERS);
   const counts = new Map<string, number>();
   for (const token of lexicalTokens(normalised)) counts.set(token, (counts.get(token) ?? 0) + 1);
-  const weighed = [...counts]
-    .map(([term, count]) => ({ term, count, idf: questions.idf(term) }))
+  const terms = [...counts.keys()];
+  const [inQuestions, inBodies] = await Promise.all([backend.idf("questions", terms), backend.idf("bodies", terms)]);
+  const weighed = terms
+    .map((term, at) => ({ term, count: counts.get(term)!, idf: inQuestions[at]!, inBodies: inBodies[at]! }))
     .sort((a, b) => b.idf - a.idf || (a.term < b.term ? -1 : 1));
   const questionTerms: WeightedTerm[] = [];
   const bodyTerms: WeightedTerm[] = [];
-  for (const { term, count, idf } of weighed) {
+  for (const { term, count, idf, inBodies: other } of weighed) {
     // Where a query has more than 64 telling terms, the rarest get the bits.
     const telling = !isFunctionToken(term);
     const bit = telling && bodyTerms.length < BITS ? bodyTerms.length : -1;
     questionTerms.push({ term, count, idf, bit });
-    if (telling) bodyTerms.push({ term, count, idf: Math.min(idf, bodies.idf(term)), bit });
+    if (telling) bodyTerms.push({ term, count, idf: Math.min(idf, other), bit });
   }
   const information = questionTerms.reduce((sum, { idf }) => sum + idf, 0);
-  return { text: cut, normalised, questionTerms, bodyTerms, information };
+  return { text: cut, normalised, questionTerms, bodyTerms, soundTerms: [], information };
 }

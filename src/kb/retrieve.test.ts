@@ -111,6 +111,19 @@ describe("retrieve", () => {
     expect(found.map(({ entry }) => entry.id)).toEqual(["OFF"]);
   });
 
+  it("finds the rest as if a question, or an entry, were not there", async () => {
+    const entry = [...index.parts[0]!.segment.firstQuestions.keys()].find(
+      (number) => index.entryAt(number).id === "R1",
+    )!;
+    const { first } = index.questionsAt(entry);
+    const [without] = await retrieve(index, embedder, "怎么申请退款", { without: first });
+    expect(without!.exact).toBe(false);
+    expect(without!.matched).not.toBe("怎么申请退款？");
+    const found = await retrieve(index, embedder, "怎么申请退款", { withoutEntry: entry });
+    expect(found.map(({ entry: { id } }) => id)).not.toContain("R1");
+    expect(found.length).toBeGreaterThan(0);
+  });
+
   it("takes a very long text in its stride", async () => {
     expect((await idsOf(`怎么申请退款${"，我的订单有问题".repeat(20_000)}`)).length).toBeGreaterThan(0);
   });
@@ -118,14 +131,14 @@ describe("retrieve", () => {
 
 describe("the evidence for a query", () => {
   it("is a share of what a perfect match would give", async () => {
-    const { evidence, information } = await gather(index, embedder, "怎么申请退款");
+    const { query, evidence } = await gather(index, embedder, "怎么申请退款");
     const perfect = evidence.find(({ exact }) => exact)!;
     expect(index.entryAt(perfect.entry).id).toBe("R1");
     expect(perfect.lexical).toBeCloseTo(1, 6);
     expect(perfect.vector).toBeGreaterThan(0.98);
     expect(perfect.coverage).toBeCloseTo(1, 6);
     expect(perfect.body).toBeLessThan(1);
-    expect(information).toBeGreaterThan(0);
+    expect(query.information).toBeGreaterThan(0);
     for (const { coverage, lexical } of evidence) {
       expect(coverage).toBeLessThanOrEqual(1 + 1e-9);
       expect(lexical).toBeLessThanOrEqual(1.3);
@@ -151,6 +164,7 @@ describe("the default weights", () => {
       exact: false,
       lexical: 0.5,
       body: 0.2,
+      sound: 0,
       vector: 0.6,
       coverage: 0.5,
       length: 9,

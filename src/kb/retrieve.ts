@@ -1,15 +1,14 @@
 import type { Embedder } from "../embed/embedder.js";
 import type { FaqEntry } from "./entry.js";
 import { bestSentence, type Excerpt } from "./excerpt.js";
-import { type Channels, type Evidence, gatherEvidence } from "./features.js";
 import { calibrationFeatures, dot, type FusionModel, gateOf, RANK_FEATURES, rankFeatures, sigmoid } from "./fusion.js";
 import { DEFAULT_FUSION } from "./fusion-weights.js";
-import { Bm25 } from "./index/bm25.js";
-import type { QueryFilter } from "./index/filter.js";
 import type { KbIndex } from "./index/kb-index.js";
-import { exactBackend, type VectorBackend } from "./index/vectors.js";
+import type { VectorBackend } from "./index/vectors.js";
+import { localBackend, localIdf } from "./local-backend.js";
 import { passageProbability } from "./passage-score.js";
-import { analyseQuery } from "./query.js";
+import { analyseQuery, type Query } from "./query.js";
+import type { Evidence, EvidenceOptions, SearchBackend } from "./search-backend.js";
 
 /** An entry that may be what the caller asks for. */
 export interface Candidate {
@@ -30,15 +29,13 @@ export interface Candidate {
   readonly contributions: Readonly<Record<string, number>>;
 }
 
-interface RetrieveOptions extends QueryFilter {
+export interface RetrieveOptions extends EvidenceOptions {
   /** Default 10. */
   readonly limit?: number;
-  /** Default: exact search. */
+  /** Of a local index; default: exact search. */
   readonly vectors?: VectorBackend;
   /** Default: the weights that ship with the program. */
   readonly fusion?: FusionModel;
-  /** Number of a similar question that is passed over, as if its entry did not have it. */
-  readonly without?: number;
 }
 
 /** An exact match is as sure as anything gets; what remains is that the caller meant something else. */
@@ -48,32 +45,38 @@ const EXACT = 0.99;
  * The entries that may be what a query asks for, likeliest first: those that have the query as a question, then the others
  * by {@link FusionModel}. Entries of equal score stand in the order of their ids. Scores of all entries together may
  * exceed 1 by a little: each is a probability of its own.
+ * @param index a local index, or any back end
  */
 export async function retrieve(
-  index: KbIndex,
+  index: KbIndex | SearchBackend,
   embedder: Embedder,
-  query: string,
+  text: string,
   options: RetrieveOptions = {},
 ): Promise<Candidate[]> {
   const { limit = 10, fusion = DEFAULT_FUSION } = options;
-  const found = await gather(index, embedder, query, options);
-  const worth = tokenWorth(index);
+  const backend = backendOf(index, options.vectors);
+  const { query, evidence } = await gather(backend, embedder, text, options);
+  const best = score(evidence, query, fusion).slice(0, limit);
+  const resolved = await backend.resolve(best.map((one) => one.evidence));
+  const worth = queryWorth(query);
   return (
-    score(found, fusion)
-      .slice(0, limit)
-      .map(({ evidence, probability, features }) => ({
-        entry: index.entryAt(evidence.entry),
-        matched: index.questionText(evidence.question),
+    best
+      .map(({ evidence: one, probability, features }, at) => ({
+        ...resolved[at]!,
         score: probability,
-        channels: { lexical: evidence.lexical, body: evidence.body, vector: evidence.vector },
-        coverage: evidence.coverage,
-        exact: evidence.exact,
-        contributions: Object.fromEntries(RANK_FEATURES.map((name, at) => [name, fusion.rank[at]! * features[at]!])),
+        channels: { lexical: one.lexical, body: one.body, vector: one.vector },
+        coverage: one.coverage,
+        exact: one.exact,
+        contributions: Object.fromEntries(RANK_FEATURES.map((name, k) => [name, fusion.rank[k]! * features[k]!])),
       }))
-      .map((candidate) => judgePassage(candidate, query, worth))
+      .map((candidate) => judgePassage(candidate, query.text, worth))
       // Entries of equal score stay as they stand.
       .sort((a, b) => b.score - a.score)
   );
+}
+
+function backendOf(index: KbIndex | SearchBackend, vectors: VectorBackend | undefined): SearchBackend {
+  return "evidence" in index ? index : localBackend(index, vectors);
 }
 
 /** A passage is found by its sentences, which nobody wrote as questions: its score is judged anew. */
@@ -85,23 +88,21 @@ function judgePassage(candidate: Candidate, query: string, worth: (token: string
   return { ...candidate, excerpt, score: exact ? probability : passageProbability(probability, excerpt) };
 }
 
-/** Evidence for a query, before it is weighed: what weights are fitted on. */
+/** The first stage: a query and the evidence for it, before it is weighed. What weights are fitted on. */
 export async function gather(
-  index: KbIndex,
+  index: KbIndex | SearchBackend,
   embedder: Embedder,
   text: string,
-  options: RetrieveOptions = {},
-): Promise<{ evidence: readonly Evidence[]; information: number }> {
-  const { questions, bodies } = scorersOf(index);
-  const query = analyseQuery(text, questions, bodies);
-  if (query.normalised === "" || index.size.entries === 0) return { evidence: [], information: 0 };
+  options: Omit<RetrieveOptions, "limit" | "fusion"> = {},
+): Promise<{ query: Query; evidence: readonly Evidence[] }> {
+  const backend = backendOf(index, options.vectors);
+  const query = await analyseQuery(text, backend);
+  if (query.normalised === "" || backend.size.entries === 0) return { query, evidence: [] };
   const [vector] = await embedder.embed([query.text], "query");
-  const channels: Channels = { index, questions, bodies, vectors: options.vectors ?? exactBackend(index) };
-  const accept = index.acceptor(options, query.normalised);
-  const evidence = gatherEvidence(channels, query, vector!, accept, options.without);
+  const evidence = await backend.evidence(query, vector, options);
   // Nothing but words to ask with (的, 怎么) fits every entry and means none, unless an entry's question is just that.
   const telling = query.bodyTerms.length > 0;
-  return { evidence: telling ? evidence : evidence.filter(({ exact }) => exact), information: query.information };
+  return { query, evidence: telling ? evidence : evidence.filter(({ exact }) => exact) };
 }
 
 interface Scored {
@@ -110,8 +111,8 @@ interface Scored {
   readonly probability: number;
 }
 
-function score({ evidence, information }: Awaited<ReturnType<typeof gather>>, fusion: FusionModel): Scored[] {
-  const gate = gateOf(information, fusion.gate);
+function score(evidence: readonly Evidence[], query: Query, fusion: FusionModel): Scored[] {
+  const gate = gateOf(query.information, fusion.gate);
   const features = evidence.map((one) => rankFeatures(one, gate));
   const ranks = features.map((values) => dot(fusion.rank, values));
   const exact = evidence.filter((one) => one.exact).length;
@@ -125,25 +126,18 @@ function score({ evidence, information }: Awaited<ReturnType<typeof gather>>, fu
   return scored.sort((a, b) => b.probability - a.probability);
 }
 
+/** Worth of the tokens of a query among the questions, in nats. */
+function queryWorth({ questionTerms }: Query): (token: string) => number {
+  const known = new Map(questionTerms.map(({ term, idf }) => [term, idf]));
+  return (token) => known.get(token) ?? 0;
+}
+
 /** Worth of a token among the questions of an index: its idf, in nats. */
 export function tokenWorth(index: KbIndex): (token: string) => number {
-  const { questions } = scorersOf(index);
   const known = new Map<string, number>();
   return (token) => {
     let worth = known.get(token);
-    if (worth === undefined) known.set(token, (worth = questions.idf(token)));
+    if (worth === undefined) known.set(token, (worth = localIdf(index, "questions", token)));
     return worth;
   };
-}
-
-/** Scorers hold arrays as long as the index, so that an index keeps its own. */
-const scorers = new WeakMap<KbIndex, { questions: Bm25; bodies: Bm25 }>();
-
-function scorersOf(index: KbIndex): { questions: Bm25; bodies: Bm25 } {
-  let made = scorers.get(index);
-  if (made === undefined) {
-    made = { questions: new Bm25(index, "questions"), bodies: new Bm25(index, "bodies") };
-    scorers.set(index, made);
-  }
-  return made;
 }

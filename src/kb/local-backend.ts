@@ -1,0 +1,193 @@
+import { normalise } from "../text/normalise.js";
+import { createFieldSearch, type FieldSearch, type WeightedTerm } from "./index/field-search.js";
+import type { FieldName } from "./index/fields.js";
+import type { KbIndex } from "./index/kb-index.js";
+import { compactForm, hashText } from "./index/question-hash.js";
+import { cosineOf, exactBackend, type VectorBackend } from "./index/vectors.js";
+import type { Query } from "./query.js";
+import type { Evidence, EvidenceOptions, SearchBackend } from "./search-backend.js";
+
+/** How many entries each channel may propose. */
+const POOL = 40;
+
+type Fields = Readonly<Record<FieldName, FieldSearch | undefined>>;
+
+/** Scorers hold arrays as long as the index, so that an index keeps its own. */
+const fieldsOf = new WeakMap<KbIndex, Fields>();
+
+function searchesOf(index: KbIndex): Fields {
+  let made = fieldsOf.get(index);
+  if (made === undefined) {
+    made = {
+      questions: createFieldSearch(index, "questions"),
+      bodies: createFieldSearch(index, "bodies"),
+      sound: createFieldSearch(index, "sound"),
+    };
+    fieldsOf.set(index, made);
+  }
+  return made;
+}
+
+/** Worth of a token in a field of an index: its idf, in nats. */
+export function localIdf(index: KbIndex, field: FieldName, term: string): number {
+  return searchesOf(index)[field]?.idf(term) ?? 0;
+}
+
+/** Searches an index that is open in this process. @param vectors default: exact search */
+export function localBackend(index: KbIndex, vectors: VectorBackend = exactBackend(index)): SearchBackend {
+  return {
+    name: "local",
+    size: index.size,
+    idf: (field, terms) => Promise.resolve(Float64Array.from(terms, (term) => localIdf(index, field, term))),
+    evidence: (query, vector, options) =>
+      Promise.resolve(new Gathering(index, vectors, query, vector, options).evidence()),
+    resolve: (some) =>
+      Promise.resolve(
+        some.map(({ entry, question }) => ({ entry: index.entryAt(entry), matched: index.questionText(question) })),
+      ),
+  };
+}
+
+/** Scores of one field for the documents that count in one query, by document number. */
+class PoolScores {
+  private readonly at: ReadonlyMap<number, number>;
+  private readonly found: ReturnType<FieldSearch["scores"]> | undefined;
+  private readonly scale: number;
+
+  constructor(field: FieldSearch | undefined, terms: readonly WeightedTerm[], documents: readonly number[]) {
+    this.at = new Map(documents.map((document, at) => [document, at]));
+    this.found = terms.length === 0 ? undefined : field?.scores(terms, documents);
+    this.scale = field?.ideal(terms) || 1;
+  }
+
+  /** As a share of a perfect match. */
+  share(document: number): number {
+    return (this.found?.score[this.at.get(document)!] ?? 0) / this.scale;
+  }
+
+  holds(document: number, bit: number): boolean {
+    if (bit < 0 || this.found === undefined) return false;
+    const at = this.at.get(document)!;
+    return ((bit < 32 ? this.found.low[at]! >>> bit : this.found.high[at]! >>> (bit - 32)) & 1) === 1;
+  }
+}
+
+/** The first stage for one query. */
+class Gathering {
+  private readonly fields: Fields;
+  private readonly accept: (entry: number) => boolean;
+  private readonly acceptQuestion: (question: number) => boolean;
+
+  constructor(
+    private readonly index: KbIndex,
+    private readonly vectors: VectorBackend,
+    private readonly query: Query,
+    private readonly vector: Float32Array | undefined,
+    private readonly options: EvidenceOptions,
+  ) {
+    this.fields = searchesOf(index);
+    const { without, withoutEntry } = options;
+    const accept = index.acceptor(options, query.normalised);
+    this.accept = withoutEntry === undefined ? accept : (entry) => entry !== withoutEntry && accept(entry);
+    this.acceptQuestion = (question) => question !== without && this.accept(index.ownerOf(question));
+  }
+
+  evidence(): Evidence[] {
+    const { index, query, fields } = this;
+    const exact = this.exactMatches();
+    const pool = this.pool(exact);
+    const questions = pool.flatMap((entry) => this.questionsOf(entry)).sort((a, b) => a - b);
+    const lexical = new PoolScores(fields.questions, query.questionTerms, questions);
+    const sound = new PoolScores(fields.sound, query.soundTerms, questions);
+    const bodies = new PoolScores(
+      fields.bodies,
+      query.bodyTerms,
+      [...pool].sort((a, b) => a - b),
+    );
+    const worth = query.bodyTerms.reduce((sum, { bit, idf }) => sum + (bit < 0 ? 0 : idf), 0) || 1;
+    return pool.map((entry) => {
+      const best = this.bestQuestion(entry, lexical, sound);
+      let covered = 0;
+      for (const { bit, idf } of query.bodyTerms) {
+        if (lexical.holds(best.question, bit) || bodies.holds(entry, bit)) covered += idf;
+      }
+      return {
+        entry,
+        question: exact.get(entry) ?? best.question,
+        exact: exact.has(entry),
+        lexical: lexical.share(best.question),
+        body: bodies.share(entry),
+        sound: best.sound,
+        vector: best.cosine,
+        coverage: covered / worth,
+        length: index.questionLength(best.question),
+      };
+    });
+  }
+
+  /** Numbers of the entries that a channel proposes, in the order of their ids. */
+  private pool(exact: ReadonlyMap<number, number>): number[] {
+    const { index, query, fields, vector } = this;
+    const pool = new Set(exact.keys());
+    for (const [field, terms] of [
+      [fields.questions, query.questionTerms],
+      [fields.sound, query.soundTerms],
+    ] as const) {
+      if (field === undefined || terms.length === 0) continue;
+      for (const { document } of field.top(terms, POOL, this.acceptQuestion)) pool.add(index.ownerOf(document));
+    }
+    if (fields.bodies !== undefined && query.bodyTerms.length > 0) {
+      for (const { document } of fields.bodies.top(query.bodyTerms, POOL, this.accept)) pool.add(document);
+    }
+    if (vector?.some((value) => value !== 0) === true) {
+      const near = this.vectors.search(vector, POOL, this.acceptQuestion);
+      for (const { question } of near) pool.add(index.ownerOf(question));
+    }
+    return [...pool].sort((a, b) => index.compareEntryNumbers(a, b));
+  }
+
+  /** Entries that have the query as a question, each with that question. */
+  private exactMatches(): Map<number, number> {
+    const { index } = this;
+    const wanted = compactForm(this.query.normalised);
+    const hash = hashText(wanted);
+    const found = new Map<number, number>();
+    for (const { segment, firstQuestion } of index.parts) {
+      for (const ordinal of segment.questionsOfHash(hash)) {
+        const question = firstQuestion + ordinal;
+        const entry = index.ownerOf(question);
+        if (found.has(entry) || !this.acceptQuestion(question)) continue;
+        if (compactForm(normalise(index.questionText(question))) === wanted) found.set(entry, question);
+      }
+    }
+    return found;
+  }
+
+  private questionsOf(entry: number): number[] {
+    const { first, end } = this.index.questionsAt(entry);
+    const numbers: number[] = [];
+    for (let number = first; number < end; number++) if (number !== this.options.without) numbers.push(number);
+    return numbers;
+  }
+
+  /** The entry's question with the highest BM25, then the highest cosine, then the first; and the best of any by the others. */
+  private bestQuestion(
+    entry: number,
+    lexical: PoolScores,
+    sounds: PoolScores,
+  ): { question: number; cosine: number; sound: number } {
+    const { index, vector } = this;
+    const { first } = index.questionsAt(entry);
+    const { vectors, row } = index.vectorAt(first);
+    let [question, most, own] = [first, -Infinity, -Infinity];
+    let [cosine, sound] = [-Infinity, 0];
+    for (const number of this.questionsOf(entry)) {
+      const value = vector === undefined ? 0 : cosineOf(vector, vectors, row + number - first);
+      const score = lexical.share(number);
+      cosine = Math.max(cosine, value);
+      sound = Math.max(sound, sounds.share(number));
+      if (score > most || (score === most && value > own)) [question, most, own] = [number, score, value];
+    }
+    return { question, cosine: Math.max(-1, cosine), sound };
+  }
+}

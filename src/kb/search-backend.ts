@@ -1,0 +1,53 @@
+import type { FaqEntry } from "./entry.js";
+import type { FieldName } from "./index/fields.js";
+import type { QueryFilter } from "./index/filter.js";
+import type { Query } from "./query.js";
+
+/**
+ * What the channels of search say about one entry. Every share is in [0, 1] but for rounding. `entry` and `question` are
+ * numbers of the back end that gave them, and mean nothing to another.
+ */
+export interface Evidence {
+  readonly entry: number;
+  /** The entry's question that fits best. */
+  readonly question: number;
+  /** The query is one of the entry's questions, but for spaces, punctuation, case and script. */
+  readonly exact: boolean;
+  /** BM25 of the best question, as a share of the query's own ideal score. */
+  readonly lexical: number;
+  /** BM25 of the answers and the category, likewise. */
+  readonly body: number;
+  /** BM25 of the question that sounds most like the query, likewise. */
+  readonly sound: number;
+  /** Highest cosine of the query and a question. */
+  readonly vector: number;
+  /** Share of the query's telling idf that stands in the best question or in the body. */
+  readonly coverage: number;
+  /** Tokens of the best question. */
+  readonly length: number;
+}
+
+/** Which entries and questions may be evidence. */
+export interface EvidenceOptions extends QueryFilter {
+  /** Number of a similar question that is passed over, as if its entry did not have it. */
+  readonly without?: number;
+  /** Number of an entry that is passed over, as if the knowledge base did not have it. */
+  readonly withoutEntry?: number;
+}
+
+/** Where knowledge is searched: the index of a workspace or a server. Both find the same. */
+export interface SearchBackend {
+  readonly name: "local" | "pgvector";
+  /** Live ones. */
+  readonly size: { readonly entries: number; readonly questions: number };
+  /** Worth of terms in a field, in nats: ln(1 + (N − df + ½)/(df + ½)), exactly. */
+  idf(field: FieldName, terms: readonly string[]): Promise<Float64Array>;
+  /**
+   * First stage: evidence of every entry that a channel (questions, bodies, sound, vector, exact match) proposes, in an
+   * order that only depends on the entries.
+   * @param vector of the query; `undefined` leaves the vectors out
+   */
+  evidence(query: Query, vector: Float32Array | undefined, options: EvidenceOptions): Promise<Evidence[]>;
+  /** The entry of some evidence, and the text of the matched question; in the order of the evidence. */
+  resolve(some: readonly Evidence[]): Promise<{ readonly entry: FaqEntry; readonly matched: string }[]>;
+}
