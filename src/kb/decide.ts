@@ -32,6 +32,18 @@ const MOST_CHOICES = 3;
 const LEAST_SHARE = 0.25;
 
 /**
+ * How sure the best entry is, where it may be given as the answer: thresholds are chosen on this score and held against it.
+ * −Infinity where it may not, for want of one or because another is about as likely.
+ * @param candidates likeliest first
+ * @param margin see {@link DecideSettings}
+ */
+export function answerScore(candidates: readonly Candidate[], margin = MARGIN): number {
+  const [best, second] = candidates;
+  if (best === undefined) return -Infinity;
+  return second === undefined || best.score - second.score >= margin ? best.score : -Infinity;
+}
+
+/**
  * Answer, ask back, or say that there is no answer. Confidence is the probability that the entry, or one of the choices, is
  * the right one.
  * @param candidates likeliest first
@@ -39,8 +51,7 @@ const LEAST_SHARE = 0.25;
 export function decide(candidates: readonly Candidate[], settings: DecideSettings): Decision {
   const [best, second] = candidates;
   if (best === undefined) return { kind: "abstain", confidence: 0 };
-  const clear = second === undefined || best.score - second.score >= settings.margin;
-  if (best.score >= settings.answerThreshold && clear)
+  if (answerScore(candidates, settings.margin) >= settings.answerThreshold)
     return { kind: "answer", confidence: best.score, candidate: best };
   // Entries that share one question share its certainty too, so that each alone may look doubtful; and a short question
   // whose words all stand in an entry (退款) is not strange, it only says too little to tell which entry.

@@ -44,8 +44,8 @@ export function questionsNeeded(rate: number): number {
  * Conformal risk control (Angelopoulos, Bates, Fisch, Lei & Schuster, "Conformal Risk Control", 2022, theorem 1) for the loss "answered,
  * and wrongly", over all questions. The loss falls as the threshold λ grows and is at most B = 1, so that with the least λ at which
  * (n·R̂(λ) + B) / (n + 1) ≤ rate the next question is answered wrongly with a probability of at most `rate`, provided it is of
- * the same kind as these n: exchangeable with them, and none of them helped to make the scores. The threshold is taken up to the
- * next score that was seen, which keeps the promise and does not stand between two scores by luck.
+ * the same kind as these n: exchangeable with them, and none of them helped to make the scores. The threshold is taken further up,
+ * to the next score of a right answer: that keeps the promise, and what lies between would only be answered wrongly.
  *
  * @param judged questions of the kind that will be asked, those out of scope in their proportion
  * @param rate accepted share of wrong answers, 0…1
@@ -64,7 +64,7 @@ export function controlRisk(judged: readonly Judged[], rate: number): RiskContro
   if (wrong.length <= allowed) return { promised: true, threshold: -Infinity, questions, bound };
   const refused = wrong[allowed]!;
   let threshold = Infinity;
-  for (const { score } of judged) if (score > refused && score < threshold) threshold = score;
+  for (const { right, score } of judged) if (right && score > refused && score < threshold) threshold = score;
   return { promised: true, threshold, questions, bound };
 }
 
