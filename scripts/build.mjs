@@ -28,7 +28,7 @@ const OUTSIDE = [
   /^(saxes|parse5|parse5-htmlparser2-tree-adapter|chokidar|robots-parser|ipaddr\.js|diff)(\/|$)/,
 ];
 const { rolldown } = await import("rolldown");
-const ENTRIES = ["main", "adapters/workers/ingest-worker"];
+const ENTRIES = ["main", "adapters/workers/ingest-worker", "adapters/workers/embed-worker"];
 const input = Object.fromEntries(ENTRIES.map((name) => [name, `${root}dist/${name}.js`]));
 const bundle = await rolldown({ input, platform: "node", external: OUTSIDE, logLevel: "warn" });
 await bundle.write({

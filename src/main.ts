@@ -67,7 +67,8 @@ const adapters: Adapters = {
     return createIngestPool(script, count, { embedder, root, packageRoot });
   },
   pause: () => setImmediate(),
-  embedder: async (name, root) => (await import("./adapters/embedders.js")).openEmbedder(name, root, packageRoot),
+  embedder: async (name, root, options) =>
+    (await import("./adapters/embedders.js")).openEmbedder(name, root, packageRoot, options),
   nearestNeighbours: async () => (await import("./adapters/hnsw/hnsw-backend.js")).loadHnsw(),
   actions: async (settings) => (await import("./adapters/http-actions.js")).createHttpActions(settings),
   archives: async () => (await import("./adapters/archive.js")).createArchives(),

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Embedder } from "../embed/embedder.js";
+import type { EncoderOptions } from "../embed/encoder-options.js";
 import { createStaticEncoder } from "../embed/static-encoder.js";
 import type { StaticEncoder } from "../embed/static-encoder.js";
 import { nodeFiles } from "./files.js";
@@ -22,9 +23,19 @@ export async function openStaticEncoder(packageRoot: string): Promise<StaticEnco
  * Opens the encoder that a setting names.
  * @param name `builtin:bilingual-static`, or `transformers:<folder>` relative to the workspace
  * @param root folder of the workspace
+ * @param options how a transformer is to be used; the built-in encoder has none
  */
-export async function openEmbedder(name: string, root: string, packageRoot: string): Promise<Embedder> {
+export async function openEmbedder(
+  name: string,
+  root: string,
+  packageRoot: string,
+  options: EncoderOptions = {},
+): Promise<Embedder> {
   if (!name.startsWith(TRANSFORMERS)) return openStaticEncoder(packageRoot);
   const { createTransformersEmbedder } = await import("./onnx/transformers-embedder.js");
-  return createTransformersEmbedder({ modelFolder: path.resolve(root, name.slice(TRANSFORMERS.length)) });
+  return createTransformersEmbedder({
+    ...options,
+    modelFolder: path.resolve(root, name.slice(TRANSFORMERS.length)),
+    worker: path.join(packageRoot, "dist/adapters/workers/embed-worker.js"),
+  });
 }

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Terminal } from "../adapters/terminal/terminal.js";
 import type { ActionPort } from "../bot/runtime/actions.js";
 import type { Embedder } from "../embed/embedder.js";
+import type { EncoderOptions } from "../embed/encoder-options.js";
 import type { ArchivePort } from "../kb/archive-port.js";
 import type { FetchPort } from "../kb/fetch-port.js";
 import type { KbIndex } from "../kb/index/kb-index.js";
@@ -29,7 +30,7 @@ export interface Adapters {
   /** Lets what waits, an interrupt too, have its turn. */
   pause(): Promise<void>;
   /** @param name `builtin:bilingual-static` or `transformers:<folder>` */
-  embedder(name: string, root: string): Promise<Embedder>;
+  embedder(name: string, root: string, options?: EncoderOptions): Promise<Embedder>;
   /** `undefined` where the optional part is missing. */
   nearestNeighbours(): Promise<VectorBackendFactory | undefined>;
   actions(settings: WorkspaceConfig["actions"]): Promise<ActionPort>;
@@ -90,10 +91,17 @@ export function workspaceOpener(
   };
 }
 
+/** What kefu.yaml says about the use of its encoder. */
+export function encoderOptions({ index }: WorkspaceConfig): EncoderOptions {
+  const { query_prefix, passage_prefix, max_length, pooling, dtype, threads } = index.embedder_options;
+  const prefixes = { queryPrefix: query_prefix, passagePrefix: passage_prefix };
+  return { ...prefixes, maxLength: max_length, pooling, dtype, threads };
+}
+
 /** The encoder that the workspace's settings name. */
 export async function loadEmbedder(ctx: Context): Promise<Embedder> {
   const { config, layout } = await ctx.workspace();
-  return ctx.adapters.embedder(config.index.embedder, layout.root);
+  return ctx.adapters.embedder(config.index.embedder, layout.root, encoderOptions(config));
 }
 
 /**
@@ -111,12 +119,12 @@ export async function loadIndex(ctx: Context, embedder: Embedder): Promise<KbInd
     throw new KefuError("input", "cli.no-index", {}, { hint: { key: "cli.hint.ingest" } });
   }
   const manifest = parseManifest(await ctx.files.readText(layout.manifest), path.relative(ctx.cwd, layout.manifest));
-  const bytesOf = async ({ file }: SegmentRef): Promise<Uint8Array> => {
+  const open = async ({ file }: SegmentRef): Promise<ByteSource> => {
     const full = path.join(layout.index, file);
     if ((await ctx.files.stat(full)) === undefined) throw missingSegment(path.relative(ctx.cwd, full));
-    return ctx.files.read(full);
+    return ctx.files.open(full);
   };
-  return openIndex(manifest, bytesOf, embedder.info);
+  return openIndex(manifest, open, embedder.info);
 }
 
 /** The trained intent model; `undefined` when none has been trained. */

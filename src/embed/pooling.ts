@@ -1,5 +1,7 @@
 /** How the vectors of a text's tokens become one: as sentence-transformers names it. */
-export type Pooling = "mean" | "cls" | "max" | "last";
+export const POOLINGS = ["mean", "cls", "max", "last"] as const;
+
+export type Pooling = (typeof POOLINGS)[number];
 
 /** Token vectors of some texts, padded to one length: `texts × tokens × dim` values. */
 interface TokenVectors {

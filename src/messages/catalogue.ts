@@ -4,6 +4,8 @@ import { cliMessages } from "./cli.js";
 import { commonMessages } from "./common.js";
 import { floorMessages } from "./floors.js";
 import { kbMessages } from "./kb.js";
+import { kbBackendMessages } from "./kb-backend.js";
+import { kbEvalMessages } from "./kb-eval.js";
 import { kbSourceMessages } from "./kb-sources.js";
 import { kbRunMessages } from "./kb-runs.js";
 import { kbLintMessages } from "./kb-lint.js";
@@ -11,6 +13,7 @@ import { kbExportMessages } from "./kb-export.js";
 import { kbDocumentMessages } from "./kb-documents.js";
 import { kbTableMessages } from "./kb-tables.js";
 import { kbWebMessages } from "./kb-web.js";
+import { modelMessages } from "./models.js";
 import { nluMessages } from "./nlu.js";
 import { reportMessages } from "./report.js";
 import { workspaceMessages } from "./workspace.js";
@@ -22,6 +25,7 @@ export const catalogue = {
   ...workspaceMessages,
   ...floorMessages,
   ...kbMessages,
+  ...kbEvalMessages,
   ...kbSourceMessages,
   ...kbRunMessages,
   ...kbLintMessages,
@@ -29,6 +33,8 @@ export const catalogue = {
   ...kbDocumentMessages,
   ...kbTableMessages,
   ...kbWebMessages,
+  ...kbBackendMessages,
+  ...modelMessages,
   ...nluMessages,
   ...botMessages,
   ...reportMessages,

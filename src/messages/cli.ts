@@ -313,59 +313,6 @@ export const cliMessages = {
   $ eval "$(kefu completion bash)"
   $ kefu completion fish | source`,
   },
-  "cli.model.list.description": {
-    en: "List the encoders that can be used here",
-    "zh-CN": "列出这里可用的句向量模型",
-    "zh-TW": "列出這裡可用的句向量模型",
-  },
-  "cli.model.list.examples": {
-    en: `Examples:
-  $ kefu model list`,
-    "zh-CN": `示例：
-  $ kefu model list`,
-    "zh-TW": `範例：
-  $ kefu model list`,
-  },
-  "cli.model.info.description": {
-    en: "Show one encoder: size, dimensions, digest, model card",
-    "zh-CN": "查看一个句向量模型：大小、维数、摘要、说明",
-    "zh-TW": "檢視一個句向量模型：大小、維數、摘要、說明",
-  },
-  "cli.model.info.id": {
-    en: "id as `kefu model list` shows it (default: the one in use)",
-    "zh-CN": "`kefu model list` 显示的 id（默认：正在使用的）",
-    "zh-TW": "`kefu model list` 顯示的 id（預設：正在使用的）",
-  },
-  "cli.model.info.examples": {
-    en: `Examples:
-  $ kefu model info
-  $ kefu model info builtin:bilingual-static`,
-    "zh-CN": `示例：
-  $ kefu model info
-  $ kefu model info builtin:bilingual-static`,
-    "zh-TW": `範例：
-  $ kefu model info
-  $ kefu model info builtin:bilingual-static`,
-  },
-  "cli.model.unknown": {
-    en: "unknown encoder {id}; known: {known}",
-    "zh-CN": "未知的句向量模型 {id}；已知：{known}",
-    "zh-TW": "未知的句向量模型 {id}；已知：{known}",
-  },
-  "cli.model.hint": {
-    en: "put the folder of a sentence-transformer model below models/ of the workspace, or name its path in kefu.yaml as index.embedder: transformers:<folder>",
-    "zh-CN":
-      "把 sentence-transformer 模型的文件夹放到工作区的 models/ 下，或在 kefu.yaml 里写 index.embedder: transformers:<文件夹>",
-    "zh-TW":
-      "把 sentence-transformer 模型的資料夾放到工作區的 models/ 下，或在 kefu.yaml 裡寫 index.embedder: transformers:<資料夾>",
-  },
-  "cli.model.column.id": { en: "Encoder", "zh-CN": "模型", "zh-TW": "模型" },
-  "cli.model.column.size": { en: "Size", "zh-CN": "大小", "zh-TW": "大小" },
-  "cli.model.column.in-use": { en: "In use", "zh-CN": "使用中", "zh-TW": "使用中" },
-  "cli.model.column.folder": { en: "Folder", "zh-CN": "文件夹", "zh-TW": "資料夾" },
-  "cli.model.column.dim": { en: "Dimensions", "zh-CN": "维数", "zh-TW": "維數" },
-  "cli.model.column.digest": { en: "Digest", "zh-CN": "摘要", "zh-TW": "摘要" },
-  "cli.model.column.card": { en: "Model card", "zh-CN": "模型说明", "zh-TW": "模型說明" },
   "cli.demo.description": {
     en: "Run the whole job once on the bundled sample, showing each command",
     "zh-CN": "用自带示例把整个流程走一遍，并显示每条命令",

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { DTYPES } from "../embed/encoder-options.js";
+import { POOLINGS } from "../embed/pooling.js";
 import { LOCALES } from "../messages/locale.js";
 
 const locale = z.enum(LOCALES);
@@ -85,6 +87,34 @@ const handover = z.strictObject({
   priority: z.enum(["low", "normal", "high"]).default("normal"),
 });
 
+const embedderOptions = z
+  .strictObject({
+    query_prefix: z.string().optional().describe("Put before a caller's question."),
+    passage_prefix: z.string().optional().describe("Put before a text of the index."),
+    pooling: z.enum(POOLINGS).optional().describe("How the vectors of a text's tokens become one."),
+    max_length: z.int().min(4).max(32_768).optional().describe("Longest text in tokens; the rest is cut off."),
+    dtype: z.enum(DTYPES).optional().describe("Which export of the model, where its folder has several."),
+    threads: z.int().min(1).max(256).optional().describe("Threads of the computation; as many as pay without it."),
+  })
+  .describe("Of a transformer; what is not set is read from the model's own files (docs/models.md).");
+
+const pgvector = z
+  .strictObject({
+    schema: z
+      .string()
+      .regex(/^[a-z_][a-z0-9_]{0,62}$/)
+      .default("kefu")
+      .describe("Schema of the tables; each workspace of a server needs one of its own."),
+    index: z
+      .enum(["none", "hnsw"])
+      .default("none")
+      .describe(
+        "none compares a query with every vector, exactly; hnsw is faster from some 100,000 questions on and may miss some.",
+      ),
+    timeout_seconds: z.int().min(1).max(600).default(30).describe("Longest time for one statement of a search."),
+  })
+  .describe("Where backend is pgvector; the server is named by KEFU_PG_URL or PGHOST, PGUSER … (docs/pgvector.md).");
+
 /** What may stand in kefu.yaml. Names are as in the file. */
 export const workspaceSchema = z
   .strictObject({
@@ -131,6 +161,14 @@ export const workspaceSchema = z
           .regex(/^(builtin:bilingual-static|transformers:.+)$/)
           .default("builtin:bilingual-static")
           .describe("builtin:bilingual-static, or transformers:<folder of a sentence-transformer model>."),
+        embedder_options: embedderOptions.prefault({}),
+        backend: z
+          .enum(["local", "pgvector"])
+          .default("local")
+          .describe(
+            "Where questions are searched: in the workspace's own files, or on a PostgreSQL server that holds a copy.",
+          ),
+        pgvector: pgvector.prefault({}),
       })
       .prefault({}),
     decide: z

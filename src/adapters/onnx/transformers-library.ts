@@ -7,29 +7,28 @@ export interface Tensor {
   readonly dims: readonly number[];
 }
 
-export type Tokenizer = (
+/** Tokens of each text, without padding. */
+export type Tokenizer = ((
   texts: string[],
-  options: { padding: boolean; truncation: boolean; max_length?: number },
-) => Promise<Inputs> | Inputs;
-
-export interface Inputs {
-  readonly input_ids: Tensor;
-  readonly attention_mask: Tensor;
-}
+  options: { padding: false; truncation: false; return_tensor: false; add_special_tokens?: boolean },
+) => { readonly input_ids: number[][] }) & { readonly pad_token_id?: number };
 
 export interface Model {
-  (inputs: Inputs): Promise<Readonly<Record<string, Tensor | undefined>>>;
+  (inputs: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor | undefined>>>;
   dispose(): Promise<unknown>;
 }
 
-interface Transformers {
+export interface Transformers {
   readonly env: {
     allowRemoteModels: boolean;
     allowLocalModels: boolean;
     localModelPath: string;
     useFSCache: boolean;
     logLevel: number;
+    readonly remoteHost: string;
+    readonly remotePathTemplate: string;
   };
+  readonly Tensor: new (type: "int64", data: BigInt64Array, dims: number[]) => Tensor;
   readonly AutoTokenizer: { from_pretrained(name: string, options: object): Promise<Tokenizer> };
   readonly AutoModel: { from_pretrained(name: string, options: object): Promise<Model> };
 }
