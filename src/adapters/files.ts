@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { constants, promises as fs } from "node:fs";
+import { closeSync, constants, promises as fs, openSync, readSync, fstatSync } from "node:fs";
 import path from "node:path";
 import type { MessageKey } from "../messages/catalogue.js";
 import { KefuError } from "../messages/errors.js";
-import type { FilePort } from "../workspace/ports.js";
+import type { ByteSource, FilePort } from "../workspace/ports.js";
 import { listFolder } from "./list-folder.js";
 
 /** What keeps a file from being read or written, in words of our own; the system's name the file that is written aside. */
@@ -103,6 +103,43 @@ async function refuseSpecial(file: string): Promise<void> {
   if (found !== undefined && !found.isFile() && !found.isDirectory()) throw notAFile(file);
 }
 
+/** Closes the files of sources that were forgotten. */
+const forgotten = new FinalizationRegistry<number>((descriptor) => {
+  closeSync(descriptor);
+});
+
+class FileSource implements ByteSource {
+  readonly size: number;
+  private descriptor: number | undefined;
+
+  constructor(private readonly file: string) {
+    this.descriptor = openSync(file, "r");
+    this.size = fstatSync(this.descriptor).size;
+    forgotten.register(this, this.descriptor, this);
+  }
+
+  readInto(target: Uint8Array, offset: number): number {
+    try {
+      let done = 0;
+      while (done < target.length) {
+        const read = readSync(this.descriptor ?? -1, target, done, target.length - done, offset + done);
+        if (read === 0) break;
+        done += read;
+      }
+      return done;
+    } catch (cause) {
+      throw readFailure(this.file, cause as NodeJS.ErrnoException);
+    }
+  }
+
+  close(): void {
+    if (this.descriptor === undefined) return;
+    forgotten.unregister(this);
+    closeSync(this.descriptor);
+    this.descriptor = undefined;
+  }
+}
+
 /** The file port over node:fs. */
 export const nodeFiles: FilePort = {
   async read(file) {
@@ -113,6 +150,14 @@ export const nodeFiles: FilePort = {
   },
   async readText(file) {
     return Buffer.from(await this.read(file)).toString("utf8");
+  },
+  async open(file) {
+    await refuseSpecial(file);
+    try {
+      return new FileSource(file);
+    } catch (cause) {
+      throw readFailure(file, cause as NodeJS.ErrnoException);
+    }
   },
   async stat(file) {
     try {

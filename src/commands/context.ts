@@ -15,7 +15,7 @@ import { KefuError } from "../messages/errors.js";
 import type { Locale } from "../messages/locale.js";
 import type { NluModel } from "../nlu/model.js";
 import type { WorkspaceConfig } from "../workspace/config.js";
-import type { Clock, FilePort, LockPort, ProcessPort, Timers, WatchPort } from "../workspace/ports.js";
+import type { ByteSource, Clock, FilePort, LockPort, ProcessPort, Timers, WatchPort } from "../workspace/ports.js";
 import { openWorkspace } from "../workspace/workspace.js";
 import type { Workspace } from "../workspace/workspace.js";
 

@@ -16,10 +16,25 @@ export interface ListProblem {
   readonly reason: string;
 }
 
+/** Bytes that are read where they are needed, at any place and at once. */
+export interface ByteSource {
+  readonly size: number;
+  /**
+   * Fills `target` with the bytes from `offset` on.
+   * @returns how many were there
+   * @throws KefuError `input` when they cannot be read
+   */
+  readInto(target: Uint8Array, offset: number): number;
+  /** Nothing can be read afterwards. */
+  close(): void;
+}
+
 /** Files, as the rooms see them. Paths are absolute; every failure is a KefuError that names the path. */
 export interface FilePort {
   read(path: string): Promise<Uint8Array>;
   readText(path: string): Promise<string>;
+  /** For a file of which little is wanted. What is read stays the file that was opened, whatever takes its name meanwhile. */
+  open(path: string): Promise<ByteSource>;
   /** `undefined` when nothing is there. */
   stat(path: string): Promise<FileStat | undefined>;
   /**

@@ -19,6 +19,19 @@ export class BestHits {
     return this.heap.length < this.count || (this.count > 0 && score >= this.heap[0]!.score);
   }
 
+  /** True when a hit would be kept. */
+  takes(number: number, score: number): boolean {
+    const { heap, count } = this;
+    if (heap.length < count) return true;
+    if (count === 0 || score < heap[0]!.score) return false;
+    return score > heap[0]!.score || this.tie(number, heap[0]!.number) < 0;
+  }
+
+  /** The score that a hit must at least have to be kept: −∞ while there is room. */
+  get least(): number {
+    return this.heap.length < this.count ? -Infinity : (this.heap[0]?.score ?? Infinity);
+  }
+
   add(number: number, score: number): void {
     if (!this.admits(score)) return;
     const hit = { number, score };

@@ -1,5 +1,6 @@
 import { normalise } from "../../text/normalise.js";
 import { CHANNELS, STATUSES, type AnswerVariant, type Channel, type EntryStatus, type FaqEntry } from "../entry.js";
+import type { Lazy } from "./pieces.js";
 import type { SectionBytes, Sections } from "./sections.js";
 
 /** Which entries a query may find. */
@@ -91,16 +92,32 @@ export function copyFilterColumns(
 }
 
 export class FilterColumns {
-  readonly status: Uint8Array;
-  readonly from: Float64Array;
-  readonly until: Float64Array;
-  readonly bits: Uint8Array;
+  private readonly statusColumn: Lazy<Uint8Array>;
+  private readonly fromColumn: Lazy<Float64Array>;
+  private readonly untilColumn: Lazy<Float64Array>;
+  private readonly bitsColumn: Lazy<Uint8Array>;
 
   constructor(sections: Sections, entries: number) {
-    this.status = sections.u8("status", entries);
-    this.from = sections.f64("from", entries);
-    this.until = sections.f64("until", entries);
-    this.bits = sections.u8("channel", entries);
+    this.statusColumn = sections.u8("status", entries);
+    this.fromColumn = sections.f64("from", entries);
+    this.untilColumn = sections.f64("until", entries);
+    this.bitsColumn = sections.u8("channel", entries);
+  }
+
+  get status(): Uint8Array {
+    return this.statusColumn.value;
+  }
+
+  get from(): Float64Array {
+    return this.fromColumn.value;
+  }
+
+  get until(): Float64Array {
+    return this.untilColumn.value;
+  }
+
+  get bits(): Uint8Array {
+    return this.bitsColumn.value;
   }
 
   /**
@@ -116,11 +133,12 @@ export class FilterColumns {
     const at = filter.at === undefined ? NaN : wallClock(filter.at);
     const { channel, tier } = filter;
     const open = channel === undefined ? ~NEGATIVE : ANY_CHANNEL | (1 << CHANNELS.indexOf(channel));
+    const { status, bits: column } = this;
+    const [from, until] = Number.isNaN(at) ? [] : [this.from, this.until];
     return (ordinal) => {
-      if (((statuses >> this.status[ordinal]!) & 1) === 0) return false;
-      // NaN compares as false, so that no time given means no bound.
-      if (at < this.from[ordinal]! || at > this.until[ordinal]!) return false;
-      const bits = this.bits[ordinal]!;
+      if (((statuses >> status[ordinal]!) & 1) === 0) return false;
+      if (from !== undefined && until !== undefined && (at < from[ordinal]! || at > until[ordinal]!)) return false;
+      const bits = column[ordinal]!;
       if ((bits & NEGATIVE) !== 0 && isExcluded(entry(ordinal), query)) return false;
       if ((bits & open) !== 0) return true;
       return (bits & TIERED) !== 0 && entry(ordinal).answers.some((answer) => variantFits(answer, channel, tier));

@@ -5,7 +5,6 @@ import { wordEmbedder } from "../../../test/support/word-embedder.js";
 import { KefuError } from "../../messages/errors.js";
 import type { FaqEntry } from "../entry.js";
 import { retrieve } from "../retrieve.js";
-import { Bm25, type WeightedTerm } from "./bm25.js";
 import { compareEntries } from "./entry-codec.js";
 import { openIndex, type KbIndex } from "./kb-index.js";
 import { formatManifest, parseManifest } from "./manifest.js";
@@ -63,32 +62,6 @@ describe("an index of several segments with dead entries", () => {
     expect(index.size).toEqual({ entries: 1, questions: 1 });
     expect(index.entry("A1")).toBeUndefined();
     expect((await retrieve(index, embedder, "怎么退款")).map(({ entry }) => entry.id)).not.toContain("A1");
-  });
-});
-
-describe("BM25", () => {
-  it("scores as the formula says, whatever the segments", async () => {
-    const texts = ["退款 退款 订单", "订单", "运费 到账 到账", "refund order"];
-    const index = await indexOf(
-      texts.map((text, at) => faqEntry(`A${at}`, text)),
-      embedder,
-    );
-    const bm25 = new Bm25(index, "questions");
-    // Documents of 3 characters' worth: 退款 gives 退, 退款, 款.
-    const idf = Math.log(1 + (4 - 1 + 0.5) / (1 + 0.5));
-    expect(bm25.idf("退款")).toBeCloseTo(idf, 12);
-    const lengths = [9, 3, 9, 2];
-    const mean = lengths.reduce((a, b) => a + b) / 4;
-    const term: WeightedTerm = { term: "退款", idf, count: 1, bit: 33 };
-    const { found, scores, low, high } = bm25.search([term]);
-    expect([...found]).toEqual([0]);
-    expect(scores[0]).toBeCloseTo((idf * (2 * 2.2)) / (2 + 1.2 * (0.25 + (0.75 * 9) / mean)), 12);
-    expect([low[0], high[0]]).toEqual([0, 2]);
-    expect(bm25.ideal([term])).toBeCloseTo((idf * 2.2) / (1 + 1.2 * (0.25 + (0.75 * 1) / mean)), 12);
-    expect([...bm25.search([{ ...term, term: "订单" }]).found].sort()).toEqual([0, 1]);
-    expect(scores[0]).not.toBe(0);
-    expect([...bm25.search([]).found]).toEqual([]);
-    expect(scores[0]).toBe(0);
   });
 });
 

@@ -7,10 +7,11 @@ import { compareEntries } from "./entry-codec.js";
 import type { QueryFilter } from "./filter.js";
 import type { IndexManifest, SegmentRef } from "./manifest.js";
 import { Segment } from "./segment.js";
-import type { QuantisedVectors } from "./vectors.js";
+import type { ByteSource } from "../../workspace/ports.js";
+import type { StoredVectors } from "./stored-vectors.js";
 
 /** A segment's place in an index, in which entries and questions are numbered through all segments. */
-interface IndexPart {
+export interface IndexPart {
   readonly segment: Segment;
   /** Number of the segment's first entry and of its first question. */
   readonly firstEntry: number;
@@ -40,7 +41,7 @@ export interface KbIndex {
   /** Tokens of a question. */
   questionLength(question: number): number;
   /** Where a question's vector stands: the segment's vectors, and the row among them. */
-  vectorAt(question: number): { vectors: QuantisedVectors; row: number };
+  vectorAt(question: number): { vectors: StoredVectors; row: number };
   /** Order by id: for equal scores, so that the way an index came about does not show. */
   compareEntryNumbers(a: number, b: number): number;
   compareQuestions(a: number, b: number): number;
@@ -49,21 +50,23 @@ export interface KbIndex {
    * @param query normalised
    */
   acceptor(filter: QueryFilter, query: string): (entry: number) => boolean;
+  /** Lets go of the files of an index that is not needed any more. */
+  close(): void;
 }
 
 /**
- * @param bytesOf the bytes of a segment; they are kept and read in place, so they must not change afterwards
+ * @param open the bytes of a segment, which are read in place and so must not change, or where they can be read
  * @param embedder the encoder that queries will be embedded with
  * @throws KefuError `input` when the index was made with another encoder or tokeniser, or a segment is damaged
  */
 export async function openIndex(
   manifest: IndexManifest,
-  bytesOf: (ref: SegmentRef) => Promise<Uint8Array>,
+  open: (ref: SegmentRef) => Promise<Uint8Array | ByteSource>,
   embedder: EmbedderInfo,
 ): Promise<KbIndex> {
   checkMakers(manifest, embedder);
   const segments: Segment[] = [];
-  for (const ref of manifest.segments) segments.push(openSegment(ref, await bytesOf(ref), manifest));
+  for (const ref of manifest.segments) segments.push(openSegment(ref, await open(ref), manifest));
   return new OpenIndex(manifest, segments);
 }
 
@@ -87,10 +90,10 @@ function checkMakers(made: { tokeniser: string; embedder: EmbedderInfo }, embedd
   );
 }
 
-function openSegment(ref: SegmentRef, bytes: Uint8Array, manifest: IndexManifest): Segment {
-  const segment = new Segment(bytes, ref.file);
+function openSegment(ref: SegmentRef, given: Uint8Array | ByteSource, manifest: IndexManifest): Segment {
+  const segment = new Segment(given, ref.file);
   const { entries, questions, tokeniser, embedder } = segment.meta;
-  const asListed = bytes.length === ref.bytes && entries === ref.entries && questions === ref.questions;
+  const asListed = segment.bytes === ref.bytes && entries === ref.entries && questions === ref.questions;
   const sameMakers = tokeniser === manifest.tokeniser && embedder.digest === manifest.embedder.digest;
   if (!asListed || !sameMakers || embedder.dim !== manifest.embedder.dim) throw damaged(ref.file);
   return segment;
@@ -171,15 +174,16 @@ class OpenIndex implements KbIndex {
     return segment.fields.questions.lengths[question - firstQuestion]!;
   }
 
-  vectorAt(question: number): { vectors: QuantisedVectors; row: number } {
+  vectorAt(question: number): { vectors: StoredVectors; row: number } {
     const { segment, firstQuestion } = this.partOfQuestion(question);
     return { vectors: segment.vectors, row: question - firstQuestion };
   }
 
   compareEntryNumbers(a: number, b: number): number {
-    if (a === b) return 0;
-    const [one, other] = [this.idAt(a), this.idAt(b)];
-    return one < other ? -1 : one > other ? 1 : a - b;
+    const [one, other] = [this.partOfEntry(a), this.partOfEntry(b)];
+    const [first, second] = [a - one.firstEntry, b - other.firstEntry];
+    if (one === other) return one.segment.idPlaces[first]! - one.segment.idPlaces[second]!;
+    return Buffer.compare(one.segment.idBytes(first), other.segment.idBytes(second)) || a - b;
   }
 
   compareQuestions(a: number, b: number): number {
@@ -198,9 +202,8 @@ class OpenIndex implements KbIndex {
     };
   }
 
-  private idAt(entry: number): string {
-    const { segment, firstEntry } = this.partOfEntry(entry);
-    return segment.id(entry - firstEntry);
+  close(): void {
+    for (const { segment } of this.parts) segment.close();
   }
 
   private partOfEntry(entry: number): IndexPart {

@@ -1,3 +1,4 @@
+import { addField } from "./field-sections.js";
 import { ByteWriter, writePosting } from "./posting-writer.js";
 import type { SectionBytes } from "./sections.js";
 import { addStrings, sortByBytes } from "./strings.js";
@@ -56,7 +57,7 @@ export class LexicalWriter {
     this.tokens += tokens.length;
   }
 
-  /** The sections `<field>.t`, `.t.at` (sorted terms), `.df`, `.p`, `.p.at` (documents of each) and `.len`. */
+  /** The sections of the field: its sorted terms, `<field>.t` and `.t.at`, and what {@link addField} adds. */
   addTo(sections: Map<string, SectionBytes>, field: string): void {
     // Half a surrogate pair has no UTF-8 form and nobody can type one.
     const known = [...this.lists].filter(([term]) => !LONE_SURROGATE.test(term));
@@ -66,15 +67,14 @@ export class LexicalWriter {
       `${field}.t`,
       sorted.map(([term]) => term),
     );
-    const offsets = new Uint32Array(sorted.length + 1);
+    const starts = new Uint32Array(sorted.length + 1);
     const frequencies = new Uint32Array(sorted.length);
     sorted.forEach(([, list], at) => {
-      offsets[at + 1] = offsets[at]! + list.written().length;
+      starts[at + 1] = starts[at]! + list.written().length;
       frequencies[at] = list.documents;
     });
-    const postings = new Uint8Array(offsets[sorted.length]!);
-    sorted.forEach(([, list], at) => postings.set(list.written(), offsets[at]));
-    sections.set(`${field}.df`, frequencies).set(`${field}.p`, postings).set(`${field}.p.at`, offsets);
-    sections.set(`${field}.len`, Uint32Array.from(this.lengths));
+    const postings = new Uint8Array(starts[sorted.length]!);
+    sorted.forEach(([, list], at) => postings.set(list.written(), starts[at]));
+    addField(sections, field, { postings, starts, frequencies, lengths: Uint32Array.from(this.lengths) });
   }
 }

@@ -1,3 +1,4 @@
+import { addField } from "./field-sections.js";
 import { emptyPostings, type LexicalField } from "./lexical-field.js";
 import { ByteWriter, writePosting } from "./posting-writer.js";
 import type { SectionBytes } from "./sections.js";
@@ -117,7 +118,12 @@ export function* mergeField(
     frequencies.push(count);
   }
   sections.set(`${name}.t`, terms.written()).set(`${name}.t.at`, Uint32Array.from(termEnds));
-  sections.set(`${name}.p`, postings.written()).set(`${name}.p.at`, Uint32Array.from(postingEnds));
-  sections.set(`${name}.df`, Uint32Array.from(frequencies)).set(`${name}.len`, lengths);
+  const starts = Uint32Array.from(postingEnds);
+  addField(sections, name, {
+    postings: postings.written(),
+    starts,
+    frequencies: Uint32Array.from(frequencies),
+    lengths,
+  });
   return lengths.reduce((sum, length) => sum + length, 0);
 }

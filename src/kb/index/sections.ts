@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import type { ByteSource } from "../../workspace/ports.js";
 import { damaged, unknownVersion } from "./damaged.js";
+import { Lazy, Pieces } from "./pieces.js";
 
 /** Changes with every change of the file's layout; a reader refuses any other. */
 const SEGMENT_VERSION = 2;
@@ -56,56 +58,81 @@ export function writeSections(sections: ReadonlyMap<string, SectionBytes>): Uint
   return bytes;
 }
 
-/** The sections of a file, as views of its bytes. */
+type Numbers = Uint8Array | Int8Array | Uint32Array | Float32Array | Float64Array;
+
+interface NumbersType<T> {
+  new (buffer: ArrayBufferLike, offset: number, length: number): T;
+  readonly BYTES_PER_ELEMENT: number;
+}
+
+/** Bytes that a check reads at a time. */
+const CHUNK = 1 << 20;
+
+/** The sections of a file, each read when it is first asked for; of bytes in memory they are views. */
 export class Sections {
   private readonly rows = new Map<string, { offset: number; length: number }>();
-  private readonly bytes: Uint8Array;
+  private readonly bytes: Uint8Array | undefined;
+  private readonly source: ByteSource | undefined;
+  readonly size: number;
 
   /**
    * Checks the header, the table and the length of the file, in time that does not grow with it.
    * @throws KefuError `input` that names the file when it is cut off, damaged or of another kind or version
    */
   constructor(
-    given: Uint8Array,
+    given: Uint8Array | ByteSource,
     readonly file: string,
   ) {
-    // Typed arrays need their alignment; bytes that came out of a pool or an archive may lack it.
-    const bytes = given.byteOffset % 8 === 0 ? given : given.slice();
-    this.bytes = bytes;
-    if (bytes.length < HEADER + DIGEST || latin(bytes, 0, NAME) !== MAGIC) throw damaged(file);
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    if (given instanceof Uint8Array) {
+      // Typed arrays need their alignment; bytes that came out of a pool or an archive may lack it.
+      this.bytes = given.byteOffset % 8 === 0 ? given : given.slice();
+      this.size = given.length;
+    } else {
+      this.source = given;
+      this.size = given.size;
+    }
+    const { size } = this;
+    if (size < HEADER + DIGEST) throw damaged(file);
+    const header = this.read(0, HEADER);
+    if (latin(header, 0, NAME) !== MAGIC) throw damaged(file);
+    const view = viewOf(header);
     const version = view.getUint32(8, true);
     if (version !== SEGMENT_VERSION) throw unknownVersion(file, version, SEGMENT_VERSION);
-    const count = view.getUint32(12, true);
-    const tableEnd = HEADER + count * ROW;
-    if (view.getBigUint64(16, true) !== BigInt(bytes.length) || tableEnd > bytes.length - DIGEST) throw damaged(file);
-    if (view.getUint32(24, true) !== fnv1a(bytes.subarray(HEADER, tableEnd))) throw damaged(file);
-    for (let row = HEADER; row < tableEnd; row += ROW) {
-      const offset = Number(view.getBigUint64(row + NAME, true));
-      const length = Number(view.getBigUint64(row + NAME + 8, true));
-      if (offset % 8 !== 0 || offset < tableEnd || offset + length > bytes.length - DIGEST) throw damaged(file);
-      this.rows.set(latin(bytes, row, NAME).replaceAll("\0", ""), { offset, length });
-    }
+    const tableLength = view.getUint32(12, true) * ROW;
+    if (view.getBigUint64(16, true) !== BigInt(size) || HEADER + tableLength > size - DIGEST) throw damaged(file);
+    this.readTable(this.read(HEADER, tableLength), view.getUint32(24, true));
   }
 
-  u8(name: string, length?: number): Uint8Array {
+  u8(name: string, length: number): Lazy<Uint8Array> {
     return this.typed(Uint8Array, name, length);
   }
 
-  i8(name: string, length: number): Int8Array {
+  i8(name: string, length: number): Lazy<Int8Array> {
     return this.typed(Int8Array, name, length);
   }
 
-  u32(name: string, length: number): Uint32Array {
+  u32(name: string, length: number): Lazy<Uint32Array> {
     return this.typed(Uint32Array, name, length);
   }
 
-  f32(name: string, length: number): Float32Array {
+  f32(name: string, length: number): Lazy<Float32Array> {
     return this.typed(Float32Array, name, length);
   }
 
-  f64(name: string, length: number): Float64Array {
+  f64(name: string, length: number): Lazy<Float64Array> {
     return this.typed(Float64Array, name, length);
+  }
+
+  /** A section of which parts are wanted. @param length in bytes, where it is known */
+  pieces(name: string, length?: number): Pieces {
+    const row = this.row(name);
+    if (length !== undefined && row.length !== length) throw damaged(this.file);
+    return new Pieces(
+      row.length,
+      (offset, bytes) => this.read(row.offset + offset, bytes),
+      () => damaged(this.file),
+      this.bytes?.subarray(row.offset, row.offset + row.length),
+    );
   }
 
   /** Number of 32-bit values in a section. */
@@ -115,7 +142,34 @@ export class Sections {
 
   /** True when the file's own SHA-256 is right: reads every byte. */
   intact(): boolean {
-    return digestOf(this.bytes).equals(this.bytes.subarray(this.bytes.length - DIGEST));
+    const hash = createHash("sha256");
+    const end = this.size - DIGEST;
+    for (let at = 0; at < end; at += CHUNK) hash.update(this.read(at, Math.min(CHUNK, end - at)));
+    return hash.digest().equals(this.read(end, DIGEST));
+  }
+
+  /** Nothing that was not read before can be read afterwards. */
+  close(): void {
+    this.source?.close();
+  }
+
+  private readTable(table: Uint8Array, sum: number): void {
+    if (sum !== fnv1a(table)) throw damaged(this.file);
+    const view = viewOf(table);
+    for (let row = 0; row < table.length; row += ROW) {
+      const offset = Number(view.getBigUint64(row + NAME, true));
+      const length = Number(view.getBigUint64(row + NAME + 8, true));
+      const inside = offset >= HEADER + table.length && offset + length <= this.size - DIGEST;
+      if (offset % 8 !== 0 || !inside) throw damaged(this.file);
+      this.rows.set(latin(table, row, NAME).replaceAll("\0", ""), { offset, length });
+    }
+  }
+
+  private read(offset: number, length: number): Uint8Array {
+    if (this.bytes !== undefined) return this.bytes.subarray(offset, offset + length);
+    const target = new Uint8Array(length);
+    if (this.source!.readInto(target, offset) < length) throw damaged(this.file);
+    return target;
   }
 
   private row(name: string): { offset: number; length: number } {
@@ -124,17 +178,17 @@ export class Sections {
     return row;
   }
 
-  private typed<T>(
-    type: { new (buffer: ArrayBufferLike, offset: number, length: number): T; readonly BYTES_PER_ELEMENT: number },
-    name: string,
-    length?: number,
-  ): T {
+  private typed<T extends Numbers>(type: NumbersType<T>, name: string, length: number): Lazy<T> {
     const row = this.row(name);
-    const count = row.length / type.BYTES_PER_ELEMENT;
-    if (!Number.isInteger(count) || (length !== undefined && count !== length)) throw damaged(this.file);
-    return new type(this.bytes.buffer, this.bytes.byteOffset + row.offset, count);
+    if (row.length !== length * type.BYTES_PER_ELEMENT) throw damaged(this.file);
+    return new Lazy(() => {
+      const bytes = this.read(row.offset, row.length);
+      return new type(bytes.buffer, bytes.byteOffset, length);
+    });
   }
 }
+
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 
 const align = (offset: number): number => Math.ceil(offset / 8) * 8;
 

@@ -37,7 +37,9 @@ describe("a segment", () => {
         expect(segment.find("no such id")).toBe(-1);
         const questions = sorted.flatMap(questionsOf);
         expect(questions.map((_, number) => segment.question(number))).toEqual(questions);
-        expect(segment.vectors).toEqual(quantise(await embedder.embed(questions, "passage"), embedder.info.dim));
+        const { dim } = embedder.info;
+        const { codes, scales } = segment.vectors;
+        expect({ dim, codes, scales }).toEqual(quantise(await embedder.embed(questions, "passage"), dim));
         expectPostings(segment, questions);
       }),
       { numRuns: 60 },

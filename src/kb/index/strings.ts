@@ -1,4 +1,5 @@
 import { damaged } from "./damaged.js";
+import type { Lazy, Pieces } from "./pieces.js";
 import type { SectionBytes, Sections } from "./sections.js";
 
 const encoder = new TextEncoder();
@@ -28,26 +29,35 @@ export function sortByBytes<T>(items: readonly T[], text: (item: T) => string): 
     .map(({ item }) => item);
 }
 
-/** Strings in a section: one is decoded when it is asked for, and sorted ones are searched in their bytes. */
+/** Strings in a section: one is read and decoded when it is asked for, and sorted ones are searched in their bytes. */
 export class StringTable {
-  private readonly bytes: Uint8Array;
-  private readonly offsets: Uint32Array;
+  private readonly bytes: Pieces;
+  private readonly offsetColumn: Lazy<Uint32Array>;
   readonly count: number;
 
   constructor(sections: Sections, name: string, count?: number) {
     this.count = count ?? sections.words(`${name}.at`) - 1;
     if (this.count < 0) throw damaged(sections.file);
-    this.offsets = sections.u32(`${name}.at`, this.count + 1);
-    this.bytes = sections.u8(name, this.offsets[this.count]);
+    this.bytes = sections.pieces(name);
+    this.offsetColumn = sections.u32(`${name}.at`, this.count + 1).map((offsets) => {
+      if (offsets[this.count] !== this.bytes.length) throw damaged(sections.file);
+      return offsets;
+    });
   }
 
   at(position: number): string {
     return decoder.decode(this.bytesAt(position));
   }
 
-  /** A string's UTF-8, in place. */
+  /** A string's UTF-8; not to be changed. */
   bytesAt(position: number): Uint8Array {
-    return this.bytes.subarray(this.offsets[position], this.offsets[position + 1]);
+    const offsets = this.offsetColumn.value;
+    return this.bytes.slice(offsets[position]!, offsets[position + 1]!);
+  }
+
+  /** Reads all of them, where many will be asked for. */
+  load(): void {
+    this.bytes.all();
   }
 
   /** Position of a string in a sorted table, or −1. */
@@ -66,13 +76,15 @@ export class StringTable {
   }
 
   private compare(position: number, wanted: Uint8Array): number {
-    const start = this.offsets[position]!;
-    const length = this.offsets[position + 1]! - start;
-    const shared = Math.min(length, wanted.length);
+    const offsets = this.offsetColumn.value;
+    const [from, to] = [offsets[position]!, offsets[position + 1]!];
+    const start = this.bytes.seek(from, to);
+    const { bytes } = this.bytes;
+    const shared = Math.min(to - from, wanted.length);
     for (let i = 0; i < shared; i++) {
-      const difference = this.bytes[start + i]! - wanted[i]!;
+      const difference = bytes[start + i]! - wanted[i]!;
       if (difference !== 0) return difference;
     }
-    return length - wanted.length;
+    return to - from - wanted.length;
   }
 }

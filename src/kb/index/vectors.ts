@@ -1,6 +1,7 @@
 import { BestHits } from "./best-hits.js";
 import type { KbIndex } from "./kb-index.js";
-import type { SectionBytes, Sections } from "./sections.js";
+import type { SectionBytes } from "./sections.js";
+import { dotOf, StoredVectors } from "./stored-vectors.js";
 
 /** Unit vectors as whole numbers of −127…127 with one scale a row; at 256 dimensions the cosine moves by about 0.003. */
 export interface QuantisedVectors {
@@ -47,27 +48,10 @@ export function addVectors(sections: Map<string, SectionBytes>, { codes, scales 
   sections.set("v.code", codes).set("v.scale", scales);
 }
 
-export function readVectors(sections: Sections, rows: number, dim: number): QuantisedVectors {
-  return { dim, codes: sections.i8("v.code", rows * dim), scales: sections.f32("v.scale", rows) };
-}
-
 /** Dot product of a unit vector and a stored row: the cosine. */
-export function cosineOf(query: Float32Array, { dim, codes, scales }: QuantisedVectors, row: number): number {
-  // Four sums keep the additions from waiting for each other: twice as fast as one.
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  let at = row * dim;
-  let k = 0;
-  for (; k + 3 < dim; k += 4, at += 4) {
-    a += query[k]! * codes[at]!;
-    b += query[k + 1]! * codes[at + 1]!;
-    c += query[k + 2]! * codes[at + 2]!;
-    d += query[k + 3]! * codes[at + 3]!;
-  }
-  for (; k < dim; k++, at++) a += query[k]! * codes[at]!;
-  return (a + b + c + d) * scales[row]!;
+export function cosineOf(query: Float32Array, vectors: QuantisedVectors | StoredVectors, row: number): number {
+  if (vectors instanceof StoredVectors) return vectors.cosine(query, row);
+  return dotOf(query, vectors.codes, row * vectors.dim, vectors.dim) * vectors.scales[row]!;
 }
 
 /** Compares the query with every question: exact, and fast enough to some 50,000 questions. */
