@@ -7,8 +7,13 @@ describe("normalise", () => {
     ["ＡＢＣ１２３", "abc123"],
     ["①②③", "123"],
     ["㈠㊀", "一 一"],
+    ["万一试一下，一些", "万一试一下 一些"],
     ["  訂單，還沒發貨？！  ", "订单 还没发货"],
-    ["Don't", "dont"],
+    ["Don't", "do not"],
+    ["I can’t log in", "i can not log in"],
+    ["what's wrong, isnt it", "what is wrong is not it"],
+    ["軟體和網路", "软件和网络"],
+    ["一百二十塊，二十四小時內", "120块 24小时内"],
     ["customer’s order", "customers order"],
     ["rock 'n' roll", "rock n roll"],
     ["4.5 折", "4.5 折"],
@@ -47,7 +52,7 @@ describe("normalise", () => {
         {
           weight: 4,
           arbitrary: fc.constantFrom(
-            ..."aZ'’`-.,，. 0159１①İıßΣςﬀ½㎏退貨着著\u200b\u00ad\ufe0f\u0301\u0308豈\u20ac￥%\ud800ㄅカㇰ한Ⅷ",
+            ..."aZcnti'’`-.,，. 0159１①İıßΣςﬀ½㎏退貨着著一三十百万亿零两第天软體网路件\u200b\u00ad\ufe0f\u0301\u0308豈\u20ac￥%\ud800ㄅカㇰ한Ⅷ",
           ),
         },
         { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 3 }) },

@@ -1,9 +1,11 @@
 import { isDigit, isMark, isWord } from "./characters.js";
+import { expandContractions } from "./contractions.js";
+import { foldNumerals } from "./numerals.js";
+import { foldRegionalWords } from "./regional.js";
 import { foldCharacters } from "./simplified.js";
 
 const FORMAT = /[\p{Cf}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]+/gu;
 const LETTER = "[a-z\u00df-\u024f\u1e00-\u1eff]";
-const APOSTROPHE = new RegExp(`(?<=${LETTER})['\u2018\u2019\u02bc\`](?=${LETTER})`, "g");
 const SHORT_PREFIX = new RegExp(
   `(?<![0-9a-z\u00df-\u024f\u1e00-\u1eff])(${LETTER}{1,2})[-\u2010\u2011](?=${LETTER})`,
   "g",
@@ -12,22 +14,25 @@ const THOUSANDS = /(?<![0-9.,])([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?![0-9,])/g;
 
 /**
  * The form in which texts are compared: NFKC (full-width forms and circled digits become plain), lower case,
- * Traditional → Simplified character by character, punctuation and symbols → one space, no space at the ends.
+ * Traditional → Simplified character by character and the words of regions, punctuation and symbols → one space, no space at the ends.
  * Letters and digits stay. Idempotent.
  *
- * - An apostrophe inside a Latin word goes without a trace: `don't` → `dont`.
+ * - English contractions are written in full (`don't` → `do not`); any other apostrophe inside a Latin word goes without a
+ *   trace (`customer's` → `customers`).
+ * - Words that regions have for the same thing become one (`軟體`, `软件` → `软件`), Chinese numerals digits (`二十四小时` →
+ *   `24小时`): see `foldRegionalWords` and `foldNumerals`.
  * - A point between digits stays (`4.5`, `1.2.3`); a thousands comma goes (`1,000` → `1000`).
  * - A hyphen after one or two letters goes without a trace (`Wi-Fi` → `wifi`, `e-mail` → `email`); any other hyphen is a
  *   space (`TB-2024-001` → `tb 2024 001`, `pre-paid` → `pre paid`).
  * - Invisible characters (zero-width space, soft hyphen, byte order mark, variation selectors) go without a trace.
  */
 export function normalise(text: string): string {
-  return separate(
-    foldCharacters(text.replace(FORMAT, "").normalize("NFKC").toLowerCase().normalize("NFKC").replace(FORMAT, ""))
-      .replace(APOSTROPHE, "")
-      .replace(THOUSANDS, (number) => number.replaceAll(",", ""))
-      .replace(SHORT_PREFIX, "$1"),
-  );
+  const folded = foldCharacters(
+    text.replace(FORMAT, "").normalize("NFKC").toLowerCase().normalize("NFKC").replace(FORMAT, ""),
+  )
+    .replace(THOUSANDS, (number) => number.replaceAll(",", ""))
+    .replace(SHORT_PREFIX, "$1");
+  return foldNumerals(foldRegionalWords(separate(expandContractions(folded))));
 }
 
 /** Words with one space between them: everything else goes, marks that stand on nothing too. */

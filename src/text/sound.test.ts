@@ -16,6 +16,8 @@ describe("soundTokens", () => {
     ["银行", "银航"],
     ["音乐会员", "音月会员"],
     ["订单 查询", "定单查寻"],
+    ["24小时", "二十四小时"],
+    ["第2次改2个", "第二次该两个"],
   ])("are those of its homophone: %s, %s", (one, other) => {
     expect(soundTokens(one)).toEqual(soundTokens(other));
   });
@@ -63,6 +65,7 @@ describe("soundQuery", () => {
     ["refund", "none"],
     ["why", "none"],
     ["12345", "none"],
+    ["24 xiaoshi", "pinyin"],
     ["", "none"],
   ])("tells how %j is written: %s", (text, typed) => {
     const found = soundQuery(normalise(text));

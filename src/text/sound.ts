@@ -22,9 +22,10 @@ interface Spoken {
 export function soundTokens(normalised: string): string[] {
   const tokens: string[] = [];
   let previous: string | undefined;
-  const read = readCharacters(normalised);
+  const spoken = spellNumbers(normalised);
+  const read = readCharacters(spoken);
   let at = 0;
-  for (const character of normalised) {
+  for (const character of spoken) {
     const syllable = read[at++];
     if (syllable === undefined) {
       if (character !== " ") previous = undefined;
@@ -46,8 +47,8 @@ export function soundTokens(normalised: string): string[] {
  * initials (tk). Text that reads as English gives nothing.
  */
 export function soundQuery(normalised: string): { tokens: string[]; typed: Typed } {
-  const parts = normalised.match(/\p{Script=Han}+|[a-z\u00fc]+|[^ ]/gu) ?? [];
-  const han = parts.some((part) => isHan(part.codePointAt(0)!));
+  const han = Array.from(normalised).some((character) => isHan(character.codePointAt(0)!));
+  const parts = spellNumbers(normalised).match(/\p{Script=Han}+|[a-z\u00fc]+|[^ ]/gu) ?? [];
   const initials = han ? undefined : readInitials(normalised);
   if (initials !== undefined) return { tokens: initials, typed: "initials" };
   const typed = judge(parts, han);
@@ -87,6 +88,17 @@ function fold(syllable: string): string {
     .replace(/^hua/, "fa")
     .replace(/([aei])ng$/, "$1n");
 }
+
+/** Numbers below a hundred as they are said: `normalise` has made digits of numerals. */
+function spellNumbers(normalised: string): string {
+  return normalised.replace(/(?<![\d.a-z])([1-9]?\d)(?![\d.a-z])/g, (number: string, _: string, at: number) => {
+    const [tens, ones] = [Math.floor(Number(number) / 10), Number(number) % 10];
+    if (tens === 0) return ones === 2 && normalised[at - 1] !== "第" ? "两" : NUMERALS[ones]!;
+    return `${tens > 1 ? NUMERALS[tens]! : ""}十${ones > 0 ? NUMERALS[ones]! : ""}`;
+  });
+}
+
+const NUMERALS = [..."零一二三四五六七八九"];
 
 function pushPair(tokens: string[], a: string, b: string): void {
   const exact = `${a}'${b}`;

@@ -2,24 +2,31 @@ import { isHan } from "./characters.js";
 import { stem } from "./stem.js";
 
 /** Changes whenever {@link lexicalTokens} or `normalise` gives other tokens: an index made with another is refused. */
-export const TOKENISER_VERSION = "t1";
+export const TOKENISER_VERSION = "t2";
 
+const NUMBER = /^\d+(?:\.\d+)*$/;
 const WORD_AND_NUMBER = /^([a-z]{3,})(\d+)$/;
 
 /**
  * Lexical tokens of a text that `normalise` has been through, in order, repeats kept: Han characters and the pairs of
  * neighbours within a run of them; Latin words (English ones stemmed lightly) and numbers (`4.5` whole). A word with a
- * number at its end also gives both parts (`iphone15`, `iphon`, `15`), so that it meets `iphone 15`.
+ * number at its end also gives both parts (`iphone15`, `iphon`, `15`), so that it meets `iphone 15`; a number also gives a
+ * pair with the Han character after it (`3天`), with or without a space between them.
  */
 export function lexicalTokens(normalised: string): string[] {
   const tokens: string[] = [];
   let word = "";
   let han = "";
+  // The word before a Han character, a space between them or not.
+  let before = "";
   for (const character of normalised) {
     if (isHan(character.codePointAt(0)!)) {
       if (word !== "") pushWord(tokens, word);
+      if (word !== "") before = word;
       word = "";
       tokens.push(character);
+      if (NUMBER.test(before)) tokens.push(before + character);
+      before = "";
       if (han !== "") tokens.push(han + character);
       han = character;
       continue;
@@ -28,6 +35,7 @@ export function lexicalTokens(normalised: string): string[] {
     if (character !== " ") word += character;
     else if (word !== "") {
       pushWord(tokens, word);
+      before = word;
       word = "";
     }
   }
