@@ -144,10 +144,24 @@ export type Routing = z.output<typeof routingSchema>;
 
 export const DEFAULT_ROUTING: Routing = { human: 0.5, flow: 0.6, chat: 0.5, sure: 0.8, digression: 0.7 };
 
+const weights = z.array(z.number());
+
+/** Thresholds, where they come from, and the weights they belong to where the workspace has weights of its own. */
 const decideSchema: z.ZodType<DecideSettings> = z.object({
   answerThreshold: z.number(),
   clarifyThreshold: z.number(),
   margin: z.number(),
+  exactOnly: z.boolean().optional(),
+  basis: z
+    .object({
+      from: z.enum(["labelled", "similar", "default", "exact"]),
+      maxWrongAnswerRate: z.number(),
+      promise: z.boolean(),
+      questions: z.int(),
+      needed: z.int().optional(),
+    })
+    .optional(),
+  fusion: z.looseObject({ gate: z.tuple([z.number(), z.number()]), rank: weights, calibration: weights }).optional(),
 });
 
 /** What the bot itself says, apart from answers and flows. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { faqEntry } from "../../test/support/kb.js";
-import { chooseSettings, decide } from "./decide.js";
+import { answerScore, chooseSettings, decide } from "./decide.js";
 import type { Candidate } from "./retrieve.js";
 
 const candidate = (id: string, score: number, more: Partial<Candidate> = {}): Candidate => ({
@@ -47,14 +47,73 @@ describe("decide", () => {
   });
 });
 
+describe("exact matches", () => {
+  const exactOnly = { ...settings, answerThreshold: 0, exactOnly: true };
+
+  it("are the only ones answered where no wrong answer is accepted", () => {
+    expect(decide([candidate("A", 0.99, { exact: true })], exactOnly).kind).toBe("answer");
+    expect(decide([candidate("A", 0.999), candidate("B", 0.3)], exactOnly).kind).toBe("clarify");
+  });
+
+  it("that two entries share are asked back, whatever the threshold", () => {
+    const two = ["A", "B"].map((id) => candidate(id, 0.495, { exact: true }));
+    expect(decide(two, { ...settings, answerThreshold: 0 }).kind).toBe("clarify");
+    expect(answerScore(two)).toBe(-Infinity);
+  });
+});
+
 describe("settings for a wrong-answer rate", () => {
   it("grow stricter as the rate falls, down to exact matches only", () => {
     const rates = [1, 0.2, 0.1, 0.05, 0.02, 0.01, 0.001, 0];
     const thresholds = rates.map((rate) => chooseSettings(rate).answerThreshold);
     expect(thresholds).toEqual([...thresholds].sort((a, b) => a - b));
     expect(thresholds.at(-1)).toBe(0.98);
-    expect(chooseSettings(0.04)).toEqual(chooseSettings(0.02));
+    expect(chooseSettings(0.04).answerThreshold).toBe(chooseSettings(0.02).answerThreshold);
     for (const rate of rates)
       expect(chooseSettings(rate).clarifyThreshold).toBeLessThanOrEqual(chooseSettings(rate).answerThreshold);
+  });
+
+  it("behave at 0 and at 1", () => {
+    expect(chooseSettings(0)).toMatchObject({ exactOnly: true, basis: { from: "exact", promise: false } });
+    expect(chooseSettings(0).basis.needed).toBeUndefined();
+    expect(chooseSettings(1)).toMatchObject({ answerThreshold: 0, basis: { promise: true } });
+    expect(decide([candidate("A", 0.01)], chooseSettings(1)).kind).toBe("answer");
+    expect(decide([candidate("A", 0.01, { exact: true })], chooseSettings(0)).kind).toBe("answer");
+  });
+
+  it("say that the shipped thresholds are no promise, and what one takes", () => {
+    expect(chooseSettings(0.05).basis).toEqual({
+      ...{ from: "default", maxWrongAnswerRate: 0.05, promise: false, questions: 0, needed: 19 },
+    });
+  });
+
+  it("come from labelled questions where there are enough", () => {
+    const scores = { from: "labelled", questions: 20, right: [0.9, 0.8, 0.3, 0.2], wrong: [0.25, 0.1] } as const;
+    expect(chooseSettings(0.05, { scores })).toMatchObject({
+      answerThreshold: 0.3,
+      clarifyThreshold: 0.3,
+      basis: { from: "labelled", promise: true, questions: 20 },
+    });
+    expect(chooseSettings(0.04, { scores })).toMatchObject({
+      answerThreshold: chooseSettings(0.04).answerThreshold,
+      basis: { from: "default", promise: false, questions: 20, needed: 24 },
+    });
+  });
+
+  it("are never less strict than the shipped ones where only similar questions are known", () => {
+    const shipped = chooseSettings(0.05).answerThreshold;
+    const easy = { from: "similar", questions: 100, right: Array<number>(99).fill(0.5), wrong: [0.1] } as const;
+    expect(chooseSettings(0.05, { scores: easy })).toMatchObject({
+      answerThreshold: shipped,
+      basis: { from: "similar", promise: false, questions: 100 },
+    });
+    const hard = { from: "similar", questions: 100, right: [0.97, 0.6], wrong: Array<number>(50).fill(0.96) } as const;
+    expect(chooseSettings(0.05, { scores: hard }).answerThreshold).toBe(0.97);
+  });
+
+  it("answer nothing at all where the surest of the labelled questions are wrong", () => {
+    const scores = { from: "labelled", questions: 30, right: [0.5], wrong: Array<number>(20).fill(0.99) } as const;
+    const chosen = chooseSettings(0.05, { scores });
+    expect(decide([candidate("A", 0.99, { exact: true })], chosen).kind).toBe("abstain");
   });
 });

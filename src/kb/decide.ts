@@ -1,5 +1,6 @@
-import { DEFAULT_THRESHOLDS } from "./fusion-weights.js";
+import type { FusionModel } from "./fusion.js";
 import type { Candidate } from "./retrieve.js";
+import { chooseThreshold, type OwnScores, type ShownSettings, type ThresholdBasis } from "./thresholds.js";
 
 /** What to do with a question. */
 export type Decision =
@@ -14,6 +15,21 @@ export interface DecideSettings {
   readonly clarifyThreshold: number;
   /** Two entries whose scores are nearer than this are offered as choices. */
   readonly margin: number;
+  /** Only an exact match is given as the answer. */
+  readonly exactOnly?: boolean | undefined;
+  /** Where the answer threshold comes from. */
+  readonly basis?: ThresholdBasis | undefined;
+  /** Weights that the threshold belongs to; those that ship with the program where there are none. */
+  readonly fusion?: FusionModel | undefined;
+}
+
+/** Settings that tell where they come from. */
+export type ChosenSettings = DecideSettings & { readonly basis: ThresholdBasis };
+
+/** What `kb tune` found out about a workspace. */
+export interface OwnTuning {
+  readonly fusion?: FusionModel | undefined;
+  readonly scores?: OwnScores | undefined;
 }
 
 /**
@@ -23,8 +39,6 @@ export interface DecideSettings {
  */
 const CLARIFY = 0.35;
 const MARGIN = 0.05;
-/** Above every score but that of an exact match. */
-const EXACT_ONLY = 0.98;
 /** Coverage of a query whose telling words all stand in one entry, but for rounding. */
 const ALL_WORDS = 0.999;
 const MOST_CHOICES = 3;
@@ -51,7 +65,8 @@ export function answerScore(candidates: readonly Candidate[], margin = MARGIN): 
 export function decide(candidates: readonly Candidate[], settings: DecideSettings): Decision {
   const [best, second] = candidates;
   if (best === undefined) return { kind: "abstain", confidence: 0 };
-  if (answerScore(candidates, settings.margin) >= settings.answerThreshold)
+  const sure = answerScore(candidates, settings.margin) >= settings.answerThreshold;
+  if (sure && (best.exact || settings.exactOnly !== true))
     return { kind: "answer", confidence: best.score, candidate: best };
   // Entries that share one question share its certainty too, so that each alone may look doubtful; and a short question
   // whose words all stand in an entry (退款) is not strange, it only says too little to tell which entry.
@@ -71,14 +86,30 @@ export function decide(candidates: readonly Candidate[], settings: DecideSetting
 }
 
 /**
- * Settings for an accepted wrong-answer rate (share of all questions that get a wrong answer, 0…1). The thresholds are those
- * that kept to a rate on the development data of the default weights: experience with other knowledge bases, no promise for
- * this one. On questions not used for them the row of 0.05 gave 0.049 wrong in Chinese and 0.033 in English, answering 22%
- * and 27% of the questions in scope at once, without any similar question of the callers' own. A rate between two rows takes
- * the stricter one; below the strictest only exact matches are answered.
+ * Settings for an accepted wrong-answer rate (share of all questions that get a wrong answer, 0…1): weights and threshold as the
+ * workspace was tuned, else the shipped ones; `basis` says which, and whether they are a promise. The shipped thresholds are those
+ * that kept to a rate on the development data of the shipped weights: experience with other knowledge bases, no promise for
+ * this one.
  */
-export function chooseSettings(maxWrongAnswerRate: number): DecideSettings {
-  const row = DEFAULT_THRESHOLDS.findLast(({ rate }) => rate <= maxWrongAnswerRate);
-  const answerThreshold = row?.threshold ?? EXACT_ONLY;
-  return { answerThreshold, clarifyThreshold: Math.min(CLARIFY, answerThreshold), margin: MARGIN };
+export function chooseSettings(maxWrongAnswerRate: number, own: OwnTuning = {}): ChosenSettings {
+  const { threshold, exactOnly, basis } = chooseThreshold(maxWrongAnswerRate, own.scores);
+  return {
+    answerThreshold: threshold,
+    clarifyThreshold: exactOnly ? CLARIFY : Math.min(CLARIFY, threshold),
+    margin: MARGIN,
+    ...(exactOnly && { exactOnly }),
+    basis,
+    ...(own.fusion !== undefined && { fusion: own.fusion }),
+  };
+}
+
+/** The settings that decisions were taken with, for documents. */
+export function shownSettings({
+  answerThreshold,
+  clarifyThreshold,
+  margin,
+  basis,
+  fusion,
+}: ChosenSettings): ShownSettings {
+  return { ...basis, weights: fusion === undefined ? "shipped" : "tuned", answerThreshold, clarifyThreshold, margin };
 }

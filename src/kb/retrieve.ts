@@ -35,7 +35,7 @@ export interface RetrieveOptions extends EvidenceOptions {
   /** Of a local index; default: exact search. */
   readonly vectors?: VectorBackend;
   /** Default: the weights that ship with the program. */
-  readonly fusion?: FusionModel;
+  readonly fusion?: FusionModel | undefined;
 }
 
 /** An exact match is as sure as anything gets; what remains is that the caller meant something else. */

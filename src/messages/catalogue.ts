@@ -12,6 +12,7 @@ import { kbLintMessages } from "./kb-lint.js";
 import { kbExportMessages } from "./kb-export.js";
 import { kbDocumentMessages } from "./kb-documents.js";
 import { kbTableMessages } from "./kb-tables.js";
+import { kbTuneMessages } from "./kb-tune.js";
 import { kbWebMessages } from "./kb-web.js";
 import { modelMessages } from "./models.js";
 import { nluMessages } from "./nlu.js";
@@ -32,6 +33,7 @@ export const catalogue = {
   ...kbExportMessages,
   ...kbDocumentMessages,
   ...kbTableMessages,
+  ...kbTuneMessages,
   ...kbWebMessages,
   ...kbBackendMessages,
   ...modelMessages,

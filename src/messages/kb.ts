@@ -651,9 +651,4 @@ A named source is read by itself, touches no other, and is known from then on.`,
     "zh-TW": "最接近的知識點：{id} {question}",
   },
   "kb.ask.source": { en: "source: {source}", "zh-CN": "来源：{source}", "zh-TW": "來源：{source}" },
-  "kb.ask.settings": {
-    en: "threshold {threshold} (default table for a wrong-answer rate of {rate}, not measured on this knowledge base)",
-    "zh-CN": "阈值 {threshold}（误答率 {rate} 对应的默认表，尚未用本知识库测定）",
-    "zh-TW": "門檻 {threshold}（誤答率 {rate} 對應的預設表，尚未以本知識庫測定）",
-  },
 } as const satisfies Record<string, Message>;

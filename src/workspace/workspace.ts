@@ -18,6 +18,8 @@ export interface WorkspaceLayout {
   readonly index: string;
   readonly manifest: string;
   readonly model: string;
+  /** What `kb tune` found out. */
+  readonly tuning: string;
   readonly records: string;
 }
 
@@ -38,6 +40,7 @@ function layoutOf(root: string, config: Pick<WorkspaceConfig, "records">): Works
     index: path.join(state, "index"),
     manifest: path.join(state, "index", "manifest.json"),
     model: path.join(state, "nlu", "model.kmodel"),
+    tuning: path.join(state, "tuning.json"),
     records: path.resolve(root, config.records.path),
   };
 }

@@ -43,6 +43,7 @@ export async function askKb(
   const candidates = await retrieve(parts.index, parts.embedder, text, {
     ...filter,
     limit: 10,
+    fusion: parts.decide.fusion,
     ...(parts.vectors && { vectors: parts.vectors }),
   });
   const decision = decide(candidates, parts.decide);

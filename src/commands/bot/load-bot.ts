@@ -7,6 +7,8 @@ import { KefuError, type Issue } from "../../messages/errors.js";
 import type { NluModel } from "../../nlu/model.js";
 import type { Workspace } from "../../workspace/workspace.js";
 import { loadEmbedder, loadIndex, loadTrainedModel, type Context } from "../context.js";
+import { loadTuning } from "../tuning.js";
+import type { Tuning } from "../../kb/tuning.js";
 import { issueLine } from "../failure.js";
 import { listSources, readTexts, YAML_ENDINGS } from "./sources.js";
 
@@ -17,13 +19,15 @@ export async function loadWorkspaceBot(ctx: Context): Promise<BotParts> {
   const [index, model] = await Promise.all([loadIndex(ctx, embedder), loadTrainedModel(ctx, embedder)]);
   // A bot answers many turns, so that a graph over the vectors of a large index repays its loading.
   const vectors = await (await ctx.adapters.nearestNeighbours())?.(index, workspace.layout.index);
-  return { definition: await loadDefinition(ctx, workspace, model), index, embedder, model, vectors };
+  const tuning = await loadTuning(ctx, index);
+  return { definition: await loadDefinition(ctx, workspace, model, tuning), index, embedder, model, vectors };
 }
 
 async function loadDefinition(
   ctx: Context,
   workspace: Workspace,
   model: NluModel | undefined,
+  tuning: Tuning | undefined,
 ): Promise<BotParts["definition"]> {
   const { config, layout } = workspace;
   const [{ buildDefinition }, { chooseSettings }] = await Promise.all([
@@ -43,7 +47,7 @@ async function loadDefinition(
       channel: config.bot.channel,
       handover: config.bot.handover,
       fallback: config.bot.fallback,
-      decide: chooseSettings(config.decide.max_wrong_answer_rate),
+      decide: chooseSettings(config.decide.max_wrong_answer_rate, tuning),
     },
     known,
   );

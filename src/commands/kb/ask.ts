@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { chooseAnswer } from "../../kb/answer.js";
-import type { Decision, DecideSettings } from "../../kb/decide.js";
+import type { ChosenSettings, Decision } from "../../kb/decide.js";
 import { CHANNELS, type Channel, type FaqEntry, isSpoken } from "../../kb/entry.js";
 import type { PassageAnswer } from "../../kb/passage-answer.js";
 import type { Candidate } from "../../kb/retrieve.js";
@@ -9,6 +9,7 @@ import { LOCALES, type Locale, pickText } from "../../messages/locale.js";
 import { type Context, loadEmbedder, loadIndex } from "../context.js";
 import { someText } from "../options.js";
 import { isDate } from "../options.js";
+import { loadTuning } from "../tuning.js";
 import type { KbAskOutput } from "./schemas.js";
 
 interface AskFlags {
@@ -70,7 +71,7 @@ function printAnswer(
   }
 }
 
-function print(ctx: Context, document: KbAskOutput, settings: DecideSettings): void {
+function print(ctx: Context, document: KbAskOutput, basis: string): void {
   const { t, terminal } = ctx;
   const confidence = document.confidence.toFixed(2);
   const { answer, choices, best, fallback } = document;
@@ -88,31 +89,37 @@ function print(ctx: Context, document: KbAskOutput, settings: DecideSettings): v
     terminal.print(fallback ?? "");
     if (best !== undefined) terminal.note(t("kb.ask.nearest", { id: best.id, question: best.question }));
   }
-  const { answerThreshold: threshold } = settings;
-  terminal.note(t("kb.ask.settings", { threshold, rate: document.settings.maxWrongAnswerRate }));
+  terminal.note(basis);
 }
 
 async function runAsk(ctx: Context, text: string, flags: AskFlags): Promise<void> {
-  const [{ retrieve, tokenWorth }, { decide, chooseSettings }, { chooseAnswer }, passages, { localeOf }] =
-    await Promise.all([
-      import("../../kb/retrieve.js"),
-      import("../../kb/decide.js"),
-      import("../../kb/answer.js"),
-      import("../../kb/passage-answer.js"),
-      import("../../text/language.js"),
-    ]);
+  const [
+    { retrieve, tokenWorth },
+    { decide, chooseSettings, shownSettings },
+    thresholds,
+    { chooseAnswer },
+    passages,
+    language,
+  ] = await Promise.all([
+    import("../../kb/retrieve.js"),
+    import("../../kb/decide.js"),
+    import("../../kb/thresholds.js"),
+    import("../../kb/answer.js"),
+    import("../../kb/passage-answer.js"),
+    import("../../text/language.js"),
+  ]);
   const { config } = await ctx.workspace();
   const embedder = await loadEmbedder(ctx);
   const index = await loadIndex(ctx, embedder);
   const asker: Asker = {
     channel: flags.channel ?? config.bot.channel,
-    locale: flags.answerLocale ?? localeOf(text) ?? config.locale,
+    locale: flags.answerLocale ?? language.localeOf(text) ?? config.locale,
     at: flags.at ?? ctx.clock.now(),
     ...(flags.tier !== undefined && { tier: flags.tier }),
   };
-  const maxWrongAnswerRate = config.decide.max_wrong_answer_rate;
-  const settings = chooseSettings(maxWrongAnswerRate);
-  const decision = decide(await retrieve(index, embedder, text, asker), settings);
+  const settings: ChosenSettings = chooseSettings(config.decide.max_wrong_answer_rate, await loadTuning(ctx, index));
+  const found = await retrieve(index, embedder, text, { ...asker, fusion: settings.fusion });
+  const decision = decide(found, settings);
   const answers: Answers = {
     choose: chooseAnswer,
     fromPassage: (entry, to) => passages.answerFromPassage(entry, text, to, tokenWorth(index)),
@@ -123,10 +130,13 @@ async function runAsk(ctx: Context, text: string, flags: AskFlags): Promise<void
     confidence: rounded(decision.confidence),
     ...decisionParts(decision, asker, pickText(config.bot.fallback, asker.locale), answers),
     asker,
-    settings: { from: "default", maxWrongAnswerRate, ...settings },
+    settings: shownSettings(settings),
   };
   if (ctx.globals().json === true) ctx.terminal.json(document);
-  else print(ctx, document, settings);
+  else {
+    const { key, params } = thresholds.basisMessage(settings.answerThreshold, settings.basis);
+    print(ctx, document, ctx.t(key, params));
+  }
 }
 
 export function kbAsk(parent: Command, ctx: Context): void {

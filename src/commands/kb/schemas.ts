@@ -198,6 +198,18 @@ export type KbSearchOutput = z.infer<typeof kbSearchOutput>;
 const channelName = z.enum(["web", "voice", "keypad", "wechat"]);
 const localeName = z.enum(["zh-CN", "zh-TW", "en"]);
 
+export const thresholdBasis = z.object({
+  from: z
+    .enum(["labelled", "similar", "default", "exact"])
+    .describe(
+      "Where the threshold comes from: labelled questions or similar questions of this workspace (kb tune), the table that ships with the program, or nothing: only exact matches are answered.",
+    ),
+  maxWrongAnswerRate: z.number().describe("Accepted share of all questions that get a wrong answer."),
+  promise: z.boolean().describe("True when the expected rate is at most that, for questions like the labelled ones."),
+  questions: z.int().describe("Questions of this workspace that the threshold was chosen on."),
+  needed: z.int().optional().describe("Labelled questions that a promise of this rate takes at the least."),
+});
+
 export const kbAskOutput = z
   .object({
     query: z.string(),
@@ -224,10 +236,8 @@ export const kbAskOutput = z
     fallback: z.string().optional().describe("With `abstain`: what the bot would say."),
     asker: z.object({ channel: channelName, locale: localeName, at: z.string(), tier: z.string().optional() }),
     settings: z.object({
-      from: z
-        .literal("default")
-        .describe("The thresholds are of the default table, not measured on this knowledge base."),
-      maxWrongAnswerRate: z.number(),
+      ...thresholdBasis.shape,
+      weights: z.enum(["shipped", "tuned"]).describe("Those of the program, or those of kb tune."),
       answerThreshold: z.number(),
       clarifyThreshold: z.number(),
       margin: z.number(),

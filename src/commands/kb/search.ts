@@ -5,6 +5,7 @@ import type { Candidate } from "../../kb/retrieve.js";
 import { formatLocation } from "../../messages/errors.js";
 import { type Context, loadEmbedder, loadIndex } from "../context.js";
 import { someText, wholeNumber } from "../options.js";
+import { loadTuning } from "../tuning.js";
 import type { KbSearchOutput } from "./schemas.js";
 
 interface SearchFlags {
@@ -83,7 +84,8 @@ async function runSearch(ctx: Context, text: string, flags: SearchFlags): Promis
   const embedder = await loadEmbedder(ctx);
   const index = await loadIndex(ctx, embedder);
   const statuses: EntryStatus[] = [flags.status ?? "online"];
-  const found = await retrieve(index, embedder, text, { limit: flags.limit, statuses });
+  const fusion = (await loadTuning(ctx, index))?.fusion;
+  const found = await retrieve(index, embedder, text, { limit: flags.limit, statuses, fusion });
   if (ctx.globals().json === true) {
     return terminal.json({ query: text, results: found.map(resultOf) } satisfies KbSearchOutput);
   }
