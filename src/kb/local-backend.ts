@@ -4,6 +4,7 @@ import type { FieldName } from "./index/fields.js";
 import type { KbIndex } from "./index/kb-index.js";
 import { compactForm, hashText } from "./index/question-hash.js";
 import { cosineOf, exactBackend, type VectorBackend } from "./index/vectors.js";
+import { type ChannelScores, evidenceOf } from "./pool-evidence.js";
 import type { Query } from "./query.js";
 import type { Evidence, EvidenceOptions, SearchBackend } from "./search-backend.js";
 
@@ -49,7 +50,7 @@ export function localBackend(index: KbIndex, vectors: VectorBackend = exactBacke
 }
 
 /** Scores of one field for the documents that count in one query, by document number. */
-class PoolScores {
+class PoolScores implements ChannelScores {
   private readonly at: ReadonlyMap<number, number>;
   private readonly found: ReturnType<FieldSearch["scores"]> | undefined;
   private readonly scale: number;
@@ -104,25 +105,16 @@ class Gathering {
       query.bodyTerms,
       [...pool].sort((a, b) => a - b),
     );
-    const worth = query.bodyTerms.reduce((sum, { bit, idf }) => sum + (bit < 0 ? 0 : idf), 0) || 1;
-    return pool.map((entry) => {
-      const best = this.bestQuestion(entry, lexical, sound);
-      let covered = 0;
-      for (const { bit, idf } of query.bodyTerms) {
-        if (lexical.holds(best.question, bit) || bodies.holds(entry, bit)) covered += idf;
-      }
-      return {
-        entry,
-        question: exact.get(entry) ?? best.question,
-        exact: exact.has(entry),
-        lexical: lexical.share(best.question),
-        body: bodies.share(entry),
-        sound: best.sound,
-        vector: best.cosine,
-        coverage: covered / worth,
-        length: index.questionLength(best.question),
-      };
-    });
+    return evidenceOf(
+      {
+        ...{ entries: pool, exact, lexical, sound, bodies },
+        firstQuestion: (entry) => index.questionsAt(entry).first,
+        questionsOf: (entry) => this.questionsOf(entry),
+        cosine: (question) => this.cosine(question),
+        length: (question) => index.questionLength(question),
+      },
+      query,
+    );
   }
 
   /** Numbers of the entries that a channel proposes, in the order of their ids. */
@@ -170,24 +162,9 @@ class Gathering {
     return numbers;
   }
 
-  /** The entry's question with the highest BM25, then the highest cosine, then the first; and the best of any by the others. */
-  private bestQuestion(
-    entry: number,
-    lexical: PoolScores,
-    sounds: PoolScores,
-  ): { question: number; cosine: number; sound: number } {
-    const { index, vector } = this;
-    const { first } = index.questionsAt(entry);
-    const { vectors, row } = index.vectorAt(first);
-    let [question, most, own] = [first, -Infinity, -Infinity];
-    let [cosine, sound] = [-Infinity, 0];
-    for (const number of this.questionsOf(entry)) {
-      const value = vector === undefined ? 0 : cosineOf(vector, vectors, row + number - first);
-      const score = lexical.share(number);
-      cosine = Math.max(cosine, value);
-      sound = Math.max(sound, sounds.share(number));
-      if (score > most || (score === most && value > own)) [question, most, own] = [number, score, value];
-    }
-    return { question, cosine: Math.max(-1, cosine), sound };
+  private cosine(question: number): number {
+    if (this.vector === undefined) return 0;
+    const { vectors, row } = this.index.vectorAt(question);
+    return cosineOf(this.vector, vectors, row);
   }
 }
