@@ -4,7 +4,7 @@ import { syllableOfEach } from "../text/pinyin.js";
 import { detectScript, toSimplified, toTraditional } from "../text/script.js";
 import { FILLERS } from "./fillers.js";
 import { charactersOf } from "./homophones.js";
-import { addTypos } from "./typo.js";
+import { addTypo } from "./typo.js";
 
 /** Ways in which callers' wording differs from an author's. */
 export const NOISE_KINDS = ["typo", "homophone", "script", "filler", "pinyin"] as const;
@@ -14,8 +14,8 @@ export type NoiseKind = (typeof NOISE_KINDS)[number];
 /**
  * The text as a caller may have typed or said it. Same text, kind and state of `random`: same result.
  *
- * - `typo`: see {@link addTypos}
- * - `homophone`: one Chinese character in eight (at least one) for a common one with the same toneless syllable
+ * - `typo`: see {@link addTypo}
+ * - `homophone`: two Chinese characters (one where there is but one) for common ones with the same toneless syllable
  * - `script`: into Taiwan's or Hong Kong's writing and words, or into Simplified
  * - `filler`: politeness and hesitation before or after
  * - `pinyin`: Chinese typed as pinyin, with or without spaces
@@ -25,7 +25,7 @@ export type NoiseKind = (typeof NOISE_KINDS)[number];
 export function perturb(text: string, kind: NoiseKind, random: Random): string {
   switch (kind) {
     case "typo":
-      return addTypos(text, random);
+      return addTypo(text, random);
     case "homophone":
       return addHomophones(text, random);
     case "script":
@@ -37,6 +37,9 @@ export function perturb(text: string, kind: NoiseKind, random: Random): string {
   }
 }
 
+/** Characters of a text that a recogniser of speech takes for others. */
+const HOMOPHONES = 2;
+
 function addHomophones(text: string, random: Random): string {
   const characters = [...text];
   const traditional = detectScript(text) === "hant";
@@ -46,8 +49,7 @@ function addHomophones(text: string, random: Random): string {
     const others = charactersOf(read[at] ?? "").filter((other) => other !== same);
     return others.length === 0 ? [] : [{ at, others }];
   });
-  const wanted = Math.max(1, Math.floor(places.length / 8));
-  for (const { at, others } of random.shuffle(places).slice(0, wanted)) {
+  for (const { at, others } of random.shuffle(places).slice(0, HOMOPHONES)) {
     const other = random.pick(others);
     characters[at] = traditional ? toTraditional(other, "TW") : other;
   }

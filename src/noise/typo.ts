@@ -13,25 +13,15 @@ interface Edit {
 }
 
 /**
- * The text with one slip of the hand for every twelve characters, at least one: neighbours swapped, a character dropped,
- * a Chinese character for one that looks like it, a letter for its neighbour on the keyboard. Digits stay: another
- * number would be another question.
+ * The text with one slip of the hand: neighbours swapped, a character dropped, a Chinese character for one that looks like
+ * it, a letter for its neighbour on the keyboard. Digits stay: another number would be another question.
  */
-export function addTypos(text: string, random: Random): string {
-  let characters = [...text];
-  let changed = false;
-  const wanted = 1 + Math.floor(characters.length / 12);
-  for (let count = 0; count < wanted; count++) {
-    const edits = possibleEdits(characters, random);
-    if (edits.length === 0) break;
-    const edit = random.pick(edits);
-    const next = [...characters.slice(0, edit.start), ...edit.to, ...characters.slice(edit.end)];
-    // A second slip may undo the first one; then the first one stays.
-    if (changed && next.join("") === text) break;
-    characters = next;
-    changed = true;
-  }
-  return characters.join("");
+export function addTypo(text: string, random: Random): string {
+  const characters = [...text];
+  const edits = possibleEdits(characters, random);
+  if (edits.length === 0) return text;
+  const edit = random.pick(edits);
+  return [...characters.slice(0, edit.start), ...edit.to, ...characters.slice(edit.end)].join("");
 }
 
 /** One edit of each kind that a place allows; what is common (look-alikes, neighbouring keys) is there for more places. */
