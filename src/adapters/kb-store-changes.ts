@@ -1,8 +1,7 @@
 import type Database from "libsql";
 import type { EntryKey, SourceRecord, StoreChange, WayBack } from "../kb/store.js";
 import type { FaqEntry } from "../kb/entry.js";
-import { questionsOf } from "../kb/index/entry-codec.js";
-import { KEY_COLUMNS, inTransaction, toEntry, toKey } from "./kb-store-rows.js";
+import { KEY_COLUMNS, toEntry, toKey } from "./kb-store-rows.js";
 import type { Row } from "./kb-store-rows.js";
 
 type Db = Database.Database;
@@ -106,21 +105,4 @@ export function wayBack(db: Db, generation: number): WayBack {
     sources: records,
     forgotten: later.map((row) => row["file"] as string).filter((file) => !known.has(file)),
   };
-}
-
-/** See `KbStore.sweepVectors`. */
-export function sweepVectors(db: Db, embedder: string): void {
-  inTransaction(db, () => {
-    db.exec("CREATE TEMP TABLE IF NOT EXISTS used (text TEXT PRIMARY KEY) WITHOUT ROWID");
-    db.exec("DELETE FROM used");
-    const use = db.prepare("INSERT OR IGNORE INTO used VALUES (?)");
-    const find = db.prepare("SELECT number, body FROM versions WHERE number > ? ORDER BY number LIMIT ?");
-    for (let last = 0, rows: Row[]; ; last = rows.at(-1)!["number"] as number) {
-      rows = find.all(last, PAGE) as Row[];
-      for (const row of rows) for (const text of questionsOf(toEntry(row))) use.run(text);
-      if (rows.length < PAGE) break;
-    }
-    db.prepare("DELETE FROM vectors WHERE embedder <> ? OR text NOT IN (SELECT text FROM used)").run(embedder);
-    db.exec("DROP TABLE used");
-  });
 }

@@ -196,9 +196,31 @@ describe("the libsql store", () => {
   it("keeps vectors by encoder and text", async () => {
     const store = await openKbStore(file);
     const vector = Float32Array.from([0.25, -1, 3]);
-    store.vectorCache("one").set("退款", vector);
+    store.vectorCache("one").set(new Map([["退款", vector]]));
     expect(store.vectorCache("one").get("退款")).toEqual(vector);
     expect(store.vectorCache("two").get("退款")).toBeUndefined();
+    await store.close();
+  });
+
+  it("drops vectors that nothing needs once they have doubled, and encoders that were used before the last two", async () => {
+    const store = await openKbStore(file);
+    await put(store, 1, "a.csv", ["A1"]);
+    const [entry] = await store.entriesById(["A1"]);
+    const vector = Float32Array.of(1);
+    const others = (n: number, name: string) =>
+      Array.from({ length: n }, (_, at) => [`${name} ${at}`, vector] as const);
+    for (const digest of ["one", "two", "three"]) store.vectorCache(digest).set(new Map([[entry!.question, vector]]));
+    const has = (digest: string, text = entry!.question): boolean => store.vectorCache(digest).get(text) !== undefined;
+    await store.sweepVectors(false);
+    expect([has("one"), has("two"), has("three")]).toEqual([true, true, true]);
+    store.vectorCache("three").set(new Map(others(2500, "gone")));
+    await store.sweepVectors(false);
+    expect([has("one"), has("two"), has("three"), has("three", "gone 7")]).toEqual([false, true, true, false]);
+    store.vectorCache("three").set(new Map(others(10, "more")));
+    await store.sweepVectors(false);
+    expect(has("three", "more 7")).toBe(true);
+    await store.sweepVectors(true);
+    expect([has("three", "more 7"), has("three")]).toEqual([false, true]);
     await store.close();
   });
 

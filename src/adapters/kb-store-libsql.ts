@@ -7,14 +7,16 @@ import { encodeEntry } from "../kb/index/entry-codec.js";
 import { placeText } from "../kb/ingest-place.js";
 import type { EntryKey, KbStore, PlacedEntry, RunRecord, SourceRecord, StoreChange, WayBack } from "../kb/store.js";
 import { KefuError } from "../messages/errors.js";
-import { applyChange, sweepVectors, wayBack } from "./kb-store-changes.js";
+import { applyChange, wayBack } from "./kb-store-changes.js";
 import { first } from "./kb-store-migrations/001-first.js";
 import { history } from "./kb-store-migrations/002-history.js";
+import { vectors } from "./kb-store-migrations/003-vectors.js";
 import { KEY_COLUMNS, inTransaction, toEntry, toKey, toRun } from "./kb-store-rows.js";
 import type { Row } from "./kb-store-rows.js";
+import { StoredVectors, sweepVectors } from "./kb-store-vectors.js";
 
 /** One script a version; a store at version n has had the first n. Scripts are only ever added. */
-const MIGRATIONS: readonly string[] = [first, history];
+const MIGRATIONS: readonly string[] = [first, history, vectors];
 
 const BUSY_MS = 10_000;
 
@@ -173,24 +175,15 @@ class LibsqlStore implements KbStore {
   }
 
   vectorCache(embedderDigest: string): VectorCache {
-    const find = this.db.prepare("SELECT vector FROM vectors WHERE embedder = ? AND text = ?");
-    const put = this.db.prepare("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)");
+    const vectors = guarded(this.file, () => new StoredVectors(this.db, embedderDigest));
     return {
-      get: (text) => {
-        const row = guarded(this.file, () => find.get(embedderDigest, text) as Row | undefined);
-        if (row === undefined) return undefined;
-        const bytes = Uint8Array.from(row["vector"] as Uint8Array);
-        return new Float32Array(bytes.buffer);
-      },
-      set: (text, vector) => {
-        const bytes = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
-        guarded(this.file, () => put.run(embedderDigest, text, bytes));
-      },
+      get: (text) => guarded(this.file, () => vectors.get(text)),
+      set: (made) => guarded(this.file, () => vectors.set(made)),
     };
   }
 
-  async sweepVectors(embedderDigest: string): Promise<void> {
-    guarded(this.file, () => sweepVectors(this.db, embedderDigest));
+  async sweepVectors(always: boolean): Promise<void> {
+    guarded(this.file, () => sweepVectors(this.db, always));
   }
 
   async close(): Promise<void> {

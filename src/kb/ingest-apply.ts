@@ -115,7 +115,7 @@ async function merge(job: Job, due: readonly SegmentRef[]): Promise<{ ref: Segme
   };
   const bytes =
     workers !== undefined && entries >= LARGE
-      ? await unlessInterrupted(workers.merge(parts), options)
+      ? await unlessInterrupted(workers.merge(parts, embedder.info), options)
       : await mergeBytes(parts, embedder.info, pause);
   const ref = refOf(bytes);
   checkSignal(options);
@@ -204,7 +204,7 @@ export async function publish(job: Job, maker: SegmentMaker, revision: Revision)
   const before = state.manifest === undefined ? [] : [state.manifest];
   await removeStaleSegments(ports.files, options.layout.index, [...before, manifest]);
   const compacted = segments.length === 1 && due.length > 0;
-  if (compacted && ports.embedder.costly) await store.sweepVectors(info.digest);
+  await store.sweepVectors(compacted);
   return { manifest, compacted };
 }
 

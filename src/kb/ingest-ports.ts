@@ -1,4 +1,4 @@
-import type { Embedder } from "../embed/embedder.js";
+import type { Embedder, EmbedderInfo } from "../embed/embedder.js";
 import type { Locale } from "../messages/locale.js";
 import type { Clock, FilePort, LockPort } from "../workspace/ports.js";
 import type { ArchivePort } from "./archive-port.js";
@@ -16,7 +16,7 @@ export interface IngestWorkers {
   /** As `buildSegment`, with the encoder that the workers were made for. */
   build(entries: readonly FaqEntry[]): Promise<Uint8Array>;
   /** As `mergeBytes`; the bytes are handed over. */
-  merge(parts: readonly SegmentBytes[]): Promise<Uint8Array>;
+  merge(parts: readonly SegmentBytes[], embedder: EmbedderInfo): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 

@@ -159,7 +159,7 @@ export class SegmentMaker {
     const built = await Promise.all(parts.splice(0));
     if (built.length === 1) return built[0]!;
     const merging = built.map((bytes, at) => ({ file: `part ${at + 1}`, bytes, dead: [] }));
-    if (workers?.free === true && this.added > LARGE) return workers.merge(merging);
+    if (workers?.free === true && this.added > LARGE) return workers.merge(merging, embedder.info);
     return mergeBytes(merging, embedder.info, async () => {
       this.check();
       await pause?.();

@@ -142,9 +142,12 @@ export interface KbStore {
   historySize(): Promise<{ runs: number; versions: number; bytes: number }>;
   /** What the file system said of a segment when it was last read and found whole. */
   checked(): Promise<Map<string, string>>;
-  /** Vectors of an encoder, kept by the text they stand for; what is set is written at once. */
+  /** Vectors of an encoder, kept by the hash of the text they stand for, whatever becomes of the run that made them. */
   vectorCache(embedderDigest: string): VectorCache;
-  /** Drops vectors of texts that no entry has, now or in the history, and those of other encoders. */
-  sweepVectors(embedderDigest: string): Promise<void>;
+  /**
+   * Drops vectors of texts that no entry has, now or in the history, and those of all but the two encoders used last.
+   * @param always also when there are not many more of them than after the last time
+   */
+  sweepVectors(always: boolean): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { EmbedderInfo } from "../../embed/embedder.js";
 import type { FaqEntry } from "../../kb/entry.js";
 import type { SegmentBytes } from "../../kb/ingest-ports.js";
 import { KefuError } from "../../messages/errors.js";
@@ -11,7 +12,7 @@ export interface IngestWorkerData {
 
 export type IngestTask =
   | { readonly kind: "build"; readonly entries: readonly FaqEntry[] }
-  | { readonly kind: "merge"; readonly parts: readonly SegmentBytes[] };
+  | { readonly kind: "merge"; readonly parts: readonly SegmentBytes[]; readonly embedder: EmbedderInfo };
 
 /** An error as plain data: what threads exchange loses its class. */
 export interface PlainError {

@@ -60,10 +60,10 @@ export function createIngestPool(script: string, size: number, workerData: Inges
       return idle.length > 0 || all.size < size;
     },
     build: (entries) => run({ kind: "build", entries }, []),
-    merge(parts) {
+    merge(parts, embedder) {
       const mine = parts.map(({ file, bytes, dead }) => ({ file, bytes: owned(bytes), dead }));
       const buffers = mine.map(({ bytes }) => bytes.buffer);
-      return run({ kind: "merge", parts: mine }, buffers);
+      return run({ kind: "merge", parts: mine, embedder }, buffers);
     },
     async close() {
       await Promise.all([...all.keys()].map((worker) => worker.terminate()));

@@ -14,7 +14,7 @@ const encoder = (): Promise<Embedder> => (opened ??= openEmbedder(name, root, pa
 
 async function work(task: IngestTask): Promise<Uint8Array> {
   if (task.kind === "build") return buildSegment(task.entries, await encoder());
-  return mergeBytes(task.parts, (await encoder()).info);
+  return mergeBytes(task.parts, task.embedder);
 }
 
 async function answer(task: IngestTask): Promise<void> {

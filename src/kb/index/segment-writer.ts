@@ -14,7 +14,8 @@ import { addVectors, quantise, type QuantisedVectors } from "./vectors.js";
 /** Vectors kept from an earlier run, by the text that was embedded. */
 export interface VectorCache {
   get(text: string): Float32Array | undefined;
-  set(text: string, vector: Float32Array): void;
+  /** Keeps them at once: what fails later does not make them again. */
+  set(vectors: ReadonlyMap<string, Float32Array>): void;
 }
 
 /** What a segment says of itself. */
@@ -28,6 +29,9 @@ export interface SegmentMeta {
 }
 
 const BATCH = 256;
+
+/** Entries at a time where encoding takes long: their progress shows, and an interrupt loses little. */
+const COSTLY_BATCH = 16;
 
 /**
  * Makes the bytes of a segment: the same for the same entries in any order.
@@ -48,8 +52,9 @@ export async function buildSegment(
   const { dim } = embedder.info;
   const texts = new TextWriter(sorted.length);
   const rows: QuantisedVectors[] = [];
-  for (let from = 0; from < sorted.length; from += BATCH) {
-    const batch = sorted.slice(from, from + BATCH);
+  const size = embedder.costly ? COSTLY_BATCH : BATCH;
+  for (let from = 0; from < sorted.length; from += size) {
+    const batch = sorted.slice(from, from + size);
     const questions = batch.map(questionsOf);
     rows.push(quantise(await embedAll(questions.flat(), embedder, cache), dim));
     batch.forEach((entry, at) => {
@@ -95,10 +100,9 @@ async function embedAll(
   for (let from = 0; from < missing.length; from += BATCH) {
     const batch = missing.slice(from, from + BATCH);
     const made = await embedder.embed(batch, "passage");
-    batch.forEach((text, at) => {
-      vectors.set(text, made[at]!);
-      cache?.set(text, made[at]!);
-    });
+    const fresh = new Map(batch.map((text, at) => [text, made[at]!]));
+    cache?.set(fresh);
+    for (const [text, vector] of fresh) vectors.set(text, vector);
   }
   return texts.map((text) => vectors.get(text)!);
 }
@@ -161,6 +165,6 @@ class TextWriter {
 }
 
 /** The second, weaker field: what the answers and the category say; for a passage its headings, which are no question. */
-function bodyOf({ kind, question, category, answers }: FaqEntry): string {
+export function bodyOf({ kind, question, category, answers }: FaqEntry): string {
   return [...(kind === "passage" ? [question] : []), category, ...answers.map((answer) => answer.text)].join("\n");
 }

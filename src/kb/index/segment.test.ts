@@ -9,6 +9,7 @@ import { compareEntries, questionsOf } from "./entry-codec.js";
 import { emptyPostings } from "./lexical-field.js";
 import { Segment } from "./segment.js";
 import { buildSegment } from "./segment-writer.js";
+import type { VectorCache } from "./segment-writer.js";
 import { quantise } from "./vectors.js";
 
 const embedder = wordEmbedder();
@@ -106,7 +107,11 @@ describe("a segment", () => {
   });
 
   it("takes vectors from the cache and gives it the new ones", async () => {
-    const cache = new Map<string, Float32Array>();
+    const kept = new Map<string, Float32Array>();
+    const cache: VectorCache = {
+      get: (text) => kept.get(text),
+      set: (made) => made.forEach((vector, text) => kept.set(text, vector)),
+    };
     let embedded = 0;
     const counting: typeof embedder = {
       ...embedder,
