@@ -31,7 +31,7 @@ function between(file, name, content) {
 async function schemaModules() {
   const folder = path.join(root, "dist", "commands");
   const files = readdirSync(folder, { recursive: true }).map((file) => file.replaceAll(path.sep, "/"));
-  const found = files.filter((file) => /^(.*\/)?schemas\.js$/.test(file)).sort();
+  const found = files.filter((file) => /^(.*[/-])?schemas\.js$/.test(file)).sort();
   return Promise.all(
     found.map(async (file) => ({ noun: path.posix.dirname(file), schemas: await built(`commands/${file}`) })),
   );

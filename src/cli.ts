@@ -15,6 +15,7 @@ const NOUNS = {
     (await import("./commands/kb/ingest.js")).kbIngest,
     (await import("./commands/kb/search.js")).kbSearch,
     (await import("./commands/kb/ask.js")).kbAsk,
+    (await import("./commands/kb/tune.js")).kbTune,
     (await import("./commands/kb/list.js")).kbList,
     (await import("./commands/kb/show.js")).kbShow,
     (await import("./commands/kb/stats.js")).kbStats,
@@ -24,6 +25,7 @@ const NOUNS = {
     (await import("./commands/kb/lint.js")).kbLint,
     (await import("./commands/kb/diff.js")).kbDiff,
     (await import("./commands/kb/export.js")).kbExport,
+    (await import("./commands/kb/eval.js")).kbEval,
   ],
   nlu: async () => [
     (await import("./commands/nlu/train.js")).nluTrain,

@@ -106,21 +106,24 @@ export async function loadEmbedder(ctx: Context): Promise<Embedder> {
 
 /**
  * The search index of the workspace.
+ * @param folder of another index of the same kind
  * @throws KefuError `input` when nothing has been ingested yet, or the index was made by another encoder or version
  */
-export async function loadIndex(ctx: Context, embedder: Embedder): Promise<KbIndex> {
+export async function loadIndex(ctx: Context, embedder: Embedder, folder?: string): Promise<KbIndex> {
   const { layout } = await ctx.workspace();
+  const index = folder ?? layout.index;
+  const manifestFile = folder === undefined ? layout.manifest : path.join(folder, path.basename(layout.manifest));
   const [{ parseManifest }, { openIndex }, { missingSegment }] = await Promise.all([
     import("../kb/index/manifest.js"),
     import("../kb/index/kb-index.js"),
     import("../kb/index/damaged.js"),
   ]);
-  if ((await ctx.files.stat(layout.manifest)) === undefined) {
+  if ((await ctx.files.stat(manifestFile)) === undefined) {
     throw new KefuError("input", "cli.no-index", {}, { hint: { key: "cli.hint.ingest" } });
   }
-  const manifest = parseManifest(await ctx.files.readText(layout.manifest), path.relative(ctx.cwd, layout.manifest));
+  const manifest = parseManifest(await ctx.files.readText(manifestFile), path.relative(ctx.cwd, manifestFile));
   const open = async ({ file }: SegmentRef): Promise<ByteSource> => {
-    const full = path.join(layout.index, file);
+    const full = path.join(index, file);
     if ((await ctx.files.stat(full)) === undefined) throw missingSegment(path.relative(ctx.cwd, full));
     return ctx.files.open(full);
   };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Piece } from "../text/word-diff.js";
 import type { Page, PageBlock, PageChange, PageGroup } from "./page.js";
 
@@ -54,6 +55,8 @@ details.bad summary .count{color:var(--bad)}details.warning summary .count{color
 details code{color:var(--soft);font-size:.8rem}
 details table{margin-bottom:.6rem}details td:first-child{width:35%}
 .more{color:var(--soft);font-size:.9rem}
+figure{margin:.6rem 0 1rem}figure svg{max-width:100%;height:auto}figcaption{color:var(--soft);font-size:.9rem}
+input.search{font:inherit;color:inherit;background:var(--panel);border:1px solid var(--line);border-radius:.35rem;padding:.4rem .7rem;width:100%;max-width:26rem;margin-bottom:.5rem}
 @media print{body{max-width:none;padding:0;font-size:11px}details::details-content{content-visibility:visible;height:auto}summary{list-style:none}
 ins{text-decoration:underline}article,details{break-inside:auto}}
 `;
@@ -68,8 +71,14 @@ function more(text: string | undefined): string {
   return text === undefined ? "" : `<p class="more">${escapeHtml(text)}</p>`;
 }
 
-function table(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const isNumber = header.map((_, at) => rows.length > 0 && rows.every((row) => typeof row[at] === "number"));
+function table(
+  header: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+  right: readonly number[] = [],
+): string {
+  const isNumber = header.map(
+    (_, at) => right.includes(at) || (rows.length > 0 && rows.every((row) => typeof row[at] === "number")),
+  );
   const cell = (tag: string, value: string | number, at: number): string =>
     `<${tag}${isNumber[at] === true ? ' class="n"' : ""}>${escapeHtml(String(value))}</${tag}>`;
   const line = (tag: string, cells: readonly (string | number)[]): string =>
@@ -101,6 +110,24 @@ function group({ tone, title, code, count, items, more: left }: PageGroup): stri
   ].join("\n");
 }
 
+/** Hides the rows of the next table that do not hold every word that is typed. */
+const SEARCH = `for(const field of document.querySelectorAll("input.search")){
+const rows=[...field.nextElementSibling.querySelectorAll("tbody tr")];
+field.addEventListener("input",()=>{const words=field.value.toLowerCase().split(/\\s+/).filter(Boolean);
+for(const row of rows){const text=row.textContent.toLowerCase();row.hidden=!words.every((word)=>text.includes(word))}})}`;
+
+function searchField(label: string | undefined): string {
+  if (label === undefined) return "";
+  const text = escapeHtml(label);
+  return `<input class="search" type="search" placeholder="${text}" aria-label="${text}">`;
+}
+
+function chart({ title, svg, note, header, rows }: PageBlock & { kind: "chart" }): string {
+  const picture = svg.replace("<svg ", `<svg role="img" aria-label="${escapeHtml(title)}" `);
+  const data = `<details><summary>${escapeHtml(header.join(" · "))}</summary>${table(header, rows)}</details>`;
+  return `<h2>${escapeHtml(title)}</h2>\n<figure>${picture}<figcaption>${escapeHtml(note)}</figcaption></figure>${data}`;
+}
+
 function block(one: PageBlock): string {
   switch (one.kind) {
     case "note":
@@ -110,7 +137,9 @@ function block(one: PageBlock): string {
         .map(({ label, value, tone }) => `<li class="${tone}"><b>${value}</b><span>${escapeHtml(label)}</span></li>`)
         .join("")}</ul>`;
     case "table":
-      return `<h2>${escapeHtml(one.title)}</h2>\n${table(one.header, one.rows)}${more(one.more)}`;
+      return `<h2>${escapeHtml(one.title)}</h2>\n${searchField(one.search)}${table(one.header, one.rows, one.right)}${more(one.more)}`;
+    case "chart":
+      return chart(one);
     case "changes":
       return `<h2>${escapeHtml(one.title)}</h2>\n${one.items.map(change).join("\n")}${more(one.more)}`;
     case "findings":
@@ -118,9 +147,17 @@ function block(one: PageBlock): string {
   }
 }
 
-/** A page that holds all it needs and runs nothing: it can be sent on, printed, and opened from a disk. */
+/** The policy allows this one script and no other, by its digest. */
+function searchScript(blocks: readonly PageBlock[]): { policy: string; script: string } {
+  if (!blocks.some((one) => one.kind === "table" && one.search !== undefined)) return { policy: "", script: "" };
+  const digest = createHash("sha256").update(SEARCH).digest("base64");
+  return { policy: `; script-src 'sha256-${digest}'`, script: `<script>${SEARCH}</script>\n` };
+}
+
+/** A page that holds all it needs and loads nothing: it can be sent on, printed, and opened from a disk. */
 export function htmlPage({ lang, title, facts, blocks }: Page): string {
-  const policy = "default-src 'none'; style-src 'unsafe-inline'";
+  const { policy: scripts, script } = searchScript(blocks);
+  const policy = `default-src 'none'; style-src 'unsafe-inline'${scripts}`;
   const list = facts.map(([name, value]) => `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd></div>`);
   return `<!doctype html>
 <html lang="${escapeHtml(lang)}">
@@ -135,7 +172,7 @@ export function htmlPage({ lang, title, facts, blocks }: Page): string {
 <h1>${escapeHtml(title)}</h1>
 <dl class="facts">${list.join("")}</dl>
 ${blocks.map(block).join("\n")}
-</body>
+${script}</body>
 </html>
 `;
 }

@@ -48,6 +48,10 @@ function block(one: PageBlock): string {
       );
     case "table":
       return [`## ${escapeMarkdown(one.title)}`, "", markdownTable(one.header, one.rows), ...note(one.more)].join("\n");
+    case "chart":
+      return [`## ${escapeMarkdown(one.title)}`, escapeMarkdown(one.note), markdownTable(one.header, one.rows)].join(
+        "\n\n",
+      );
     case "changes":
       return [`## ${escapeMarkdown(one.title)}`, "", ...one.items.map(change), ...note(one.more)].join("\n");
     case "findings":

@@ -44,7 +44,21 @@ export type PageBlock =
       readonly title: string;
       readonly header: readonly string[];
       readonly rows: readonly (readonly (string | number)[])[];
+      /** Columns, from 0, that are set right although they hold more than numbers. */
+      readonly right?: readonly number[];
       readonly more?: string;
+      /** Label of a field that searches the rows. */
+      readonly search?: string;
+    }
+  | {
+      readonly kind: "chart";
+      readonly title: string;
+      /** SVG, made by us: it goes into the page as it is. */
+      readonly svg: string;
+      readonly note: string;
+      /** What it shows, for formats without pictures and for those who do not see it. */
+      readonly header: readonly string[];
+      readonly rows: readonly (readonly (string | number)[])[];
     }
   | {
       readonly kind: "changes";

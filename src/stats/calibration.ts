@@ -5,7 +5,7 @@ interface Forecast {
   readonly correct: boolean;
 }
 
-interface CalibrationBin {
+export interface CalibrationBin {
   /** Bounds of confidence: [low, high), the last one with its end. */
   readonly low: number;
   readonly high: number;
@@ -16,7 +16,7 @@ interface CalibrationBin {
 }
 
 /** Forecasts in bins of equal width. */
-function calibrationBins(forecasts: readonly Forecast[], bins = 10): CalibrationBin[] {
+export function calibrationBins(forecasts: readonly Forecast[], bins = 10): CalibrationBin[] {
   const sums = Array.from({ length: bins }, () => ({ count: 0, confidence: 0, correct: 0 }));
   for (const { confidence, correct } of forecasts) {
     const sum = sums[Math.min(bins - 1, Math.max(0, Math.floor(confidence * bins)))]!;

@@ -1,0 +1,57 @@
+import type { Evaluation, Failure } from "../../kb/eval/evaluation.js";
+import type { GateResult } from "../../kb/eval/gates.js";
+import type { Outcome } from "../../kb/eval/outcome.js";
+import type { Target } from "../../kb/eval/targets.js";
+import type { KbEvalOutput } from "./eval-schemas.js";
+
+export interface EvalAbout {
+  readonly file: string;
+  readonly split?: string;
+  readonly settingsFrom: string;
+  readonly gates: readonly GateResult[];
+  /** Most failures; all without it. */
+  readonly failures?: number;
+}
+
+const targetOf = ({ id, question }: Pick<Target, "id" | "question">): { id: string; question: string } => ({
+  id,
+  question,
+});
+
+/** Six digits: what comes after them is rounding, and differs between machines. */
+function rounded<T>(value: T): T {
+  if (typeof value === "number") return (Number.isInteger(value) ? value : Math.round(value * 1e6) / 1e6) as T;
+  if (Array.isArray(value)) return value.map(rounded) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rounded(part as unknown)])) as T;
+}
+
+function failureDocument({ expected, top, rank, ...rest }: Failure): KbEvalOutput["failures"][number] {
+  return { ...rest, expected: expected.map(targetOf), top: top ?? null, rank: rank ?? null };
+}
+
+function queryDocument({ query, ranks, decision, right, top }: Outcome): KbEvalOutput["queries"][number] {
+  return {
+    q: query.q,
+    ids: query.expected.map(({ id }) => id),
+    ...(query.kind === undefined ? {} : { kind: query.kind }),
+    ...{ rank: ranks[0] ?? null, decision, right, top: top ?? null },
+    where: query.where,
+  };
+}
+
+/** The evaluation as one JSON document. */
+export function evalDocument(evaluation: Evaluation, about: EvalAbout): KbEvalOutput {
+  const { rate, settings, noise, comparison, outcomes, failures, ...figures } = evaluation;
+  return rounded({
+    file: about.file,
+    ...(about.split === undefined ? {} : { split: about.split }),
+    ...figures,
+    settings: { from: about.settingsFrom, maxWrongAnswerRate: rate, ...settings },
+    failures: failures.slice(0, about.failures).map(failureDocument),
+    ...(noise === undefined ? {} : { noise: Object.fromEntries(noise.map(({ kind, ...loss }) => [kind, loss])) }),
+    ...(comparison === undefined ? {} : { comparison }),
+    gates: about.gates,
+    queries: outcomes.map(queryDocument),
+  }) as KbEvalOutput;
+}

@@ -1,0 +1,74 @@
+import type { Embedder } from "../../embed/embedder.js";
+import { decide, type DecideSettings, type Decision } from "../decide.js";
+import type { KbIndex } from "../index/kb-index.js";
+import { type Candidate, retrieve, type RetrieveOptions } from "../retrieve.js";
+import type { SearchBackend } from "../search-backend.js";
+import type { AimedQuery } from "./targets.js";
+
+/** What became of one query. */
+export interface Outcome {
+  readonly query: AimedQuery;
+  /** Ranks (from 1) of the expected entries among the first {@link DEPTH}, ascending. */
+  readonly ranks: readonly number[];
+  /** The first entry found. */
+  readonly top?: { readonly id: string; readonly question: string; readonly score: number };
+  readonly decision: Decision["kind"];
+  /** The first entry is an expected one. */
+  readonly right: boolean;
+  /** An expected entry stands among the choices of a clarification. */
+  readonly offered: boolean;
+  /** Milliseconds. */
+  readonly elapsed: number;
+}
+
+/** So many entries are looked at: an expected one that comes later counts as not found. */
+export const DEPTH = 50;
+
+/** A knowledge base to ask, as callers would. */
+export interface Asked {
+  readonly index: KbIndex | SearchBackend;
+  readonly embedder: Embedder;
+  readonly options: Omit<RetrieveOptions, "limit">;
+  readonly settings: DecideSettings;
+}
+
+export interface AskHooks {
+  /** Milliseconds that only grow. */
+  readonly elapsed: () => number;
+  /** Awaited after each query. */
+  readonly onProgress?: (done: number, total: number) => void | Promise<void>;
+}
+
+function choicesOf(decision: Decision): readonly Candidate[] {
+  return decision.kind === "clarify" ? decision.choices : [];
+}
+
+async function ask(query: AimedQuery, base: Asked, elapsed: () => number): Promise<Outcome> {
+  const started = elapsed();
+  const candidates = await retrieve(base.index, base.embedder, query.q, { ...base.options, limit: DEPTH });
+  const decision = decide(candidates, base.settings);
+  const took = elapsed() - started;
+  const expected = new Set(query.expected.map(({ id }) => id));
+  const isExpected = ({ entry }: Candidate): boolean => expected.has(entry.id);
+  const [top] = candidates;
+  return {
+    query,
+    ranks: candidates.flatMap((candidate, at) => (isExpected(candidate) ? [at + 1] : [])),
+    ...(top === undefined ? {} : { top: { id: top.entry.id, question: top.entry.question, score: top.score } }),
+    decision: decision.kind,
+    right: decision.kind === "answer" ? isExpected(decision.candidate) : top !== undefined && isExpected(top),
+    offered: choicesOf(decision).some(isExpected),
+    elapsed: took,
+  };
+}
+
+/** Asks all queries, in order. The first is asked twice, so that what is loaded once is not part of any time. */
+export async function askAll(queries: readonly AimedQuery[], base: Asked, hooks: AskHooks): Promise<Outcome[]> {
+  if (queries[0] !== undefined) await ask(queries[0], base, hooks.elapsed);
+  const outcomes: Outcome[] = [];
+  for (const query of queries) {
+    outcomes.push(await ask(query, base, hooks.elapsed));
+    await hooks.onProgress?.(outcomes.length, queries.length);
+  }
+  return outcomes;
+}
