@@ -1,4 +1,4 @@
-// npm run bench -- [quick|start|ingest|nlu|size|data|documents|hostile|noise|promise] …   each part takes less than ten minutes
+// npm run bench -- [quick|start|ingest|kb|nlu|size|data|documents|hostile|noise|promise] …   each part takes less than ten minutes
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { hasPeers } from "./lib/peers.mjs";
@@ -8,13 +8,14 @@ import { data } from "./parts/data.mjs";
 import { documents } from "./parts/documents.mjs";
 import { hostile } from "./parts/hostile.mjs";
 import { ingest } from "./parts/ingest.mjs";
+import { kb } from "./parts/kb.mjs";
 import { nlu } from "./parts/nlu.mjs";
 import { noise } from "./parts/noise.mjs";
 import { promise } from "./parts/promise.mjs";
 import { size } from "./parts/size.mjs";
 import { start } from "./parts/start.mjs";
 
-const PARTS = { start, ingest, nlu, size, data, documents, hostile, noise, promise };
+const PARTS = { start, ingest, kb, nlu, size, data, documents, hostile, noise, promise };
 const QUICK = ["start", "ingest", "nlu", "size"];
 
 const asked = process.argv.slice(2);

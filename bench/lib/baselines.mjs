@@ -18,7 +18,13 @@ export function pairsAndWords(text) {
 
 /** Each two characters of any script; a word's first and last one also with the space beside it. */
 export function characterPairs(text) {
-  const characters = [...` ${plain(text).match(/[\p{L}\p{N}]+/gu)?.join(" ") ?? ""} `];
+  const characters = [
+    ...` ${
+      plain(text)
+        .match(/[\p{L}\p{N}]+/gu)
+        ?.join(" ") ?? ""
+    } `,
+  ];
   return characters.slice(1).map((second, at) => characters[at] + second);
 }
 
@@ -83,7 +89,8 @@ export function tfidf(texts, { tokens = characterPairs } = {}) {
     const scores = new Float64Array(texts.length);
     for (const [token, own] of countsOf(tokens(query))) {
       const weight = own * idf(token) ** 2;
-      for (const [document, count] of postings.get(token) ?? []) scores[document] += (weight * count) / lengths[document];
+      for (const [document, count] of postings.get(token) ?? [])
+        scores[document] += (weight * count) / lengths[document];
     }
     return ranked(scores);
   };

@@ -26,6 +26,14 @@ function cells({ name, unit, ours, peer }) {
   return [name, show(ours), `${show(peer.value)} (${peer.name})`, `${(ours / peer.value).toFixed(2)}×`];
 }
 
+const markdownRow = (cells) => `| ${cells.join(" | ")} |`;
+
+/** A table of its own form: `{title, header, rows}` of texts. */
+function furtherTable({ title, header, rows }) {
+  const rule = header.map((_, at) => (at === 0 ? "---" : "---:"));
+  return [`**${title}**`, "", ...[header, rule, ...rows].map(markdownRow)].join("\n");
+}
+
 function markdown(result) {
   const lines = [
     ["measured", "kefu", "peer", "kefu : peer"],
@@ -34,19 +42,27 @@ function markdown(result) {
   ];
   const notes = result.notes.map((note) => `- ${note}`);
   const table = lines.map((line) => `| ${line.join(" | ")} |`).join("\n");
-  return [`${result.machine}; ${result.measured}`, "", table, ...(notes.length > 0 ? ["", ...notes] : [])].join("\n");
+  const tables = [...(result.rows.length > 0 ? [table] : []), ...result.tables.map(furtherTable)].join("\n\n");
+  return [`${result.machine}; ${result.measured}`, "", tables, ...(notes.length > 0 ? ["", ...notes] : [])].join("\n");
 }
 
 const width = (text) => [...text].reduce((sum, character) => sum + (/[\u1100-\uffe0]/.test(character) ? 2 : 1), 0);
 
-function print(result) {
-  const lines = [["measured", "kefu", "peer", "ratio"], ...result.rows.map(cells)];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => width(line[column]))));
-  console.log(`\n${result.part}`);
+function printLines(lines) {
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => width(line[column]))));
   for (const line of lines) {
     console.log(
       `  ${line.map((text, column) => text + " ".repeat(widths[column] - width(text))).join("  ")}`.trimEnd(),
     );
+  }
+}
+
+function print(result) {
+  console.log(`\n${result.part}`);
+  if (result.rows.length > 0) printLines([["measured", "kefu", "peer", "ratio"], ...result.rows.map(cells)]);
+  for (const { title, header, rows } of result.tables) {
+    console.log(`\n  ${title}`);
+    printLines([header, ...rows]);
   }
   for (const note of result.notes) console.log(`  ${note}`);
 }
@@ -64,13 +80,16 @@ function writeToPage(result) {
 /** Others on the machine make everything slower, which ratios forgive and seconds do not. */
 const loadAtStart = loadavg()[0];
 
-/** Keeps and shows what a part measured. */
-export function publish(part, { rows, notes = [] }) {
+/**
+ * Keeps and shows what a part measured.
+ * @param tables further ones, `{title, header, rows}` of texts
+ */
+export function publish(part, { rows, tables = [], notes = [] }) {
   const measured = `${new Date().toISOString().slice(0, 10)}, load ${loadAtStart.toFixed(1)} before`;
-  const result = { part, machine: machine(), measured, rows, notes };
+  const result = { part, machine: machine(), measured, rows, ...(tables.length > 0 ? { tables } : {}), notes };
   const folder = path.join(root, "bench", "results");
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, `${part}.json`), `${JSON.stringify(result, null, 2)}\n`);
-  writeToPage(result);
-  print(result);
+  writeToPage({ ...result, tables });
+  print({ ...result, tables });
 }
