@@ -1,4 +1,4 @@
-import type { Locale } from "../messages/locale.js";
+import type { AnswerLocale } from "../messages/locale.js";
 
 /** The channels an answer variant may be written for. */
 export const CHANNELS = ["web", "voice", "keypad", "wechat"] as const;
@@ -19,7 +19,7 @@ export interface AnswerVariant {
   readonly text: string;
   readonly format: "text" | "markdown" | "card";
   readonly channel?: Channel;
-  readonly locale?: Locale;
+  readonly locale?: AnswerLocale;
   readonly tier?: string;
   readonly links: readonly string[];
 }

@@ -1,7 +1,8 @@
-import type { Locale } from "../messages/locale.js";
+import { type AnswerLocale, messageLocale } from "../messages/locale.js";
 import { kbDocumentMessages } from "../messages/kb-documents.js";
 import { countScripts } from "../text/detect-script.js";
-import { inScriptOf, toSimplified, toTraditional } from "../text/script.js";
+import { inReplyScript } from "../text/reply-script.js";
+import { toSimplified } from "../text/simplified.js";
 import { sentencesOf } from "../text/sentences.js";
 import { chooseAnswer } from "./answer.js";
 import { type Channel, type FaqEntry, isSpoken } from "./entry.js";
@@ -20,7 +21,7 @@ export interface PassageAnswer {
 
 interface PassageAudience {
   readonly channel?: Channel;
-  readonly locale: Locale;
+  readonly locale: AnswerLocale;
   readonly tier?: string;
 }
 
@@ -50,10 +51,10 @@ export function answerFromPassage(
 }
 
 /** Scraped text mixes scripts; an answer is in one. */
-function inOneScript(text: string, locale: Locale): string {
+function inOneScript(text: string, locale: AnswerLocale): string {
   const { hans, hant } = countScripts(text);
-  if (locale === "zh-TW" && hans > 0 && hant > 0) return toTraditional(toSimplified(text), "TW");
-  return inScriptOf(text, locale);
+  const traditional = locale === "zh-TW" || locale === "zh-HK";
+  return inReplyScript(traditional && hans > 0 && hant > 0 ? toSimplified(text) : text, locale);
 }
 
 function spokenReply(passage: string, sentence: Excerpt | undefined): string {
@@ -67,12 +68,12 @@ function spokenReply(passage: string, sentence: Excerpt | undefined): string {
 }
 
 /** The sentence quoted, the passage, where it stands. */
-function writtenReply(passage: string, heading: string, sentence: Excerpt | undefined, locale: Locale): string {
-  const source = kbDocumentMessages["kb.passage.source"][locale].replace("{heading}", () => heading);
+function writtenReply(passage: string, heading: string, sentence: Excerpt | undefined, locale: AnswerLocale): string {
+  const source = kbDocumentMessages["kb.passage.source"][messageLocale(locale)].replace("{heading}", () => heading);
   const quoted = sentence === undefined || sentence.text === passage ? [] : [quote(sentence.text, locale)];
   return [...quoted, passage, source].join("\n\n");
 }
 
-function quote(text: string, locale: Locale): string {
-  return locale === "zh-TW" ? `「${text}」` : `“${text}”`;
+function quote(text: string, locale: AnswerLocale): string {
+  return locale === "zh-TW" || locale === "zh-HK" ? `「${text}」` : `“${text}”`;
 }

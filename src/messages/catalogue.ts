@@ -10,6 +10,7 @@ import { kbSourceMessages } from "./kb-sources.js";
 import { kbRunMessages } from "./kb-runs.js";
 import { kbLintMessages } from "./kb-lint.js";
 import { kbExportMessages } from "./kb-export.js";
+import { kbDialogMessages } from "./kb-dialog.js";
 import { kbDocumentMessages } from "./kb-documents.js";
 import { kbTableMessages } from "./kb-tables.js";
 import { kbTuneMessages } from "./kb-tune.js";
@@ -31,6 +32,7 @@ export const catalogue = {
   ...kbRunMessages,
   ...kbLintMessages,
   ...kbExportMessages,
+  ...kbDialogMessages,
   ...kbDocumentMessages,
   ...kbTableMessages,
   ...kbTuneMessages,

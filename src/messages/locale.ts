@@ -3,6 +3,16 @@ export const LOCALES = ["zh-CN", "zh-TW", "en"] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
+/** The languages and writings that answers may be written for, and are given in: those of messages, and Hong Kong's. */
+export const ANSWER_LOCALES = ["zh-CN", "zh-TW", "zh-HK", "en"] as const;
+
+export type AnswerLocale = (typeof ANSWER_LOCALES)[number];
+
+/** The locale of messages for readers of an answer. */
+export function messageLocale(locale: AnswerLocale): Locale {
+  return locale === "zh-HK" ? "zh-TW" : locale;
+}
+
 /** One message in every language; `{name}` marks a parameter. */
 export type Message = Readonly<Record<Locale, string>>;
 

@@ -1,5 +1,5 @@
 import { normalise } from "../../text/normalise.js";
-import type { Locale } from "../../messages/locale.js";
+import type { AnswerLocale } from "../../messages/locale.js";
 import type { Channel } from "../entry.js";
 import { ALIASES, CHANNEL_NAMES, LOCALE_NAMES, TAG_COLUMNS, WEAK } from "./header-names.js";
 
@@ -28,7 +28,7 @@ export type FieldName = (typeof FIELDS)[number];
 /** For whom an answer column is written. */
 export interface Variant {
   readonly channel?: Channel;
-  readonly locale?: Locale;
+  readonly locale?: AnswerLocale;
   readonly tier?: string;
 }
 

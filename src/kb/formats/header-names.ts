@@ -1,4 +1,4 @@
-import type { Locale } from "../../messages/locale.js";
+import type { AnswerLocale } from "../../messages/locale.js";
 import type { Channel } from "../entry.js";
 import type { FieldName } from "./fields.js";
 
@@ -71,8 +71,9 @@ export const CHANNEL_NAMES = byName<Channel>({
   wechat: "微信 公众号 wechat weixin",
 });
 
-export const LOCALE_NAMES = byName<Locale>({
+export const LOCALE_NAMES = byName<AnswerLocale>({
   en: "en enus english 英文 英语",
   "zh-CN": "zhcn zhhans 简体 简体中文 简中 中文 chinese",
-  "zh-TW": "zhtw zhhant zhhk 繁体 繁体中文 繁中 正体",
+  "zh-TW": "zhtw zhhant zhhanttw 繁体 繁体中文 繁中 正体 台湾",
+  "zh-HK": "zhhk zhhanthk zhmo 港式 香港 粤语 广东话 cantonese hongkong",
 });

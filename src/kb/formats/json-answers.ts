@@ -1,4 +1,4 @@
-import { LOCALES } from "../../messages/locale.js";
+import { ANSWER_LOCALES } from "../../messages/locale.js";
 import { CHANNELS } from "../entry.js";
 import type { AnswerDraft } from "./draft.js";
 import type { Variant } from "./fields.js";
@@ -14,7 +14,7 @@ function toAnswer(value: unknown): AnswerDraft | undefined {
   const { text, format, channel, locale, tier, links } = value as Record<string, unknown>;
   if (typeof text !== "string") return undefined;
   const variant: { -readonly [K in keyof Variant]: Variant[K] } = {};
-  const known = { channel: oneOf(CHANNELS, channel), locale: oneOf(LOCALES, locale) };
+  const known = { channel: oneOf(CHANNELS, channel), locale: oneOf(ANSWER_LOCALES, locale) };
   if (known.channel !== undefined) variant.channel = known.channel;
   if (known.locale !== undefined) variant.locale = known.locale;
   if (typeof tier === "string" && tier !== "") variant.tier = tier;
