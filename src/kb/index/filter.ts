@@ -57,6 +57,18 @@ export function addFilterColumns(sections: Map<string, SectionBytes>, entries: r
   sections.set("channel", Uint8Array.from(entries, channelBits));
 }
 
+/** What the columns hold for one entry. */
+export function filterValues(entry: FaqEntry): { status: number; from: number; until: number; bits: number } {
+  const { status, effective } = entry;
+  const [from, until] = [bound(effective.from, -Infinity, false), bound(effective.until, Infinity, true)];
+  return { status: STATUSES.indexOf(status), from, until, bits: channelBits(entry) };
+}
+
+/** Bits of which an entry needs one to have an answer for everybody on a channel, or on any. */
+export function openBits(channel: Channel | undefined): number {
+  return channel === undefined ? ~NEGATIVE : ANY_CHANNEL | (1 << CHANNELS.indexOf(channel));
+}
+
 function bound(iso: string | undefined, otherwise: number, end: boolean): number {
   const time = iso === undefined ? NaN : wallClock(iso, end);
   return Number.isNaN(time) ? otherwise : time;
@@ -132,7 +144,7 @@ export class FilterColumns {
     );
     const at = filter.at === undefined ? NaN : wallClock(filter.at);
     const { channel, tier } = filter;
-    const open = channel === undefined ? ~NEGATIVE : ANY_CHANNEL | (1 << CHANNELS.indexOf(channel));
+    const open = openBits(channel);
     const { status, bits: column } = this;
     const [from, until] = Number.isNaN(at) ? [] : [this.from, this.until];
     return (ordinal) => {
@@ -146,12 +158,21 @@ export class FilterColumns {
   }
 }
 
-function isExcluded({ negative }: FaqEntry, query: string): boolean {
+/** Negative keywords, normalised; `word`: it counts only where it stands as whole words. */
+export function negativesOf({ negative }: Pick<FaqEntry, "negative">): { word: boolean; text: string }[] {
+  return negative
+    .map(normalise)
+    .filter((text) => text !== "")
+    .map((text) => {
+      // Chinese is written without spaces; a Latin keyword must be whole words (`tea` is not in `team`).
+      const word = /[a-z]/.test(text);
+      return { word, text: word ? text : text.replaceAll(" ", "") };
+    });
+}
+
+function isExcluded(entry: FaqEntry, query: string): boolean {
   const compact = query.replaceAll(" ", "");
-  return negative.some((keyword) => {
-    const text = normalise(keyword);
-    if (text === "") return false;
-    // Chinese is written without spaces; a Latin keyword must be whole words (`tea` is not in `team`).
-    return /[a-z]/.test(text) ? ` ${query} `.includes(` ${text} `) : compact.includes(text.replaceAll(" ", ""));
-  });
+  return negativesOf(entry).some(({ word, text }) =>
+    word ? ` ${query} `.includes(` ${text} `) : compact.includes(text),
+  );
 }
