@@ -43,6 +43,8 @@ const NOUNS = {
   model: async () => [
     (await import("./commands/model/list.js")).modelList,
     (await import("./commands/model/info.js")).modelInfo,
+    (await import("./commands/model/pull.js")).modelPull,
+    (await import("./commands/model/use.js")).modelUse,
   ],
 } as const satisfies Record<string, () => Promise<readonly Register[]>>;
 
