@@ -171,7 +171,7 @@ export function intervalChart(bars: readonly IntervalBar[], label: string, width
   };
   return draw(
     {
-      grid: { left: 12, right: 24, top: 10, bottom: 52, containLabel: true },
+      grid: { left: 12, right: 24, top: 10, bottom: 52, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
       xAxis: { ...shareAxis(label, 1), nameGap: 30 },
       yAxis: {
         ...{ type: "category", inverse: true, data: bars.map(({ name }) => name) },

@@ -135,8 +135,8 @@ export function evalPage(ctx: Context, evaluation: Evaluation, about: EvalAbout)
       ...tables.filter((one) => one !== undefined).map((one) => tableBlock(one)),
       ...riskChart(evaluation, t),
       reliability(evaluation, t),
-      ...(category === undefined ? [] : [tableBlock(category)]),
       tableBlock(failureTable(evaluation, t, about.failures), t("kb.eval.failures.search")),
+      ...(category === undefined ? [] : [tableBlock(category)]),
     ],
   };
 }

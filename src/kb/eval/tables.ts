@@ -125,7 +125,7 @@ function comparedName(name: ComparedFigure, t: Translate): string {
   return t("kb.eval.name.recall", { depth: name === "recall@1" ? 1 : 5 });
 }
 
-function comparedTable({ baseline, n, figures }: Comparison, t: Translate): EvalTable {
+function comparedTable({ baseline, n, unpaired, figures }: Comparison, t: Translate): EvalTable {
   const columns = ["before", "now", "difference"] as const;
   return {
     title: t("kb.eval.comparison", { baseline, n }),
@@ -143,6 +143,7 @@ function comparedTable({ baseline, n, figures }: Comparison, t: Translate): Eval
         ...[`${points(low)} – ${points(high)}`, p.toFixed(3), gained, lost],
       ];
     }),
+    ...(unpaired === 0 ? {} : { more: t("kb.eval.comparison.unpaired", { count: unpaired }) }),
   };
 }
 
@@ -167,12 +168,18 @@ export function comparisonTables({ comparison }: Evaluation, t: Translate, limit
   return [comparedTable(comparison, t), ...(flips.length === 0 ? [] : [flipped])];
 }
 
+/** More of a query's expected entries are only counted. */
+const NAMED = 3;
+
+function expectedText(expected: Failure["expected"], t: Translate): string {
+  if (expected.length === 0) return t("kb.eval.failure.nothing");
+  const named = expected.slice(0, NAMED).map(({ id, question }) => `${id} ${question}`);
+  return [...named, ...(expected.length > NAMED ? [`+${expected.length - NAMED}`] : [])].join(" | ");
+}
+
 function failureRow({ q, kind, expected, top, rank, decision, wrong }: Failure, t: Translate): (string | number)[] {
   return [
-    ...[q, kind ?? ""],
-    expected.length === 0
-      ? t("kb.eval.failure.nothing")
-      : expected.map(({ id, question }) => `${id} ${question}`).join(" | "),
+    ...[q, kind ?? "", expectedText(expected, t)],
     top === undefined ? t("kb.eval.none") : `${top.id} ${top.question}`,
     top === undefined ? "" : top.score.toFixed(2),
     expected.length === 0 ? "" : (rank ?? "–"),
