@@ -1,5 +1,6 @@
 import { splitQuestions, type QuestionPart } from "./compound.js";
 import { decide, type DecideSettings } from "./decide.js";
+import type { Channel } from "./entry.js";
 import { keywordMenu, keywordOf } from "./keyword.js";
 import { entryNames } from "./part-words.js";
 import type { Candidate } from "./retrieve.js";
@@ -57,33 +58,41 @@ export interface Asking {
   /** Entries for a text, likeliest first. */
   find(text: string, limit: number): Promise<readonly Candidate[]>;
   readonly settings: DecideSettings;
+  /** Digits that are keyed in are no small talk (88). */
+  readonly channel?: Channel;
 }
 
-/** Candidates looked at: enough to spread a menu over categories. */
-const LIMIT = 20;
+/** Candidates looked at; of a keyword enough to spread a menu over categories. */
+const LIMIT = 10;
+const KEYWORD_LIMIT = 30;
 
 /**
  * What to do with a turn. An entry that has the very words wins; then small talk is recognised; several questions are answered
  * one by one where that is better than the whole ({@link isBetter}); a keyword gets a menu; all else is decided by
  * probability.
  */
-export async function respond(text: string, { find, settings }: Asking): Promise<Response> {
-  const candidates = await find(text, LIMIT);
-  const talk = smallTalkOf(text);
-  if (talk !== undefined) return { verdict: judgeTalk(talk, candidates) };
+export async function respond(text: string, asking: Asking): Promise<Response> {
+  const { settings, channel } = asking;
+  const candidates = await look(text, asking);
+  const talk = channel === "keypad" && !/\p{L}/u.test(text) ? undefined : smallTalkOf(text);
+  if (candidates[0]?.exact === true) return { verdict: judge(text, candidates, settings) };
+  if (talk !== undefined) return { verdict: judgeTalk(talk, candidates, settings) };
   const verdict = judge(text, candidates, settings);
-  if (candidates[0]?.exact === true) return { verdict };
   const compound = splitQuestions(text);
   if (compound === undefined) return { verdict };
-  const parts = await answerParts(compound.parts, { find, settings });
+  const parts = await answerParts(compound.parts, asking);
   if (parts === undefined || !isBetter(parts, compound.parts, verdict)) return { verdict };
   return { verdict, parts, ...(compound.rest !== undefined && { rest: compound.rest }) };
 }
 
+function look(text: string, { find }: Asking): Promise<readonly Candidate[]> {
+  return find(text, keywordOf(text) === undefined ? LIMIT : KEYWORD_LIMIT);
+}
+
 /** Small talk is answered by an entry only where one of its own questions is the same kind of it. */
-function judgeTalk(talk: SmallTalkKind, candidates: readonly Candidate[]): Verdict {
-  const own = candidates.find(({ exact, matched }) => exact || smallTalkOf(matched) === talk);
-  if (own !== undefined) return { kind: "answer", confidence: own.score, candidate: own };
+function judgeTalk(talk: SmallTalkKind, candidates: readonly Candidate[], settings: DecideSettings): Verdict {
+  const own = candidates.find(({ matched }) => smallTalkOf(matched) === talk);
+  if (own !== undefined && settings.exactOnly !== true) return { kind: "answer", confidence: own.score, candidate: own };
   return { kind: "abstain", confidence: 0, reason: "small-talk", talk };
 }
 
@@ -132,12 +141,12 @@ async function answerParts(parts: readonly QuestionPart[], asking: Asking): Prom
  */
 async function answerPart(
   part: QuestionPart,
-  { find, settings }: Asking,
+  asking: Asking,
   taken: ReadonlySet<string>,
 ): Promise<PartResponse | undefined> {
   const attempt = async (searched: string): Promise<{ best?: Candidate; response?: PartResponse }> => {
-    const candidates = await find(searched, LIMIT);
-    const verdict = judge(searched, candidates, settings);
+    const candidates = await look(searched, asking);
+    const verdict = judge(searched, candidates, asking.settings);
     const best = candidates[0];
     return {
       ...(best && { best }),

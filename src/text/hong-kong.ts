@@ -23,6 +23,14 @@ export function isHongKong(text: string): boolean {
   const spoken = [...text.matchAll(CANTONESE)].map(([word]) => word);
   if (spoken.some((word) => !ALSO_ELSEWHERE.test(word))) return true;
   if (hant === 0) return false;
-  const count = (pattern: RegExp): number => [...text.matchAll(pattern)].length;
-  return count(HONG_KONG) + spoken.length > count(TAIWAN);
+  return count(text, HONG_KONG) + spoken.length > count(text, TAIWAN);
+}
+
+/** Whether a text has words or spellings of Taiwan, more than of Hong Kong. */
+export function isTaiwan(text: string): boolean {
+  return count(text, TAIWAN) > count(text, HONG_KONG);
+}
+
+function count(text: string, pattern: RegExp): number {
+  return [...text.matchAll(pattern)].length;
 }

@@ -20,6 +20,7 @@ export function goldenQuestions(entries: Iterable<FaqEntry>): string[] {
 /** The decision for a question whatever the day, so that a bundle verifies on any. */
 export async function goldenOf(parts: KbParts, definition: BotDefinition, q: string): Promise<Golden> {
   const kb = await askKb(parts, q, { channel: definition.channel, locale: definition.locale });
+  if (kb.kind === "parts") return { q, decision: "clarify", entry: null, answer: null };
   if (kb.kind !== "answer") return { q, decision: kb.kind, entry: null, answer: null };
   return { q, decision: "answer", entry: kb.choice.entry, answer: sha256(kb.choice.answer) };
 }

@@ -19,7 +19,7 @@ export function isLikely({ routing }: BotDefinition, { confidence }: { readonly 
  * 1. an intent that asks for a human, at `human` or more, always wins;
  * 2. an intent without flow and reply is answered by the knowledge base;
  * 3. an answer whose question was asked word for word beats an intent below `sure`;
- * 4. an answer that is at least as sure as the intent beats it (both are probabilities of being right);
+ * 4. an answer, or answers to several questions, at least as sure as the intent beat it (both are probabilities of being right);
  * 5. an intent at `flow` (it has a flow) or `chat` (it has a reply) or more wins;
  * 6. the knowledge base decides: answer, clarify or abstain.
  */
@@ -35,8 +35,9 @@ export function route(compiled: Compiled, { intent, kb }: Understanding): Route 
         : undefined;
   if (own === undefined) return { to: "kb" };
   if (intent.name === special.human && intent.confidence >= routing.human) return own;
-  if (kb.kind === "answer") {
-    const stronger = kb.exact ? intent.confidence < routing.sure : kb.confidence >= intent.confidence;
+  if (kb.kind === "answer" || kb.kind === "parts") {
+    const stronger =
+      kb.kind === "answer" && kb.exact ? intent.confidence < routing.sure : kb.confidence >= intent.confidence;
     if (stronger) return { to: "kb" };
   }
   const least = own.to === "flow" ? routing.flow : routing.chat;

@@ -2,7 +2,15 @@ import { maskPersonalData } from "../../guard/mask.js";
 import type { LocalisedText } from "../../messages/locale.js";
 import type { Compiled, Instruction, Program } from "./compile.js";
 import { fromCaller } from "./slots.js";
-import { MAX_TURNS, type DialogState, type Effect, type FlowState, type Json, type SayFrom } from "./state.js";
+import {
+  MAX_TURNS,
+  replyLocale,
+  type DialogState,
+  type Effect,
+  type FlowState,
+  type Json,
+  type SayFrom,
+} from "./state.js";
 import { asText, fill, inLocale, valueAt } from "./wording.js";
 
 /** A step under way: the state as it becomes, and the effects so far. */
@@ -31,7 +39,7 @@ export class DialogRun {
   }
 
   sayText(text: LocalisedText, from: SayFrom): void {
-    this.say(inLocale(text, this.state.locale), from);
+    this.say(inLocale(text, replyLocale(this.state)), from);
   }
 
   private remember(who: "user" | "bot", text: string): void {
@@ -109,7 +117,7 @@ export class DialogRun {
         this.setFlow({ at: instruction.to });
         return "go on";
       case "say":
-        this.say(fill(inLocale(instruction.text, this.state.locale), this.values()), "flow");
+        this.say(fill(inLocale(instruction.text, replyLocale(this.state)), this.values()), "flow");
         this.setFlow({ at: next });
         return "go on";
       case "handover": {

@@ -1,5 +1,7 @@
 import type { Channel } from "../../kb/entry.js";
-import type { Locale } from "../../messages/locale.js";
+import type { SmallTalkKind } from "../../kb/small-talk.js";
+import type { AbstainReason } from "../../kb/respond.js";
+import type { AnswerLocale, Locale } from "../../messages/locale.js";
 import type { BotDefinition } from "../definition.js";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -18,11 +20,35 @@ export interface Choice {
   readonly answer: string;
 }
 
+/** What the knowledge base made of one question. */
+export type KbVerdict =
+  | { readonly kind: "answer"; readonly confidence: number; readonly exact: boolean; readonly choice: Choice }
+  | {
+      readonly kind: "clarify";
+      readonly confidence: number;
+      readonly choices: readonly Choice[];
+      /** The turn was no more than this; absent where the choices are near to a question. */
+      readonly keyword?: string;
+    };
+
 /** What the knowledge base made of a turn. */
 export type KbUnderstanding =
-  | { readonly kind: "answer"; readonly confidence: number; readonly exact: boolean; readonly choice: Choice }
-  | { readonly kind: "clarify"; readonly confidence: number; readonly choices: readonly Choice[] }
-  | { readonly kind: "abstain"; readonly confidence: number };
+  | KbVerdict
+  | {
+      readonly kind: "abstain";
+      readonly confidence: number;
+      readonly reason: AbstainReason;
+      /** With the reason `small-talk`. */
+      readonly talk?: SmallTalkKind;
+    }
+  /** Several questions, each with an answer or choices, at least one with an answer. */
+  | {
+      readonly kind: "parts";
+      readonly confidence: number;
+      readonly parts: readonly { readonly text: string; readonly kb: KbVerdict }[];
+      /** What comes after the third question. */
+      readonly rest?: string;
+    };
 
 /** All that the dialogue knows of a turn: plain data, made by the runtime. */
 export interface Understanding {
@@ -39,7 +65,13 @@ export type DialogEvent =
       readonly channel?: Channel;
       readonly locale?: Locale;
     }
-  | { readonly kind: "user"; readonly text: string; readonly locale?: Locale; readonly understanding: Understanding }
+  | {
+      readonly kind: "user";
+      readonly text: string;
+      /** What the words themselves tell of the reply's locale. */
+      readonly locale?: AnswerLocale;
+      readonly understanding: Understanding;
+    }
   | { readonly kind: "result"; readonly ok: true; readonly value: Json }
   | { readonly kind: "result"; readonly ok: false; readonly reason: string };
 
@@ -92,6 +124,8 @@ export interface FlowState {
 export interface DialogState {
   readonly version: 1;
   readonly locale: Locale;
+  /** Replies in Traditional characters are written as in Hong Kong. */
+  readonly hongKong?: boolean;
   /** True once the caller's own words told the locale. */
   readonly localeTold: boolean;
   readonly channel: Channel;
@@ -110,6 +144,11 @@ export interface DialogState {
 }
 
 export const MAX_TURNS = 100;
+
+/** The language and writing of replies. */
+export function replyLocale({ locale, hongKong }: Pick<DialogState, "locale" | "hongKong">): AnswerLocale {
+  return hongKong === true && locale === "zh-TW" ? "zh-HK" : locale;
+}
 
 export function initialState(definition: BotDefinition): DialogState {
   return {

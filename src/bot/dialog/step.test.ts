@@ -67,7 +67,7 @@ const faq = (n: number): Choice => ({ entry: `F${n}`, question: `question ${n}?`
 const ANSWER: KbUnderstanding = { kind: "answer", confidence: 0.85, exact: false, choice: faq(1) };
 const EXACT: KbUnderstanding = { kind: "answer", confidence: 0.75, exact: true, choice: faq(1) };
 const SURE: KbUnderstanding = { kind: "answer", confidence: 0.95, exact: false, choice: faq(1) };
-const NONE: KbUnderstanding = { kind: "abstain", confidence: 0.1 };
+const NONE: KbUnderstanding = { kind: "abstain", confidence: 0.1, reason: "unsure" };
 const CLARIFY: KbUnderstanding = { kind: "clarify", confidence: 0.4, choices: [faq(1), faq(2), faq(3)] };
 
 interface Said {

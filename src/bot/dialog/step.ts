@@ -1,10 +1,22 @@
+import { choiceLine, menuIntro, partIntro, say, talkReply } from "../../kb/respond-words.js";
+import type { SmallTalkKind } from "../../kb/small-talk.js";
+import { messageLocale } from "../../messages/locale.js";
 import { normalise } from "../../text/normalise.js";
 import type { Compiled } from "./compile.js";
 import { pickChoice } from "./choose.js";
 import { isLikely, route } from "./route.js";
 import { DialogRun } from "./run.js";
 import { fillSlots } from "./slots.js";
-import type { Choice, DialogEvent, DialogState, Effect, FoundEntity, KbUnderstanding } from "./state.js";
+import {
+  replyLocale,
+  type Choice,
+  type DialogEvent,
+  type DialogState,
+  type Effect,
+  type FoundEntity,
+  type KbUnderstanding,
+  type KbVerdict,
+} from "./state.js";
 import { inLocale } from "./wording.js";
 
 type UserEvent = Extract<DialogEvent, { kind: "user" }>;
@@ -51,7 +63,9 @@ function onUser(now: DialogRun, event: UserEvent): void {
   const likely = intent !== undefined && isLikely(now.compiled.definition, intent);
   now.hear(event.text);
   now.set({ choices: undefined, ...(likely && { lastIntent: intent.name }) });
-  if (event.locale !== undefined) now.set({ locale: event.locale, localeTold: true });
+  if (event.locale !== undefined) {
+    now.set({ locale: messageLocale(event.locale), hongKong: event.locale === "zh-HK", localeTold: true });
+  }
   if (handedOver) return now.sayText(now.compiled.definition.texts.waiting, "handover");
   const picked = choices === undefined ? undefined : pickChoice(event.text, choices);
   if (picked !== undefined) return answer(now, picked);
@@ -120,8 +134,14 @@ function digress(now: DialogRun, event: UserEvent, lastSaid: readonly string[]):
     return true;
   }
   const own = intent !== undefined && flowOf.get(intent.name) === current;
-  if (!own && kb.kind === "answer" && (kb.exact || kb.confidence >= definition.routing.digression)) {
-    answer(now, kb.choice);
+  const sure = (kb.kind === "answer" && kb.exact) || kb.confidence >= definition.routing.digression;
+  if (!own && sure && (kb.kind === "answer" || kb.kind === "parts")) {
+    fromKb(now, kb);
+    now.run();
+    return true;
+  }
+  if (kb.kind === "abstain" && kb.talk !== undefined && IDLE.has(kb.talk)) {
+    talk(now, kb.talk);
     now.run();
     return true;
   }
@@ -170,14 +190,53 @@ function answer(now: DialogRun, choice: Choice): void {
 
 function fromKb(now: DialogRun, kb: KbUnderstanding): void {
   if (kb.kind === "answer") return answer(now, kb.choice);
-  const { texts } = now.compiled.definition;
-  if (kb.kind === "clarify") {
-    const lines = kb.choices.map((choice, index) => `${index + 1}. ${choice.question}`);
-    const choices = kb.choices.map(({ entry, question }) => ({ entry, question }));
-    now.set({ fallbacks: 0, choices: kb.choices });
-    return now.say([inLocale(texts.clarify, now.state.locale), ...lines].join("\n"), "clarify", { choices });
-  }
+  if (kb.kind === "clarify") return clarify(now, kb);
+  if (kb.kind === "parts") return answerParts(now, kb);
+  if (kb.talk !== undefined) return talk(now, kb.talk);
   if (now.state.fallbacks >= 1) return now.giveUp("failed");
   now.set({ fallbacks: now.state.fallbacks + 1 });
-  now.sayText(texts.fallback, "fallback");
+  now.sayText(now.compiled.definition.texts.fallback, "fallback");
+}
+
+/** The choices, numbered on from those that this turn offered already. */
+function clarify(now: DialogRun, { choices, keyword }: Extract<KbVerdict, { kind: "clarify" }>): void {
+  const { state, compiled } = now;
+  const locale = replyLocale(state);
+  const before = state.choices ?? [];
+  const intro =
+    keyword === undefined ? inLocale(compiled.definition.texts.clarify, locale) : menuIntro(keyword, locale);
+  const lines = choices.map(({ question }, at) => choiceLine(before.length + at + 1, question, locale, state.channel));
+  now.set({ fallbacks: 0, choices: [...before, ...choices] });
+  const offered = [...before, ...choices].map(({ entry, question }) => ({ entry, question }));
+  now.say([intro, ...lines].join("\n"), "clarify", { choices: offered });
+}
+
+/** Several questions one after the other, each under its own words. */
+function answerParts(now: DialogRun, { parts, rest }: Extract<KbUnderstanding, { kind: "parts" }>): void {
+  const { channel } = now.state;
+  const locale = replyLocale(now.state);
+  for (const { text, kb } of parts) {
+    now.say(partIntro(text, locale, channel), "kb");
+    if (kb.kind === "answer") answer(now, kb.choice);
+    else clarify(now, kb);
+  }
+  if (rest !== undefined) now.say(say(locale, "kb.dialog.rest", { rest }), "kb");
+}
+
+/** Small talk that says nothing about the question that a flow has asked: it is answered and the flow asks again. */
+const IDLE: ReadonlySet<SmallTalkKind> = new Set<SmallTalkKind>([
+  "greeting",
+  "thanks",
+  "identity",
+  "ability",
+  "chat",
+  "praise",
+  "laughter",
+  "apology",
+]);
+
+/** Small talk that neither a flow nor a reply of the bot's own nor an entry answers. */
+function talk(now: DialogRun, kind: SmallTalkKind): void {
+  now.say(talkReply(kind, replyLocale(now.state)), "reply");
+  if (kind === "goodbye") now.effects.push({ kind: "end" });
 }

@@ -1,5 +1,5 @@
-import { pickText, type Locale, type LocalisedText } from "../../messages/locale.js";
-import { inScriptOf } from "../../text/script.js";
+import { type AnswerLocale, type LocalisedText, messageLocale, pickText } from "../../messages/locale.js";
+import { inReplyScript } from "../../text/reply-script.js";
 import type { Json } from "./state.js";
 
 const PLACEHOLDER = /\{([\p{L}\p{N}_-]+)((?:\.[\p{L}\p{N}_-]+)*)\}/gu;
@@ -33,8 +33,9 @@ export function fill(template: string, values: Readonly<Record<string, Json>>): 
 }
 
 /** The text for a locale; put into the caller's script where the author wrote only the other Chinese. */
-export function inLocale(text: LocalisedText, locale: Locale): string {
-  const picked = pickText(text, locale);
-  const written = typeof text !== "string" && text[locale] !== undefined;
-  return written ? picked : inScriptOf(picked, locale);
+export function inLocale(text: LocalisedText, locale: AnswerLocale): string {
+  const reader = messageLocale(locale);
+  const picked = pickText(text, reader);
+  const written = typeof text !== "string" && text[reader] !== undefined;
+  return written ? picked : inReplyScript(picked, locale);
 }

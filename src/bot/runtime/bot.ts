@@ -2,12 +2,14 @@ import type { Embedder } from "../../embed/embedder.js";
 import type { Channel } from "../../kb/entry.js";
 import type { KbIndex } from "../../kb/index/kb-index.js";
 import type { VectorBackend } from "../../kb/index/vectors.js";
+import type { SearchBackend } from "../../kb/search-backend.js";
 import type { Locale } from "../../messages/locale.js";
 import type { NluModel } from "../../nlu/model.js";
 import type { BotDefinition } from "../definition.js";
 import { compile, type Compiled } from "../dialog/compile.js";
 import {
   initialState,
+  replyLocale,
   type DialogEvent,
   type DialogState,
   type Effect,
@@ -25,12 +27,17 @@ import { understand } from "./understand.js";
 /** What a bot is made of; all of it can come from bytes. */
 export interface BotParts {
   readonly definition: BotDefinition;
-  readonly index: KbIndex;
+  readonly index: KbIndex | SearchBackend;
   readonly embedder: Embedder;
   /** Without one the bot answers from its knowledge alone. */
   readonly model?: NluModel | undefined;
   /** What finds near vectors; every vector is looked at without it. */
   readonly vectors?: VectorBackend | undefined;
+}
+
+/** A bot whose knowledge is in this process as a whole. */
+export interface LocalBotParts extends BotParts {
+  readonly index: KbIndex;
 }
 
 export interface BotPorts {
@@ -85,11 +92,15 @@ async function runTurn(
   before: DialogState,
   text: string,
 ): Promise<{ state: DialogState; result: TurnResult }> {
-  const told = localeOfTurn(text, { locale: before.locale, told: before.localeTold });
+  const told = localeOfTurn(text, {
+    locale: before.locale,
+    told: before.localeTold,
+    ...(before.hongKong === true && { hongKong: true }),
+  });
   const tier = asText(before.caller["tier"]);
   const understanding = await understand({ ...parts, model: parts.model, decide: parts.definition.decide }, text, {
     channel: before.channel,
-    locale: told ?? before.locale,
+    locale: told ?? replyLocale(before),
     at: ports.now(),
     ...(tier !== "" && { tier }),
   });
@@ -133,15 +144,18 @@ function describeTurn(
   const likely = intent !== undefined && isLikely(definition, intent);
   const says = effects.filter((effect) => effect.kind === "say");
   const handover = effects.find((effect) => effect.kind === "handover");
-  const entry = says.find((say) => say.entry !== undefined)?.entry;
-  const choices = says.find((say) => say.choices !== undefined)?.choices;
-  const picked = entry !== undefined && !(kb.kind === "answer" && kb.choice.entry === entry);
+  const entries = says.flatMap((say) => (say.entry === undefined ? [] : [say.entry]));
+  const [entry] = entries;
+  const choices = says.findLast((say) => say.choices !== undefined)?.choices;
+  const answered = kb.kind === "parts" || (kb.kind === "answer" && kb.choice.entry === entry);
+  const picked = entry !== undefined && !answered;
   const byIntent = decision === "chat" || decision === "flow" || decision === "handover";
   return {
     decision,
     text: says.map((say) => say.text).join("\n"),
     messages: says.map(({ text, from }) => ({ text, from })),
     ...(entry !== undefined && { entry }),
+    ...(entries.length > 1 && { entries }),
     ...(likely && { intent: intent.name }),
     confidence: picked ? 1 : byIntent ? (intent?.confidence ?? 0) : kb.confidence,
     ...(choices && { choices }),

@@ -24,8 +24,10 @@ export interface TurnResult {
   /** The messages as one text, a line between them. */
   readonly text: string;
   readonly messages: readonly BotMessage[];
-  /** Id of the entry that was answered. */
+  /** Id of the entry that was answered; of several the first. */
   readonly entry?: string;
+  /** All of them, where several questions were answered. */
+  readonly entries?: readonly string[];
   /** The intent, where one is likely, whether or not it decided the turn. */
   readonly intent?: string;
   /** How sure the bot is of what it did: of the entry for answers, of the intent for chat and flows; in [0, 1]. */

@@ -1,22 +1,23 @@
 import { chooseAnswer } from "../../kb/answer.js";
-import { decide, type DecideSettings } from "../../kb/decide.js";
+import type { DecideSettings } from "../../kb/decide.js";
 import type { Channel } from "../../kb/entry.js";
 import type { KbIndex } from "../../kb/index/kb-index.js";
 import type { VectorBackend } from "../../kb/index/vectors.js";
 import { answerFromPassage } from "../../kb/passage-answer.js";
+import { respond, type PartResponse } from "../../kb/respond.js";
+import { wordingFor } from "../../kb/respond-words.js";
 import { retrieve, tokenWorth, type Candidate } from "../../kb/retrieve.js";
+import type { SearchBackend } from "../../kb/search-backend.js";
 import type { Embedder } from "../../embed/embedder.js";
-import type { Locale } from "../../messages/locale.js";
+import type { AnswerLocale } from "../../messages/locale.js";
 import type { NluModel, Prediction } from "../../nlu/model.js";
 import { recognise } from "../../recognise/recognise.js";
-import { detectLanguage } from "../../text/language.js";
-import { inScriptOf } from "../../text/script.js";
 import { BUILTIN_ENTITIES } from "../dialog/slots.js";
-import type { Choice, FoundEntity, KbUnderstanding, Understanding } from "../dialog/state.js";
+import type { Choice, FoundEntity, KbUnderstanding, KbVerdict, Understanding } from "../dialog/state.js";
 
 /** The parts that understand a turn. */
 export interface UnderstandingParts {
-  readonly index: KbIndex;
+  readonly index: KbIndex | SearchBackend;
   readonly embedder: Embedder;
   readonly model: NluModel | undefined;
   readonly decide: DecideSettings;
@@ -26,13 +27,13 @@ export interface UnderstandingParts {
 /** For whom an answer is meant, and when. */
 export interface Audience {
   readonly channel: Channel;
-  readonly locale: Locale;
+  readonly locale: AnswerLocale;
   readonly tier?: string;
   /** Local date-time, ISO 8601; undefined looks at entries whatever their effective period. */
   readonly at?: string;
 }
 
-/** What the knowledge base makes of a text: the decision, with the answers in this caller's language and script. */
+/** What the knowledge base makes of a text: what is done with it, with the answers in this caller's language and script. */
 export async function askKb(
   parts: Omit<UnderstandingParts, "model">,
   text: string,
@@ -40,21 +41,33 @@ export async function askKb(
 ): Promise<KbUnderstanding> {
   const { channel, tier, at } = to;
   const filter = { channel, ...(tier !== undefined && { tier }), ...(at !== undefined && { at }) };
-  const candidates = await retrieve(parts.index, parts.embedder, text, {
-    ...filter,
-    limit: 10,
-    fusion: parts.decide.fusion,
-    ...(parts.vectors && { vectors: parts.vectors }),
+  const how = { ...filter, fusion: parts.decide.fusion, ...(parts.vectors && { vectors: parts.vectors }) };
+  const response = await respond(text, {
+    find: (words, limit) => retrieve(parts.index, parts.embedder, words, { ...how, limit }),
+    settings: parts.decide,
+    channel,
   });
-  const decision = decide(candidates, parts.decide);
-  const { confidence } = decision;
+  const { verdict, rest } = response;
   const worth = tokenWorth(parts.index);
-  const choiceOf = (candidate: Candidate): Choice => toChoice(candidate, text, to, worth);
-  if (decision.kind === "clarify") {
-    return { kind: "clarify", confidence, choices: decision.choices.map(choiceOf) };
+  const told = (one: PartResponse["verdict"], words: string): KbVerdict =>
+    toVerdict(one, words, (candidate) => toChoice(candidate, words, to, worth));
+  if (response.parts !== undefined) {
+    const answered = response.parts.map((part) => ({ text: part.text, kb: told(part.verdict, part.searched) }));
+    const confidence = Math.min(...answered.map(({ kb }) => kb.confidence));
+    return { kind: "parts", confidence, parts: answered, ...(rest !== undefined && { rest }) };
   }
-  if (decision.kind === "abstain") return { kind: "abstain", confidence };
-  return { kind: "answer", confidence, exact: decision.candidate.exact, choice: choiceOf(decision.candidate) };
+  if (verdict.kind !== "abstain") return told(verdict, text);
+  const { confidence, reason, talk } = verdict;
+  return { kind: "abstain", confidence, reason, ...(talk !== undefined && { talk }) };
+}
+
+function toVerdict(verdict: PartResponse["verdict"], text: string, choiceOf: (one: Candidate) => Choice): KbVerdict {
+  const { confidence } = verdict;
+  if (verdict.kind === "answer") {
+    return { kind: "answer", confidence, exact: verdict.candidate.exact, choice: choiceOf(verdict.candidate) };
+  }
+  const choices = verdict.choices.map(choiceOf);
+  return { kind: "clarify", confidence, choices, ...(verdict.reason === "keyword" && { keyword: text.trim() }) };
 }
 
 function toChoice({ entry }: Candidate, query: string, to: Audience, worth: (token: string) => number): Choice {
@@ -65,13 +78,6 @@ function toChoice({ entry }: Candidate, query: string, to: Audience, worth: (tok
   }
   const answer = chooseAnswer(entry, { channel, locale, ...(tier !== undefined && { tier }) });
   return { entry: entry.id, question: wordingFor(entry, locale), answer: answer.text };
-}
-
-/** The question in the caller's language where the entry has it so, else as it stands; Chinese in the caller's script. */
-function wordingFor({ question, similar }: Candidate["entry"], locale: Locale): string {
-  const fits = locale === "en" ? ["en"] : ["zh", "mixed"];
-  const own = [question, ...similar].find((wording) => fits.includes(detectLanguage(wording)));
-  return inScriptOf(own ?? question, locale);
 }
 
 export async function understand(parts: UnderstandingParts, text: string, to: Audience): Promise<Understanding> {
