@@ -103,13 +103,14 @@ export function chooseSettings(maxWrongAnswerRate: number, own: OwnTuning = {}):
   };
 }
 
-/** The settings that decisions were taken with, for documents. */
-export function shownSettings({
-  answerThreshold,
-  clarifyThreshold,
-  margin,
-  basis,
-  fusion,
-}: ChosenSettings): ShownSettings {
-  return { ...basis, weights: fusion === undefined ? "shipped" : "tuned", answerThreshold, clarifyThreshold, margin };
+/**
+ * The settings that decisions were taken with, for documents.
+ * @param rate that was asked for, for settings that do not tell where they come from
+ */
+export function shownSettings(settings: DecideSettings, rate = 0): ShownSettings {
+  const { answerThreshold, clarifyThreshold, margin, basis, fusion } = settings;
+  return {
+    ...(basis ?? { from: "default", maxWrongAnswerRate: rate, promise: false, questions: 0 }),
+    ...{ weights: fusion === undefined ? "shipped" : "tuned", answerThreshold, clarifyThreshold, margin },
+  };
 }

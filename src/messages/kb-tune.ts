@@ -77,11 +77,6 @@ export const kbTuneMessages = {
     "zh-TW":
       "收集使用者提問並標上能回答它的知識ID（答不了的留空），再執行 kefu kb tune --queries 檔案；在此之前使用內建的權重與門檻",
   },
-  "kb.tune.remote": {
-    en: "kb tune needs the index on this machine (index.backend: local)",
-    "zh-CN": "kb tune 需要本机上的索引（index.backend: local）",
-    "zh-TW": "kb tune 需要本機上的索引（index.backend: local）",
-  },
   "kb.tune.damaged": {
     en: "{path} is damaged",
     "zh-CN": "{path} 已损坏",
@@ -168,7 +163,6 @@ export const kbTuneMessages = {
   },
   "kb.tune.weights.name.tuned": { en: "fitted", "zh-CN": "拟合", "zh-TW": "擬合" },
   "kb.tune.weights.name.shipped": { en: "shipped", "zh-CN": "自带", "zh-TW": "內建" },
-  "kb.tune.threshold": { en: "threshold: {basis}", "zh-CN": "阈值：{basis}", "zh-TW": "門檻：{basis}" },
   "kb.tune.estimate": {
     en: "similar questions are written by the authors of the FAQ: what is measured on them is an estimate and no promise; callers' own questions, labelled, give one (--queries)",
     "zh-CN": "相似问出自 FAQ 编写者：在其上测得的只是估计，不是承诺；要得到承诺，请用标注好的用户提问（--queries）",

@@ -69,6 +69,7 @@ const cases: readonly Case[] = [
     schema: kbSchemas.kbRemoveOutput,
     run: inWorkspace("kb", "remove", "faq/电商.xlsx", "--dry-run"),
   },
+  { name: "kb tune", schema: kbSchemas.kbTuneOutput, run: inWorkspace("kb", "tune", "--dry-run") },
   { name: "kb stats", schema: kbSchemas.kbStatsOutput, run: inWorkspace("kb", "stats") },
   { name: "nlu train", schema: nluSchemas.nluTrainOutput, run: () => trained },
   { name: "nlu eval", schema: nluSchemas.nluEvalOutput, run: inWorkspace("nlu", "eval") },

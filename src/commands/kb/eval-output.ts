@@ -1,3 +1,4 @@
+import { shownSettings } from "../../kb/decide.js";
 import type { Evaluation, Failure } from "../../kb/eval/evaluation.js";
 import type { GateResult } from "../../kb/eval/gates.js";
 import type { Outcome } from "../../kb/eval/outcome.js";
@@ -7,7 +8,6 @@ import type { KbEvalOutput } from "./eval-schemas.js";
 export interface EvalAbout {
   readonly file: string;
   readonly split?: string;
-  readonly settingsFrom: string;
   readonly gates: readonly GateResult[];
   /** Most failures; all without it. */
   readonly failures?: number;
@@ -47,7 +47,7 @@ export function evalDocument(evaluation: Evaluation, about: EvalAbout): KbEvalOu
     file: about.file,
     ...(about.split === undefined ? {} : { split: about.split }),
     ...figures,
-    settings: { from: about.settingsFrom, maxWrongAnswerRate: rate, ...settings },
+    settings: shownSettings(settings, rate),
     failures: failures.slice(0, about.failures).map(failureDocument),
     ...(noise === undefined ? {} : { noise: Object.fromEntries(noise.map(({ kind, ...loss }) => [kind, loss])) }),
     ...(comparison === undefined ? {} : { comparison }),

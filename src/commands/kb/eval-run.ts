@@ -10,6 +10,8 @@ import { KefuError } from "../../messages/errors.js";
 import type { NoiseKind } from "../../noise/perturb.js";
 import { workspaceOpener, type Context, loadEmbedder, loadIndex } from "../context.js";
 import { issueLine } from "../failure.js";
+import { loadSearch, localSearch, type Searching } from "../search.js";
+import { loadTuning } from "../tuning.js";
 
 /** What is asked of which knowledge base, and how. */
 export interface EvalRequest {
@@ -28,14 +30,12 @@ export interface EvalRequest {
 }
 
 interface Base extends Asked {
-  readonly index: KbIndex;
+  readonly entries: Searching["entries"];
   readonly rate: number;
-  readonly settingsFrom: string;
 }
 
 export interface EvalResult {
   readonly evaluation: Evaluation;
-  readonly settingsFrom: string;
 }
 
 /** The workspace's knowledge, asked as `kb ask` asks it. */
@@ -46,13 +46,15 @@ async function openBase(ctx: Context, { rate: given, at }: EvalRequest, index?: 
     loadEmbedder(ctx),
   ]);
   const rate = given ?? config.decide.max_wrong_answer_rate;
+  const opened = index === undefined ? await loadSearch(ctx, embedder) : localSearch(index);
+  const settings = chooseSettings(rate, await loadTuning(ctx, opened.tuned));
   return {
-    index: index ?? (await loadIndex(ctx, embedder)),
+    index: opened.index,
+    entries: opened.entries,
     embedder,
-    options: { at: at ?? ctx.clock.now(), channel: config.bot.channel },
-    settings: chooseSettings(rate),
+    options: { at: at ?? ctx.clock.now(), channel: config.bot.channel, fusion: settings.fusion },
+    settings,
     rate,
-    settingsFrom: "default",
   };
 }
 
@@ -87,9 +89,9 @@ async function askWith(ctx: Context, queries: readonly AimedQuery[], base: Asked
   }
 }
 
-async function aimAt(queries: readonly EvalQuery[], index: KbIndex, request: EvalRequest): Promise<Aimed> {
+async function aimAt(queries: readonly EvalQuery[], base: Base, request: EvalRequest): Promise<Aimed> {
   const { aim } = await import("../../kb/eval/targets.js");
-  return aim(queries, index.entries(), { skipUnknown: request.skipUnknown, file: request.file });
+  return aim(queries, await base.entries(), { skipUnknown: request.skipUnknown, file: request.file });
 }
 
 async function withNoise(
@@ -154,7 +156,7 @@ async function askOther(ctx: Context, queries: readonly EvalQuery[], request: Ev
   const index =
     embedder === undefined ? undefined : await loadIndex(ctx, embedder, path.resolve(ctx.cwd, compareIndex!));
   const base = await openBase(other, request, index);
-  const aimed = await aimAt(queries, base.index, request);
+  const aimed = await aimAt(queries, base, request);
   const label = `${ctx.t("kb.eval.running")}: ${compareWorkspace ?? compareIndex ?? ""}`;
   return (await askWith(ctx, aimed.queries, base, label)).map(judge);
 }
@@ -181,7 +183,7 @@ export async function evaluate(ctx: Context, request: EvalRequest): Promise<Eval
   const { t, terminal } = ctx;
   const queries = await readFile(ctx, request);
   const base = await openBase(ctx, request);
-  const aimed = await aimAt(queries, base.index, request);
+  const aimed = await aimAt(queries, base, request);
   if (aimed.byQuestion > 0) terminal.note(t("kb.eval.by-question", { count: aimed.byQuestion }));
   if (aimed.skipped > 0) terminal.note(t("kb.eval.skipped", { count: aimed.skipped }));
   if (aimed.queries.length === 0) {
@@ -189,7 +191,7 @@ export async function evaluate(ctx: Context, request: EvalRequest): Promise<Eval
   }
   const outcomes = await askWith(ctx, aimed.queries, base, t("kb.eval.running"));
   const { evaluationOf } = await import("../../kb/eval/evaluation.js");
-  const { rate, settings, settingsFrom } = base;
+  const { rate, settings } = base;
   const evaluation = evaluationOf(outcomes, { seed: request.seed, rate, settings, skipped: aimed.skipped });
   const noise = request.noise.length === 0 ? undefined : await withNoise(ctx, outcomes, base, request);
   const compared = await comparison(ctx, queries, outcomes, request);
@@ -199,6 +201,5 @@ export async function evaluate(ctx: Context, request: EvalRequest): Promise<Eval
       ...(noise === undefined ? {} : { noise }),
       ...(compared === undefined ? {} : { comparison: compared }),
     },
-    settingsFrom,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { thresholdBasis } from "./schemas.js";
 
 const share = z.number().nullable();
 const interval = z.object({ low: z.number(), high: z.number() }).nullable();
@@ -82,8 +83,8 @@ export const kbEvalOutput = figures
       })
       .describe("null where there is nothing to take a share of."),
     settings: z.object({
-      from: z.string().describe("Where the thresholds come from."),
-      maxWrongAnswerRate: z.number(),
+      ...thresholdBasis.shape,
+      weights: z.enum(["shipped", "tuned"]).describe("Those of the program, or those of kb tune."),
       answerThreshold: z.number(),
       clarifyThreshold: z.number(),
       margin: z.number(),

@@ -65,9 +65,10 @@ async function printTable(
 
 async function print(ctx: Context, evaluation: Evaluation, about: EvalAbout): Promise<void> {
   const { t, terminal } = ctx;
-  const [tables, { latencyText }] = await Promise.all([
+  const [tables, { latencyText }, { basisMessage }] = await Promise.all([
     import("../../kb/eval/tables.js"),
     import("../../kb/eval/words.js"),
+    import("../../kb/thresholds.js"),
   ]);
   const limit = about.failures ?? SHOWN;
   await printTable(ctx, tables.figureTable(evaluation, t));
@@ -85,6 +86,10 @@ async function print(ctx: Context, evaluation: Evaluation, about: EvalAbout): Pr
   terminal.note(
     t("kb.eval.thresholds", { answer: settings.answerThreshold, clarify: settings.clarifyThreshold, rate }),
   );
+  if (settings.basis !== undefined) {
+    const { key, params } = basisMessage(settings.answerThreshold, settings.basis);
+    terminal.note(t(key, params));
+  }
   terminal.note(latencyText(evaluation, t));
 }
 
@@ -122,10 +127,10 @@ async function runEval(ctx: Context, file: string, flags: EvalFlags): Promise<vo
   const [gates, noise] = await Promise.all([readGates(flags.failUnder), readNoise(flags.noise)]);
   const { evaluate } = await import("./eval-run.js");
   const request = { ...flags, file, noise, skipUnknown: flags.skipUnknown === true };
-  const { evaluation, settingsFrom } = await evaluate(ctx, request);
+  const { evaluation } = await evaluate(ctx, request);
   const { checkGates } = await import("../../kb/eval/gates.js");
   const about: EvalAbout = {
-    ...{ file, settingsFrom, gates: checkGates(gates, evaluation) },
+    ...{ file, gates: checkGates(gates, evaluation) },
     ...(flags.split === undefined ? {} : { split: flags.split }),
     ...(flags.failures === undefined ? {} : { failures: flags.failures }),
   };

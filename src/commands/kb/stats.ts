@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import { STATUSES } from "../../kb/entry.js";
 import type { KbIndex } from "../../kb/index/kb-index.js";
+import type { Tuning } from "../../kb/tuning.js";
 import { type Context, loadEmbedder, loadIndex } from "../context.js";
+import { loadTuning } from "../tuning.js";
 import type { KbStatsOutput } from "./schemas.js";
 
 function count(into: Map<string, number>, name: string): void {
@@ -14,7 +16,7 @@ function sorted(counts: ReadonlyMap<string, number>): Record<string, number> {
 }
 
 /** Figures of an index. Categories are counted by their first level; a locale counts entries that have an answer in it. */
-function statsOf(index: KbIndex): KbStatsOutput {
+function statsOf(index: KbIndex, tuning: Tuning | undefined): KbStatsOutput {
   const [statuses, categories, sources, locales, channels] = Array.from({ length: 5 }, () => new Map<string, number>());
   let [answers, dated, passages, questions] = [0, 0, 0, 0];
   for (const entry of index.entries()) {
@@ -46,6 +48,11 @@ function statsOf(index: KbIndex): KbStatsOutput {
       dead: manifest.segments.reduce((sum, { dead }) => sum + dead.length, 0),
       embedder: manifest.embedder.id,
     },
+    tuning: {
+      on: tuning?.scores?.from ?? "none",
+      questions: tuning?.scores?.questions ?? 0,
+      weights: tuning?.fusion === undefined ? "shipped" : "tuned",
+    },
   };
 }
 
@@ -71,6 +78,9 @@ async function showStats(ctx: Context, stats: KbStatsOutput): Promise<void> {
       embedder: index.embedder,
     }),
   );
+  const { on, questions, weights } = stats.tuning;
+  const name = t(`kb.tune.weights.name.${weights}`);
+  terminal.print(t(`kb.tune.state.${on}`, { questions, weights: name }));
   for (const part of ["statuses", "categories", "sources", "locales", "channels"] as const) {
     const named = (name: string): string => {
       if (part === "statuses") return t(`kb.status.${name as keyof KbStatsOutput["statuses"]}`);
@@ -85,7 +95,8 @@ async function showStats(ctx: Context, stats: KbStatsOutput): Promise<void> {
 }
 
 async function runStats(ctx: Context): Promise<void> {
-  const stats = statsOf(await loadIndex(ctx, await loadEmbedder(ctx)));
+  const index = await loadIndex(ctx, await loadEmbedder(ctx));
+  const stats = statsOf(index, await loadTuning(ctx, index));
   if (ctx.globals().json === true) ctx.terminal.json(stats);
   else await showStats(ctx, stats);
 }
