@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import type { Command } from "commander";
@@ -55,6 +55,9 @@ function withWarnings(open: Context["workspace"], { terminal, t }: Pick<Context,
 /** Beside the main thread, which encodes as well; more than this wait for the one that puts their work together. */
 const MOST_WORKERS = 3;
 
+/** Servers that are connected to; the process would wait for them. */
+const connections: { close(): Promise<void> }[] = [];
+
 const adapters: Adapters = {
   files: nodeFiles,
   clock: systemClock,
@@ -69,7 +72,17 @@ const adapters: Adapters = {
   pause: () => setImmediate(),
   embedder: async (name, root, options) =>
     (await import("./adapters/embedders.js")).openEmbedder(name, root, packageRoot, options),
+  models: async (version) => (await import("./adapters/onnx/models.js")).createModels(packageRoot, version),
   nearestNeighbours: async () => (await import("./adapters/hnsw/hnsw-backend.js")).loadHnsw(),
+  remoteIndex: async (env, settings) => {
+    const [{ openPostgres }, { connectionSettings }] = await Promise.all([
+      import("./adapters/postgres/remote-postgres.js"),
+      import("./adapters/postgres/settings.js"),
+    ]);
+    const remote = await openPostgres(connectionSettings(env, settings), (milliseconds) => setTimeout(milliseconds));
+    connections.push(remote);
+    return remote;
+  },
   actions: async (settings) => (await import("./adapters/http-actions.js")).createHttpActions(settings),
   archives: async () => (await import("./adapters/archive.js")).createArchives(),
   fetcher: async (settings) => (await import("./adapters/fetch.js")).createFetch(settings),
@@ -150,5 +163,7 @@ export async function main(argv: readonly string[], env: Environment): Promise<n
     }
     const reason = describeUsageError(thrown.code, thrown.message, ctx.t, program);
     return fail(new KefuError("usage", "cli.usage.bad", { reason }, { hint: { key: "cli.usage.hint" } }));
+  } finally {
+    for (const connection of connections.splice(0)) await connection.close();
   }
 }

@@ -3,11 +3,13 @@ import type { Terminal } from "../adapters/terminal/terminal.js";
 import type { ActionPort } from "../bot/runtime/actions.js";
 import type { Embedder } from "../embed/embedder.js";
 import type { EncoderOptions } from "../embed/encoder-options.js";
+import type { ModelPort } from "../embed/model-port.js";
 import type { ArchivePort } from "../kb/archive-port.js";
 import type { FetchPort } from "../kb/fetch-port.js";
 import type { KbIndex } from "../kb/index/kb-index.js";
 import type { IngestWorkers } from "../kb/ingest-ports.js";
 import type { SegmentRef } from "../kb/index/manifest.js";
+import type { RemoteIndex } from "../kb/remote-index.js";
 import type { VectorBackendFactory } from "../kb/index/vectors.js";
 import type { KbStore } from "../kb/store.js";
 import type { Translate } from "../messages/catalogue.js";
@@ -31,8 +33,18 @@ export interface Adapters {
   pause(): Promise<void>;
   /** @param name `builtin:bilingual-static` or `transformers:<folder>` */
   embedder(name: string, root: string, options?: EncoderOptions): Promise<Embedder>;
+  /** Model folders, and how they get here. */
+  models(version: string): Promise<ModelPort>;
   /** `undefined` where the optional part is missing. */
   nearestNeighbours(): Promise<VectorBackendFactory | undefined>;
+  /**
+   * An index on a PostgreSQL server, named by the environment. It is connected when it is first used, and closed when the command
+   * ends.
+   */
+  remoteIndex(
+    env: Context["env"],
+    settings: { readonly schema: string; readonly timeoutSeconds: number },
+  ): Promise<RemoteIndex>;
   actions(settings: WorkspaceConfig["actions"]): Promise<ActionPort>;
   /** The web; only for commands whose purpose it is. */
   fetcher(settings: {

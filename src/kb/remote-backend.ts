@@ -46,6 +46,7 @@ class RemoteBackend implements SearchBackend {
   readonly name = "pgvector";
   private meta: RemoteMeta | undefined;
   private asked: Asked[] = [];
+  private readonly worths = new Map<string, number>();
   /** Content of entries by number; it never changes, because a changed entry gets another number. */
   private readonly kept = new Map<number, KnownEntry>();
 
@@ -70,7 +71,9 @@ class RemoteBackend implements SearchBackend {
     const counts = await this.frequencies(field, terms);
     const { entries, questions } = this.state;
     const documents = field === "bodies" ? entries : questions;
-    return Float64Array.from(counts, (df) => Math.log(1 + (documents - df + 0.5) / (df + 0.5)));
+    const idf = Float64Array.from(counts, (df) => Math.log(1 + (documents - df + 0.5) / (df + 0.5)));
+    if (field === "questions") this.rememberWorth(terms, idf);
+    return idf;
   }
 
   async evidence(
@@ -112,6 +115,15 @@ class RemoteBackend implements SearchBackend {
       if (matched === undefined) throw this.damaged();
       return { entry, matched };
     });
+  }
+
+  worth(token: string): number {
+    return this.worths.get(token) ?? 0;
+  }
+
+  private rememberWorth(terms: readonly string[], idf: Float64Array): void {
+    if (this.worths.size > KEPT) this.worths.clear();
+    terms.forEach((term, at) => this.worths.set(term, idf[at]!));
   }
 
   private get state(): RemoteMeta {

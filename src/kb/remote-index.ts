@@ -114,6 +114,10 @@ export interface RemoteReader {
   pool(request: PoolRequest): Promise<{ generation: number; entries: PoolEntry[] }>;
   /** Entries by number; those of the generation before are still there. */
   entries(numbers: readonly number[]): Promise<Map<number, StoredEntry>>;
+  /** JSON of the entries with these ids, in no order. */
+  find(ids: readonly string[]): Promise<string[]>;
+  /** JSON of at most `count` entries by number, from the one after `after` on. */
+  list(after: number, count: number): Promise<{ readonly number: number; readonly json: string }[]>;
 }
 
 export interface RemoteEntryRow {

@@ -21,8 +21,6 @@ export interface PublishOptions {
   /** Of the workspace: a schema holds the knowledge of one. */
   readonly name: string;
   readonly graph: RemoteGraph;
-  /** Copy everything, whatever the server holds. */
-  readonly anew?: boolean;
   onProgress?(done: number, total: number): void;
   /** Called between pieces of long computing. */
   pause?(): Promise<void>;
@@ -36,13 +34,14 @@ export interface PublishReport {
   readonly removed: number;
   /** Of the index on the server. */
   readonly generation: number;
-  readonly entries: number;
 }
 
 /** Entries that are turned into rows and sent at a time. */
 const PART = 500;
 /** Postings that are gathered before they are sent: what bounds memory. */
 const MOST_POSTINGS = 400_000;
+/** Numbers given since the oldest entry, as a multiple of the entries, from which on everything is numbered anew. */
+const SPREAD = 8;
 /** From this share of changed entries on, the planner is told about it. */
 const MUCH = 0.1;
 
@@ -53,18 +52,36 @@ const digestOf = (text: string): string => createHash("sha256").update(text).dig
 /**
  * Makes a server hold what the local index holds. Only entries that differ are sent; readers see the state before or the
  * one after, and a publishing that fails leaves the one before.
+ * @param open opens the local index, which is closed when it has been read
  * @throws KefuError `unavailable` when the server cannot be reached or refuses, another process publishes, or the schema
  *   belongs to another workspace
  */
-export function publishIndex(remote: RemoteIndex, index: KbIndex, options: PublishOptions): Promise<PublishReport> {
-  return remote.publish((transaction) => new Publishing(remote, transaction, index, options).run());
+export function publishIndex(
+  remote: RemoteIndex,
+  open: () => Promise<KbIndex>,
+  options: PublishOptions,
+): Promise<PublishReport> {
+  return remote.publish(async (transaction) => {
+    // Not before nobody else publishes: what another process has ingested meanwhile is part of it.
+    const index = await open();
+    try {
+      return await new Publishing(remote, transaction, index, options).run();
+    } finally {
+      index.close();
+    }
+  });
+}
+
+interface Held {
+  readonly number: number;
+  readonly digest: string;
 }
 
 interface Changes {
   /** Numbers of entries in the local index. */
-  readonly coming: readonly number[];
+  readonly coming: number[];
   /** Numbers of entries on the server. */
-  readonly leaving: readonly number[];
+  readonly leaving: number[];
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
@@ -99,17 +116,17 @@ class Publishing {
     const before = await on.meta();
     this.checkName(before);
     const manifest = digestOf(formatManifest(index.manifest));
-    const same = before !== undefined && options.anew !== true && sameMakers(before, index);
+    const same = before !== undefined && sameMakers(before, index);
     const { entries } = index.size;
     if (same && before.manifest === manifest && before.graph === options.graph) {
-      return { written: false, added: 0, changed: 0, removed: 0, generation: before.generation, entries };
+      return { written: false, added: 0, changed: 0, removed: 0, generation: before.generation };
     }
-    if (same) Object.assign(this.tokens, before.tokens);
     this.nextEntry = before?.nextEntry ?? 0;
     this.nextQuestion = before?.nextQuestion ?? 0;
-    const held = same ? await on.digests() : new Map<string, { number: number; digest: string }>();
-    if (!same) await on.clear();
+    const held = same ? await on.digests() : new Map<string, Held>();
     const changes = await this.changes(held);
+    if (same && !isSparse(held, before)) Object.assign(this.tokens, before.tokens);
+    else await this.startAnew(changes);
     const many = changes.coming.length + changes.leaving.length > MUCH * entries;
     const rebuild = before?.graph !== options.graph || (options.graph === "hnsw" && many);
     if (rebuild) await on.setGraph("none", index.manifest.embedder.dim);
@@ -120,7 +137,15 @@ class Publishing {
     const generation = (before?.generation ?? 0) + 1;
     await on.setMeta(this.meta(manifest, generation));
     const { added, changed, removed } = changes;
-    return { written: true, added, changed, removed, generation, entries };
+    return { written: true, added, changed, removed, generation };
+  }
+
+  /** Everything is sent again: of what the server holds nothing fits, or what is left lies far apart. */
+  private async startAnew(changes: Changes): Promise<void> {
+    await this.on.clear();
+    changes.coming.length = 0;
+    for (const number of liveEntries(this.index)) changes.coming.push(number);
+    changes.leaving.length = 0;
   }
 
   private checkName(before: RemoteMeta | undefined): void {
@@ -141,7 +166,7 @@ class Publishing {
   }
 
   /** What differs between the local index and the server, by the digests of entries. */
-  private async changes(held: ReadonlyMap<string, { number: number; digest: string }>): Promise<Changes> {
+  private async changes(held: ReadonlyMap<string, Held>): Promise<Changes> {
     const coming: number[] = [];
     const leaving: number[] = [];
     const left = new Map(held);
@@ -257,6 +282,13 @@ class Publishing {
 function sameMakers(before: RemoteMeta, { manifest }: KbIndex): boolean {
   const { digest, dim } = manifest.embedder;
   return before.tokeniser === TOKENISER_VERSION && before.embedder.digest === digest && before.embedder.dim === dim;
+}
+
+/** Lists of documents are cut by number: where most numbers are of entries long gone, they are short and many. */
+function isSparse(held: ReadonlyMap<string, Held>, { nextEntry }: RemoteMeta): boolean {
+  let first = nextEntry;
+  for (const { number } of held.values()) first = Math.min(first, number);
+  return nextEntry - first > SPREAD * (held.size + PART);
 }
 
 function* liveEntries({ parts }: KbIndex): Iterable<number> {

@@ -1,13 +1,25 @@
 import type { Embedder } from "../embed/embedder.js";
 import type { FaqEntry } from "./entry.js";
 import { bestSentence, type Excerpt } from "./excerpt.js";
-import { calibrationFeatures, dot, type FusionModel, gateOf, RANK_FEATURES, rankFeatures, sigmoid } from "./fusion.js";
+import {
+  calibrationFeatures,
+  dot,
+  firstFeatures,
+  type FusionModel,
+  gateOf,
+  type QueryTraits,
+  RANK_FEATURES,
+  rankFeatures,
+  sigmoid,
+  type Signals,
+} from "./fusion.js";
 import { DEFAULT_FUSION } from "./fusion-weights.js";
 import type { KbIndex } from "./index/kb-index.js";
 import type { VectorBackend } from "./index/vectors.js";
 import { localBackend, localIdf } from "./local-backend.js";
 import { passageProbability } from "./passage-score.js";
 import { analyseQuery, type Query } from "./query.js";
+import { Reranking } from "./rerank.js";
 import type { Evidence, EvidenceOptions, SearchBackend } from "./search-backend.js";
 
 /** An entry that may be what the caller asks for. */
@@ -19,8 +31,13 @@ export interface Candidate {
   readonly excerpt?: Excerpt;
   /** Probability that this entry is the right one, 0…1. */
   readonly score: number;
-  /** What each channel says: BM25 as a share of a perfect match (questions, bodies), and the cosine. */
-  readonly channels: { readonly lexical: number; readonly body: number; readonly vector: number };
+  /** What each channel says: BM25 as a share of a perfect match (questions, bodies, sound), and the cosine. */
+  readonly channels: {
+    readonly lexical: number;
+    readonly body: number;
+    readonly vector: number;
+    readonly sound: number;
+  };
   /** Share of the query's telling words, by idf, that stand in the matched question or in the entry's body. */
   readonly coverage: number;
   /** The query is one of the entry's questions, but for spaces, punctuation, case and script. */
@@ -55,24 +72,35 @@ export async function retrieve(
 ): Promise<Candidate[]> {
   const { limit = 10, fusion = DEFAULT_FUSION } = options;
   const backend = backendOf(index, options.vectors);
-  const { query, evidence } = await gather(backend, embedder, text, options);
-  const best = score(evidence, query, fusion).slice(0, limit);
-  const resolved = await backend.resolve(best.map((one) => one.evidence));
+  const seen = await observe(backend, embedder, text, options);
+  const { looked, query } = seen;
+  const best = score(seen, fusion).slice(0, limit);
+  const rest = await unseen(backend, seen, best.at(-1)?.probability ?? 0, limit - best.length);
   const worth = queryWorth(query);
   return (
-    best
-      .map(({ evidence: one, probability, features }, at) => ({
-        ...resolved[at]!,
-        score: probability,
-        channels: { lexical: one.lexical, body: one.body, vector: one.vector },
-        coverage: one.coverage,
-        exact: one.exact,
-        contributions: Object.fromEntries(RANK_FEATURES.map((name, k) => [name, fusion.rank[k]! * features[k]!])),
-      }))
+    [
+      ...best.map(({ at, probability }) => candidateOf(looked[at]!, probability, seen.features[at]!, fusion)),
+      ...rest.map(({ found, probability }) => candidateOf(found, probability, [], fusion)),
+    ]
       .map((candidate) => judgePassage(candidate, query.text, worth))
       // Entries of equal score stay as they stand.
       .sort((a, b) => b.score - a.score)
   );
+}
+
+function candidateOf(
+  { evidence, entry, matched }: Found,
+  probability: number,
+  features: readonly number[],
+  { rank }: FusionModel,
+): Candidate {
+  const { lexical, body, vector, sound, coverage, exact } = evidence;
+  return {
+    ...{ entry, matched, score: probability },
+    channels: { lexical, body, vector, sound },
+    ...{ coverage, exact },
+    contributions: Object.fromEntries(RANK_FEATURES.map((name, k) => [name, rank[k]! * (features[k] ?? 0)])),
+  };
 }
 
 function backendOf(index: KbIndex | SearchBackend, vectors: VectorBackend | undefined): SearchBackend {
@@ -105,25 +133,91 @@ export async function gather(
   return { query, evidence: telling ? evidence : evidence.filter(({ exact }) => exact) };
 }
 
-interface Scored {
+/** How many entries are looked at more closely. */
+const LOOKED = 24;
+
+interface Found {
   readonly evidence: Evidence;
-  readonly features: readonly number[];
+  readonly entry: FaqEntry;
+  readonly matched: string;
+}
+
+/** Both stages of a query, before the evidence is weighed. */
+export interface Observed {
+  readonly query: Query;
+  readonly traits: QueryTraits;
+  /** The entries that the first stage puts first, in the order of their ids, with what channels and texts say. */
+  readonly looked: readonly (Signals & Found)[];
+  /** By RANK_FEATURES, of each of these. */
+  readonly features: readonly (readonly number[])[];
+  /** The others, best first by the first stage. */
+  readonly others: readonly { readonly evidence: Evidence; readonly score: number }[];
+  /** By CALIBRATION_FEATURES, for one of the entries looked at, given the rank scores of all of them. */
+  readonly calibration: (scores: readonly number[], at: number) => number[];
+}
+
+/** What rank weights and calibration are fitted on: both stages up to the features, which no fitted weight of them changes. */
+export async function observe(
+  index: KbIndex | SearchBackend,
+  embedder: Embedder,
+  text: string,
+  options: Omit<RetrieveOptions, "limit"> = {},
+): Promise<Observed> {
+  const { fusion = DEFAULT_FUSION } = options;
+  const backend = backendOf(index, options.vectors);
+  const { query, evidence } = await gather(backend, embedder, text, options);
+  const bySound = query.typed === "pinyin" || query.typed === "initials";
+  const traits = { gate: gateOf(query.information, fusion.gate), bySound };
+  const scored = evidence.map((one, at) => ({ evidence: one, at, score: dot(fusion.first, firstFeatures(one, traits)) }));
+  // Evidence comes in the order of ids and the sort is stable.
+  scored.sort((a, b) => Number(b.evidence.exact) - Number(a.evidence.exact) || b.score - a.score);
+  const chosen = scored.slice(0, LOOKED).sort((a, b) => a.at - b.at);
+  const resolved = await backend.resolve(chosen.map((one) => one.evidence));
+  const reranking = new Reranking(query, embedder.words);
+  const looked = chosen.map((one, at) => {
+    const { entry, matched } = resolved[at]!;
+    return { evidence: one.evidence, entry, matched, texts: reranking.signals(entry, matched) };
+  });
+  return {
+    ...{ query, traits, looked },
+    features: looked.map((one) => rankFeatures(one, traits)),
+    others: scored.slice(LOOKED),
+    calibration: (scores, at) => calibrationFeatures(looked, scores, at, traits),
+  };
+}
+
+interface Scored {
+  readonly at: number;
   readonly probability: number;
 }
 
-function score(evidence: readonly Evidence[], query: Query, fusion: FusionModel): Scored[] {
-  const gate = gateOf(query.information, fusion.gate);
-  const features = evidence.map((one) => rankFeatures(one, gate));
+function score({ looked, features, calibration }: Observed, fusion: FusionModel): Scored[] {
   const ranks = features.map((values) => dot(fusion.rank, values));
-  const exact = evidence.filter((one) => one.exact).length;
-  const scored = evidence.map((one, at) => {
-    const probability = sigmoid(dot(fusion.calibration, calibrationFeatures(evidence, ranks, at, gate)));
+  const exact = looked.filter((one) => one.evidence.exact).length;
+  const scored = looked.map(({ evidence }, at) => {
+    const probability = sigmoid(dot(fusion.calibration, calibration(ranks, at)));
     // Entries that all have the query as a question share the certainty; the others share what is left.
-    const shared = exact === 0 ? probability : one.exact ? EXACT / exact : probability * (1 - EXACT);
-    return { evidence: one, features: features[at]!, probability: shared };
+    const shared = exact === 0 ? probability : evidence.exact ? EXACT / exact : probability * (1 - EXACT);
+    return { at, probability: shared };
   });
-  // Evidence comes in the order of ids and the sort is stable.
+  // Entries come in the order of ids and the sort is stable.
   return scored.sort((a, b) => b.probability - a.probability);
+}
+
+/** Entries that were not looked at closely, for long lists: below the others, each less likely than the one before. */
+async function unseen(
+  backend: SearchBackend,
+  { others }: Observed,
+  most: number,
+  count: number,
+): Promise<{ found: Found; probability: number }[]> {
+  if (count <= 0 || others.length === 0) return [];
+  const some = others.slice(0, count);
+  const resolved = await backend.resolve(some.map(({ evidence }) => evidence));
+  return some.map(({ evidence, score: own }, at) => ({
+    found: { evidence, ...resolved[at]! },
+    probability: most * Math.exp(Math.min(0, own - some[0]!.score)),
+  }));
 }
 
 /** Worth of the tokens of a query among the questions, in nats. */
@@ -132,8 +226,9 @@ function queryWorth({ questionTerms }: Query): (token: string) => number {
   return (token) => known.get(token) ?? 0;
 }
 
-/** Worth of a token among the questions of an index: its idf, in nats. */
-export function tokenWorth(index: KbIndex): (token: string) => number {
+/** Worth of a token among the questions of an index: its idf, in nats. Of a server only tokens of queries are known. */
+export function tokenWorth(index: KbIndex | SearchBackend): (token: string) => number {
+  if ("evidence" in index) return (token) => index.worth?.(token) ?? 0;
   const known = new Map<string, number>();
   return (token) => {
     let worth = known.get(token);

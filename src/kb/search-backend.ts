@@ -50,4 +50,6 @@ export interface SearchBackend {
   evidence(query: Query, vector: Float32Array | undefined, options: EvidenceOptions): Promise<Evidence[]>;
   /** The entry of some evidence, and the text of the matched question; in the order of the evidence. */
   resolve(some: readonly Evidence[]): Promise<{ readonly entry: FaqEntry; readonly matched: string }[]>;
+  /** Of a server: worth of a token among the questions, where it has been asked for with a query; 0 for others. */
+  worth?(token: string): number;
 }

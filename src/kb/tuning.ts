@@ -153,8 +153,15 @@ export function formatTuning({ made, seed, fusion, scores }: Omit<Tuning, "forma
 /** A tuning is ignored when this share of the remembered entries is gone or changed, or the index has grown by as much. */
 const MOST_CHANGE = 0.25;
 
+/** What has to be known of an index to tell whether something was tuned for it. */
+export interface TunedIndex {
+  readonly manifest: { readonly generation: number; readonly embedder: { readonly digest: string } };
+  readonly size: { readonly entries: number; readonly questions: number };
+  entry(id: string): { readonly hash: string } | undefined;
+}
+
 /** Why a tuning must not be used with an index; `undefined` when it may. */
-export function tuningFault(tuning: Tuning, index: KbIndex): MessageRef | undefined {
+export function tuningFault(tuning: Tuning, index: TunedIndex): MessageRef | undefined {
   const { made } = tuning;
   if (made.tokeniser !== TOKENISER_VERSION || made.fusion !== fusionDigest()) return { key: "kb.tune.stale.program" };
   if (made.embedder !== index.manifest.embedder.digest) return { key: "kb.tune.stale.embedder" };

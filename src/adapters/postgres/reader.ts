@@ -12,8 +12,8 @@ import type { Connection, Row } from "./connection.js";
 import type { Target } from "./errors.js";
 import { metaOf, poolEntryOf } from "./rows.js";
 import { inNames, look, otherFormat, type Names } from "./schema.js";
-import { ENTRIES, FIELD_NUMBERS, FREQUENCIES, META, poolStatement } from "./sql.js";
-import { UNKEEPABLE, unescaped, vectorText } from "./text.js";
+import { ENTRIES, FIELD_NUMBERS, FIND, FREQUENCIES, LIST, META, poolStatement } from "./sql.js";
+import { escaped, UNKEEPABLE, unescaped, vectorText } from "./text.js";
 
 interface Opened {
   readonly names: Names;
@@ -78,6 +78,16 @@ export class PostgresReader implements RemoteReader {
     );
   }
 
+  async find(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.run("find", FIND, [ids.map(escaped)]);
+    return rows.map((row) => String(row["json"]));
+  }
+
+  async list(after: number, count: number): Promise<{ number: number; json: string }[]> {
+    const rows = await this.run("list", LIST, [after, count]);
+    return rows.map((row) => ({ number: Number(row["number"]), json: String(row["json"]) }));
+  }
+
   private async run(name: string, sql: string, values: readonly unknown[]): Promise<Row[]> {
     const { names } = await this.open();
     return this.connection.query(inNames(sql, names), values, name);
@@ -125,7 +135,7 @@ function parametersOf({ terms, means, vector, hash, count, filter }: PoolRequest
     filter.at ?? null,
     filter.open,
     filter.channel ?? null,
-    filter.tier === undefined ? null : JSON.stringify(filter.tier).slice(1, -1),
+    filter.tier === undefined ? null : escaped(filter.tier),
     keepable(filter.compact),
     keepable(filter.spaced),
     filter.withoutEntry ?? null,

@@ -46,6 +46,14 @@ class PostgresIndex implements RemoteIndex {
     return this.reader.entries(numbers);
   }
 
+  find(ids: readonly string[]): Promise<string[]> {
+    return this.reader.find(ids);
+  }
+
+  list(after: number, count: number): Promise<{ number: number; json: string }[]> {
+    return this.reader.list(after, count);
+  }
+
   publish<T>(work: (transaction: RemoteTransaction) => Promise<T>): Promise<T> {
     return this.connection.transaction(async (on) => {
       await this.lock(on);

@@ -124,4 +124,8 @@ export const ENTRIES = `
 SELECT number, json, first_question FROM {schema}.entries WHERE number = ANY ($1::integer[])
 UNION ALL SELECT number, json, first_question FROM {schema}.gone WHERE number = ANY ($1::integer[])`;
 
+export const FIND = `SELECT json FROM {schema}.entries WHERE id = ANY ($1::text[])`;
+
+export const LIST = `SELECT number, json FROM {schema}.entries WHERE number > $1 ORDER BY number LIMIT $2`;
+
 export const META = `SELECT * FROM {schema}.meta`;

@@ -6,7 +6,7 @@ import { translator } from "../../messages/catalogue.js";
 import { createRandom } from "../../stats/random.js";
 import { normalise } from "../../text/normalise.js";
 import { buildDefinition } from "../build-definition.js";
-import type { BotParts } from "../runtime/bot.js";
+import type { LocalBotParts } from "../runtime/bot.js";
 import { memoryIndex } from "./memory-index.js";
 import { OUT_OF_SCOPE } from "./out-of-scope.js";
 import { isServed, planSimulation, type SimulationOptions, type SimulationPlan } from "./plan.js";
@@ -42,7 +42,7 @@ const ENTRIES = [
 const options: SimulationOptions = { conversations: 200, seed: 1, noise: 0.5, oos: 0.2, at: "2026-06-01T09:00:00" };
 
 let embedder: Embedder;
-let parts: BotParts;
+let parts: LocalBotParts;
 
 beforeAll(async () => {
   embedder = await openStaticEncoder(new URL("../../..", import.meta.url).pathname);

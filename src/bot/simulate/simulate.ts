@@ -1,5 +1,5 @@
 import { createRandom } from "../../stats/random.js";
-import { createBot, type BotParts } from "../runtime/bot.js";
+import { createBot, type LocalBotParts } from "../runtime/bot.js";
 import { NO_ACTIONS } from "../runtime/actions.js";
 import { memoryIndex } from "./memory-index.js";
 import { planSimulation, type SimulationOptions } from "./plan.js";
@@ -20,7 +20,7 @@ export interface SimulationPorts {
  * @param hits how often each entry was asked for; empty for all alike
  */
 export async function simulate(
-  parts: BotParts,
+  parts: LocalBotParts,
   hits: ReadonlyMap<string, number>,
   options: SimulationOptions,
   ports: SimulationPorts,

@@ -64,9 +64,9 @@ function show(ctx: Context, result: TurnResult, interactive: boolean): void {
 }
 
 async function openBot(ctx: Context, bundle: string | undefined): Promise<{ bot: Bot; records: string | undefined }> {
-  const { loadActions, loadBundleParts, loadWorkspaceBot, optionalWorkspace } = await import("./load-bot.js");
+  const { loadActions, loadBundleParts, loadAnsweringBot, optionalWorkspace } = await import("./load-bot.js");
   const { createBot } = await import("../../bot/runtime/bot.js");
-  const parts = bundle === undefined ? await loadWorkspaceBot(ctx) : await loadBundleParts(ctx, bundle);
+  const parts = bundle === undefined ? await loadAnsweringBot(ctx) : await loadBundleParts(ctx, bundle);
   const workspace = await optionalWorkspace(ctx);
   if (workspace === undefined) ctx.terminal.note(ctx.t("bot.chat.no-actions"));
   const bot = createBot(parts, { actions: await loadActions(ctx), now: () => ctx.clock.now() });

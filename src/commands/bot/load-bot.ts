@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { BotParts } from "../../bot/runtime/bot.js";
+import type { BotParts, LocalBotParts } from "../../bot/runtime/bot.js";
 import type { ActionPort } from "../../bot/runtime/actions.js";
 import type { KnownNames } from "../../bot/build-definition.js";
 import type { Embedder } from "../../embed/embedder.js";
@@ -7,13 +7,14 @@ import { KefuError, type Issue } from "../../messages/errors.js";
 import type { NluModel } from "../../nlu/model.js";
 import type { Workspace } from "../../workspace/workspace.js";
 import { loadEmbedder, loadIndex, loadTrainedModel, type Context } from "../context.js";
+import { loadSearch } from "../search.js";
 import { loadTuning } from "../tuning.js";
 import type { Tuning } from "../../kb/tuning.js";
 import { issueLine } from "../failure.js";
 import { listSources, readTexts, YAML_ENDINGS } from "./sources.js";
 
 /** The bot of the workspace: flows, index, and the model where one was trained. */
-export async function loadWorkspaceBot(ctx: Context): Promise<BotParts> {
+export async function loadWorkspaceBot(ctx: Context): Promise<LocalBotParts> {
   const workspace = await ctx.workspace();
   const embedder = await loadEmbedder(ctx);
   const [index, model] = await Promise.all([loadIndex(ctx, embedder), loadTrainedModel(ctx, embedder)]);
@@ -21,6 +22,16 @@ export async function loadWorkspaceBot(ctx: Context): Promise<BotParts> {
   const vectors = await (await ctx.adapters.nearestNeighbours())?.(index, workspace.layout.index);
   const tuning = await loadTuning(ctx, index);
   return { definition: await loadDefinition(ctx, workspace, model, tuning), index, embedder, model, vectors };
+}
+
+/** The same bot, searching where index.backend says. */
+export async function loadAnsweringBot(ctx: Context): Promise<BotParts> {
+  const workspace = await ctx.workspace();
+  if (workspace.config.index.backend === "local") return loadWorkspaceBot(ctx);
+  const embedder = await loadEmbedder(ctx);
+  const [{ index, tuned }, model] = await Promise.all([loadSearch(ctx, embedder), loadTrainedModel(ctx, embedder)]);
+  const tuning = await loadTuning(ctx, tuned);
+  return { definition: await loadDefinition(ctx, workspace, model, tuning), index, embedder, model };
 }
 
 async function loadDefinition(

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Command } from "commander";
-import type { BotParts } from "../../bot/runtime/bot.js";
+import type { LocalBotParts } from "../../bot/runtime/bot.js";
 import type { SimulationReport } from "../../bot/simulate/tally.js";
 import { KefuError } from "../../messages/errors.js";
 import { writeOutput, type Context } from "../context.js";
@@ -16,7 +16,7 @@ interface SimulateOptions {
   readonly force?: boolean;
 }
 
-async function simulateBot(ctx: Context, parts: BotParts, options: SimulateOptions): Promise<SimulationReport> {
+async function simulateBot(ctx: Context, parts: LocalBotParts, options: SimulateOptions): Promise<SimulationReport> {
   const { loadHits } = await import("../report/load-hits.js");
   const { simulate } = await import("../../bot/simulate/simulate.js");
   const { isServed } = await import("../../bot/simulate/plan.js");

@@ -36,10 +36,10 @@ async function loadSuites(ctx: Context, files: readonly string[], filter: string
 
 async function runTest(ctx: Context, files: readonly string[], options: TestOptions): Promise<void> {
   const suites = await loadSuites(ctx, files, options.filter);
-  const { loadActions, loadBundleParts, loadWorkspaceBot } = await import("./load-bot.js");
+  const { loadActions, loadBundleParts, loadAnsweringBot } = await import("./load-bot.js");
   const { createBot } = await import("../../bot/runtime/bot.js");
   const { runSuites } = await import("../../bot/suite/run.js");
-  const parts = options.bundle === undefined ? await loadWorkspaceBot(ctx) : await loadBundleParts(ctx, options.bundle);
+  const parts = options.bundle === undefined ? await loadAnsweringBot(ctx) : await loadBundleParts(ctx, options.bundle);
   const progress = await ctx.terminal.progress(ctx.t("bot.test.running"), () => ctx.clock.elapsed());
   const live = options.live === true ? await loadActions(ctx) : undefined;
   let report: RunReport;

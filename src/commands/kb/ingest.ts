@@ -11,6 +11,7 @@ import { ingestWorkspace } from "./ingest-run.js";
 import type { SourceFlags } from "./ingest-run.js";
 import { ingestDocument, showIngest } from "./ingest-show.js";
 import { pollInterval, watchSources } from "./ingest-watch.js";
+import { publishWorkspace } from "./publish.js";
 import { secondsToWait, waitSeconds } from "./revision.js";
 import { checkReportName, formatOfName, formatSummary } from "./summary-output.js";
 import { webOptions } from "./web-flags.js";
@@ -136,14 +137,20 @@ async function runIngestCommand(ctx: Context, sources: readonly string[], flags:
   try {
     if (flags.watch === true) {
       const poll = flags.poll === true ? POLL : flags.poll === false ? undefined : flags.poll;
-      const once = (fresh: Context): Promise<IngestReport> => ingestReported(fresh, sources, flags, embedder);
+      const once = async (fresh: Context): Promise<IngestReport> => {
+        const done = await ingestReported(fresh, sources, flags, embedder);
+        await publishWorkspace(fresh, embedder);
+        return done;
+      };
       await watchSources(ctx, { sources, poll, once });
       return;
     }
     const asks = ctx.terminal.interactive && !json && flags.dryRun !== true && flags.map === undefined;
     const report = await (asks ? ingestAsking : ingestReported)(ctx, sources, flags, embedder);
-    if (json) ctx.terminal.json(ingestDocument(ctx, report));
-    else await showIngest(ctx, report);
+    if (!json) await showIngest(ctx, report);
+    // After what was done here is said: it is done, whatever becomes of the copy.
+    const published = flags.dryRun === true ? undefined : await publishWorkspace(ctx, embedder);
+    if (json) ctx.terminal.json({ ...ingestDocument(ctx, report), ...(published && { published }) });
   } finally {
     await embedder.close();
   }

@@ -4,6 +4,7 @@ import type { IngestPorts, RunOptions } from "../../kb/ingest-ports.js";
 import type { RevisionReport } from "../../kb/history.js";
 import { type Context, loadEmbedder } from "../context.js";
 import { ingestPorts } from "./ingest-run.js";
+import { publishWorkspace } from "./publish.js";
 import type { KbRestoreOutput } from "./schemas.js";
 
 /** Seconds that `--wait` alone means. */
@@ -70,7 +71,7 @@ export async function withRevision<T extends RevisionReport>(
   const ports = await ingestPorts(ctx, embedder);
   const progress = await ctx.terminal.progress(ctx.t("kb.ingest.phase.index"), () => ctx.clock.elapsed());
   try {
-    return await work(ports, {
+    const report = await work(ports, {
       layout,
       dryRun: flags.dryRun === true,
       command: ctx.commandLine,
@@ -80,6 +81,9 @@ export async function withRevision<T extends RevisionReport>(
         progress.update(done, total, ctx.t(`kb.ingest.phase.${phase}`));
       },
     });
+    progress.stop();
+    if (flags.dryRun !== true) await publishWorkspace(ctx, embedder);
+    return report;
   } finally {
     progress.stop();
     await ports.workers?.close();

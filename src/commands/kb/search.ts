@@ -3,8 +3,9 @@ import { STATUSES, type EntryStatus, type FaqEntry } from "../../kb/entry.js";
 import type { Excerpt } from "../../kb/excerpt.js";
 import type { Candidate } from "../../kb/retrieve.js";
 import { formatLocation } from "../../messages/errors.js";
-import { type Context, loadEmbedder, loadIndex } from "../context.js";
+import { type Context, loadEmbedder } from "../context.js";
 import { someText, wholeNumber } from "../options.js";
+import { loadSearch } from "../search.js";
 import { loadTuning } from "../tuning.js";
 import type { KbSearchOutput } from "./schemas.js";
 
@@ -82,9 +83,9 @@ async function runSearch(ctx: Context, text: string, flags: SearchFlags): Promis
   const { t, terminal } = ctx;
   const { retrieve } = await import("../../kb/retrieve.js");
   const embedder = await loadEmbedder(ctx);
-  const index = await loadIndex(ctx, embedder);
+  const { index, tuned } = await loadSearch(ctx, embedder);
   const statuses: EntryStatus[] = [flags.status ?? "online"];
-  const fusion = (await loadTuning(ctx, index))?.fusion;
+  const fusion = (await loadTuning(ctx, tuned))?.fusion;
   const found = await retrieve(index, embedder, text, { limit: flags.limit, statuses, fusion });
   if (ctx.globals().json === true) {
     return terminal.json({ query: text, results: found.map(resultOf) } satisfies KbSearchOutput);
