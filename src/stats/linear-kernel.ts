@@ -1,52 +1,33 @@
+import {
+  ADD,
+  advance,
+  assembleModule,
+  type Code,
+  constant,
+  functionCode,
+  get,
+  loadInt,
+  loadSplat,
+  loadVector,
+  MULTIPLY,
+  set,
+  storeVector,
+  VECTOR_ADD,
+  VECTOR_MULTIPLY,
+  whileBelow,
+} from "./wasm-code.js";
+
 /**
  * Matrix products of training, as a small WebAssembly module with 128-bit SIMD.
  *
- * Written with the little assembler below instead of a compiled blob, so that the source of every byte can be read.
+ * Written with a little assembler instead of a compiled blob, so that the source of every byte can be read.
  * Additions happen in a fixed order and in IEEE single precision, so that results are the same on every machine.
  */
 
 /** `f32` lanes that one step of a kernel covers; the width of a row is padded to a multiple of it. */
 export const LANES = 16;
 
-const I32 = 0x7f;
-const V128 = 0x7b;
-const VOID = 0x40;
 const PAGE = 65536;
-
-type Code = readonly (number | Code)[];
-
-/** Unsigned LEB128. */
-function leb(value: number): number[] {
-  const out: number[] = [];
-  do {
-    const byte = value & 0x7f;
-    value >>>= 7;
-    out.push(value === 0 ? byte : byte | 0x80);
-  } while (value !== 0);
-  return out;
-}
-
-const flat = (code: Code): number[] => (code as (number | number[])[]).flat(Infinity as 1) as number[];
-const get = (local: number): Code => [0x20, leb(local)];
-const set = (local: number): Code => [0x21, leb(local)];
-/** Small non-negative constants only: one byte of signed LEB128 ends at 63. */
-const constant = (value: number): Code => (value < 64 ? [0x41, value] : [0x41, (value & 0x7f) | 0x80, value >> 7]);
-const ADD: Code = [0x6a];
-const MULTIPLY: Code = [0x6c];
-const loadInt = (offset: number): Code => [0x28, 2, leb(offset)];
-const loadVector = (offset: number): Code => [0xfd, 0x00, 2, leb(offset)];
-const loadSplat: Code = [0xfd, 0x09, 2, 0];
-const storeVector = (offset: number): Code => [0xfd, 0x0b, 2, leb(offset)];
-const VECTOR_ADD: Code = [0xfd, leb(0xe4)];
-const VECTOR_MULTIPLY: Code = [0xfd, leb(0xe6)];
-const advance = (local: number, by: Code): Code => [get(local), by, ADD, set(local)];
-/** `while (local < end) body`, unsigned. */
-const whileBelow = (local: number, end: Code, body: Code): Code => [
-  [0x02, VOID, 0x03, VOID],
-  [get(local), end, 0x4f, 0x0d, 1],
-  body,
-  [0x0c, 0, 0x0b, 0x0b],
-];
 
 /** Four accumulators: loaded from the result row, fed by `terms`, stored back. */
 function accumulate(out: Code, first: number, terms: Code): Code {
@@ -115,33 +96,11 @@ function denseBody(): Code {
   ]);
 }
 
-function section(id: number, content: Code): Code {
-  const bytes = flat(content);
-  return [id, leb(bytes.length), bytes];
-}
-
-function text(value: string): Code {
-  return [leb(value.length), [...value].map((char) => char.charCodeAt(0))];
-}
-
-/** One function: `ints` further i32 locals, `vectors` v128 locals, its body. */
-function functionCode(ints: number, vectors: number, body: Code): Code {
-  const bytes = flat([2, leb(ints), I32, leb(vectors), V128, body, 0x0b]);
-  return [leb(bytes.length), bytes];
-}
-
 function assemble(): Uint8Array<ArrayBuffer> {
-  const parameters = (count: number): Code => [0x60, leb(count), Array<number>(count).fill(I32), 0];
-  return Uint8Array.from(
-    flat([
-      [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-      section(1, [2, parameters(7), parameters(8)]),
-      section(2, [1, text("kefu"), text("memory"), 0x02, 0x00, 1]),
-      section(3, [2, 0, 1]),
-      section(7, [2, text("sparse"), 0x00, 0, text("dense"), 0x00, 1]),
-      section(10, [2, functionCode(5, 5, sparseBody()), functionCode(4, 5, denseBody())]),
-    ]),
-  );
+  return assembleModule([
+    { name: "sparse", parameters: 7, code: functionCode(5, 5, sparseBody()) },
+    { name: "dense", parameters: 8, code: functionCode(4, 5, denseBody()) },
+  ]);
 }
 
 /** Byte addresses in the kernel's memory; see {@link LinearKernel}. */

@@ -11,6 +11,7 @@ import { type SectionBytes, writeSections } from "./sections.js";
 import type { Segment } from "./segment.js";
 import type { SegmentMeta } from "./segment-writer.js";
 import { packStrings } from "./strings.js";
+import { addVectors } from "./vectors.js";
 
 /** A segment to merge, and which of its entries are dead. */
 export interface MergePart {
@@ -149,7 +150,7 @@ function addHashes(
   );
 }
 
-function addVectors(
+function joinVectors(
   sections: Map<string, SectionBytes>,
   parts: readonly MergePart[],
   order: Order,
@@ -167,7 +168,7 @@ function addVectors(
     scales.set(vectors.scales.subarray(first, end), row);
     row += end - first;
   });
-  sections.set("v.code", codes).set("v.scale", scales);
+  addVectors(sections, { dim, codes, scales });
 }
 
 /**
@@ -199,7 +200,7 @@ export function* mergeSteps(parts: readonly MergePart[], embedder: EmbedderInfo)
     const fields = parts.map(({ segment }, part) => ({ field: segment.fields[name], numbers: numbers[part]! }));
     tokens[name] = yield* mergeField(sections, key, fields, documents);
   }
-  addVectors(sections, parts, order, owners.length, embedder.dim);
+  joinVectors(sections, parts, order, owners.length, embedder.dim);
   yield;
   const { id, digest, dim } = embedder;
   const meta: SegmentMeta = {

@@ -1,10 +1,13 @@
 import type { Lazy, Pieces } from "./pieces.js";
 import type { Sections } from "./sections.js";
+import { signBytes } from "./sign-codes.js";
 
 /** Vectors of a segment's questions, as whole numbers of −127…127 with one scale a row. */
 export class StoredVectors {
   private readonly codePieces: Pieces;
   private readonly scaleColumn: Lazy<Float32Array>;
+  private readonly candidateColumn: Lazy<Uint32Array>;
+  private readonly signPieces: Pieces;
 
   constructor(
     sections: Sections,
@@ -13,6 +16,8 @@ export class StoredVectors {
   ) {
     this.codePieces = sections.pieces("v.code", rows * dim);
     this.scaleColumn = sections.f32("v.scale", rows);
+    this.candidateColumn = sections.u32("v.pick", 1);
+    this.signPieces = sections.pieces("v.sign", rows * signBytes(dim));
   }
 
   /** All of them, row after row. */
@@ -23,6 +28,16 @@ export class StoredVectors {
 
   get scales(): Float32Array {
     return this.scaleColumn.value;
+  }
+
+  /** How many of the rows whose signs are most like a query's hold the nearest ones, as measured when they were written. */
+  get candidates(): number {
+    return this.candidateColumn.value[0]!;
+  }
+
+  /** Signs of all rows, `signBytes(dim)` bytes each. */
+  readSigns(target: Uint8Array): void {
+    target.set(this.signPieces.slice(0, this.signPieces.length));
   }
 
   /** Dot product of a unit vector and a row: the cosine. */

@@ -1,6 +1,7 @@
 import { BestHits } from "./best-hits.js";
 import type { KbIndex } from "./kb-index.js";
 import type { SectionBytes } from "./sections.js";
+import { makeSigns } from "./sign-codes.js";
 import { dotOf, StoredVectors } from "./stored-vectors.js";
 
 /** Unit vectors as whole numbers of −127…127 with one scale a row; at 256 dimensions the cosine moves by about 0.003. */
@@ -44,8 +45,10 @@ export function quantise(vectors: readonly Float32Array[], dim: number): Quantis
   return { dim, codes, scales };
 }
 
-export function addVectors(sections: Map<string, SectionBytes>, { codes, scales }: QuantisedVectors): void {
-  sections.set("v.code", codes).set("v.scale", scales);
+export function addVectors(sections: Map<string, SectionBytes>, vectors: QuantisedVectors): void {
+  const { signs, candidates } = makeSigns(vectors);
+  sections.set("v.code", vectors.codes).set("v.scale", vectors.scales);
+  sections.set("v.sign", signs).set("v.pick", Uint32Array.of(candidates));
 }
 
 /** Dot product of a unit vector and a stored row: the cosine. */
@@ -54,7 +57,7 @@ export function cosineOf(query: Float32Array, vectors: QuantisedVectors | Stored
   return dotOf(query, vectors.codes, row * vectors.dim, vectors.dim) * vectors.scales[row]!;
 }
 
-/** Compares the query with every question: exact, and fast enough to some 50,000 questions. */
+/** Compares the query with every question, in floating point: what the quicker ones are measured against. */
 export function exactBackend(index: KbIndex): VectorBackend {
   return {
     name: "exact",
@@ -62,7 +65,7 @@ export function exactBackend(index: KbIndex): VectorBackend {
       const best = new BestHits(count, (a, b) => index.compareQuestions(a, b));
       for (const { segment, firstQuestion } of index.parts) {
         for (let row = 0; row < segment.questions; row++) {
-          const cosine = cosineOf(query, segment.vectors, row);
+          const cosine = segment.vectors.cosine(query, row);
           if (best.admits(cosine) && accept(firstQuestion + row)) best.add(firstQuestion + row, cosine);
         }
       }

@@ -1,0 +1,137 @@
+import { BestHits } from "./best-hits.js";
+import type { KbIndex } from "./kb-index.js";
+import { signBytes, signsOf } from "./sign-codes.js";
+import { type RowScanner, rowScanner } from "./vector-kernel.js";
+import { exactBackend, type VectorBackend } from "./vectors.js";
+
+/** Beyond so many questions, signs choose the candidates: half a second's worth of products is too much for one query. */
+const EXACT_TO = 50_000;
+/** Candidates for each hit that is wanted, at least. */
+const SPARE = 4;
+
+const made = new WeakMap<KbIndex, VectorBackend>();
+
+/** The vector search that suits the size of an index; an index keeps its own. */
+export function vectorSearch(index: KbIndex): VectorBackend {
+  let backend = made.get(index);
+  if (backend === undefined) {
+    backend = index.numbers.questions <= EXACT_TO ? scanBackend(index) : signBackend(index);
+    made.set(index, backend);
+  }
+  return backend;
+}
+
+const most = (index: KbIndex): number =>
+  index.parts.reduce((rows, { segment }) => Math.max(rows, segment.questions), 0);
+
+/**
+ * Finds what {@link exactBackend} finds. All questions are compared in whole numbers, and those that rounding may have
+ * placed wrong are compared again.
+ */
+export function scanBackend(index: KbIndex): VectorBackend {
+  const { dim } = index.manifest.embedder;
+  let scanner: RowScanner | undefined;
+  const load = (): RowScanner => {
+    const loaded = rowScanner(index.numbers.questions, dim, most(index));
+    for (const { segment, firstQuestion } of index.parts) {
+      const { codes } = segment.vectors;
+      loaded.rows.set(new Uint8Array(codes.buffer, codes.byteOffset, codes.length), firstQuestion * dim);
+    }
+    return loaded;
+  };
+  return {
+    name: "exact",
+    search(query, count, accept) {
+      scanner ??= load();
+      const { shorts, error, unit } = roundQuery(query);
+      const least = new BestHits(count, (a, b) => a - b);
+      const close: { question: number; cosine: number }[] = [];
+      for (const { segment, firstQuestion } of index.parts) {
+        const { scales } = segment.vectors;
+        const products = scanner.products(shorts, firstQuestion, firstQuestion + segment.questions);
+        for (let row = 0; row < products.length; row++) {
+          const cosine = products[row]! * scales[row]! * unit;
+          if (!(cosine + 2 * error >= least.least) || !accept(firstQuestion + row)) continue;
+          least.add(firstQuestion + row, cosine);
+          close.push({ question: firstQuestion + row, cosine });
+        }
+      }
+      const near = close.filter(({ cosine }) => cosine + 2 * error >= least.least).map(({ question }) => question);
+      return rank(index, query, near, count);
+    },
+  };
+}
+
+/** The query as 16-bit numbers of `unit`, and how far a cosine can be off for it. */
+function roundQuery(query: Float32Array): { shorts: Int16Array; unit: number; error: number } {
+  let [largest, sum] = [0, 0];
+  for (const value of query) {
+    largest = Math.max(largest, Math.abs(value));
+    sum += Math.abs(value);
+  }
+  // Neither a number nor a sum of products with codes of ±127 may overflow.
+  const unit = Math.max(largest / 32_767, (sum * 128) / 2 ** 30, Number.MIN_VALUE);
+  // A row is no longer than about 1, so that its numbers sum to no more than √dim.
+  return {
+    shorts: Int16Array.from(query, (value) => Math.round(value / unit)),
+    unit,
+    error: unit * Math.sqrt(query.length),
+  };
+}
+
+/**
+ * Scans one bit a dimension for candidates, and compares the query with the stored vectors of these. Each segment says how
+ * many candidates it takes to find the nearest.
+ */
+export function signBackend(index: KbIndex): VectorBackend {
+  const { dim } = index.manifest.embedder;
+  const exact = exactBackend(index);
+  let scanner: RowScanner | undefined;
+  const load = (): RowScanner => {
+    const stride = signBytes(dim);
+    const loaded = rowScanner(index.numbers.questions, stride, most(index));
+    for (const { segment, firstQuestion } of index.parts) {
+      const start = firstQuestion * stride;
+      segment.vectors.readSigns(loaded.rows.subarray(start, start + segment.questions * stride));
+    }
+    return loaded;
+  };
+  return {
+    name: "signs",
+    search(query, count, accept) {
+      scanner ??= load();
+      const signs = signsOf(query);
+      const candidates: number[] = [];
+      for (const { segment, firstQuestion } of index.parts) {
+        const differences = scanner.differences(signs, firstQuestion, firstQuestion + segment.questions);
+        const limit = limitOf(differences, Math.max(segment.vectors.candidates, count * SPARE), dim);
+        for (let row = 0; row < differences.length; row++) {
+          if (differences[row]! <= limit && accept(firstQuestion + row)) candidates.push(firstQuestion + row);
+        }
+      }
+      // A filter that lets little through leaves too few candidates: then every question is looked at.
+      return candidates.length < count ? exact.search(query, count, accept) : rank(index, query, candidates, count);
+    },
+  };
+}
+
+/** Fewest bits within which so many rows differ. */
+function limitOf(differences: Int32Array, wanted: number, bits: number): number {
+  const counts = new Uint32Array(bits + 1);
+  for (const difference of differences) counts[difference]!++;
+  let found = 0;
+  for (let limit = 0; limit <= bits; limit++) {
+    found += counts[limit]!;
+    if (found >= wanted) return limit;
+  }
+  return bits;
+}
+
+function rank(index: KbIndex, query: Float32Array, questions: readonly number[], count: number) {
+  const best = new BestHits(count, (a, b) => index.compareQuestions(a, b));
+  for (const question of questions) {
+    const { vectors, row } = index.vectorAt(question);
+    best.add(question, vectors.cosine(query, row));
+  }
+  return best.sorted().map(({ number, score }) => ({ question: number, cosine: score }));
+}
