@@ -18,7 +18,7 @@ export interface FetchSettings {
   readonly resolve?: Resolve;
 }
 
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+export const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /** Of a header that is sent back to the server on the next run; longer ones are no use to anybody. */
 const MAX_VALIDATOR = 512;
@@ -26,7 +26,7 @@ const MAX_VALIDATOR = 512;
 /** Everything but text and documents of the wanted kinds is declined; servers that ignore it are checked afterwards. */
 const ACCEPT = "text/html,application/xhtml+xml,text/*;q=0.9,application/*;q=0.8,*/*;q=0.1";
 
-function givenUp(why: GivenUp, address: string, { totalMs, idleMs }: FetchLimits): KefuError {
+export function givenUp(why: GivenUp, address: string, { totalMs, idleMs }: FetchLimits): KefuError {
   const idle = why === "idle";
   const seconds = (idle ? idleMs : totalMs) / 1000;
   const hint = { key: "kb.fetch.limit-hint" } as const;
@@ -39,7 +39,7 @@ function givenUp(why: GivenUp, address: string, { totalMs, idleMs }: FetchLimits
 }
 
 /** What a failed connection or stream says, as one of our errors. */
-function asError(cause: unknown, url: URL): unknown {
+export function asError(cause: unknown, url: URL): unknown {
   const address = url.href;
   if (cause instanceof KefuError || !(cause instanceof Error)) return cause;
   const { code = "", message } = cause as NodeJS.ErrnoException;
@@ -54,7 +54,7 @@ function asError(cause: unknown, url: URL): unknown {
 }
 
 /** Where a redirect leads, if it may be followed. */
-function nextHop(response: IncomingMessage, url: URL, allowPrivate: boolean, request: FetchRequest): URL {
+export function nextHop(response: IncomingMessage, url: URL, allowPrivate: boolean, request: FetchRequest): URL {
   const { location } = response.headers;
   if (location === undefined)
     throw new KefuError("input", "kb.fetch.status", { address: url.href, status: response.statusCode ?? 0 });

@@ -112,4 +112,9 @@ export const workspaceMessages = {
     "zh-CN": "等它结束后再运行一次",
     "zh-TW": "等它結束後再執行一次",
   },
+  "workspace.setting.bad-config": {
+    en: "{file} cannot be changed safely: set {setting} to {value} by hand",
+    "zh-CN": "无法安全地修改 {file}：请手工把 {setting} 设为 {value}",
+    "zh-TW": "無法安全地修改 {file}：請手動把 {setting} 設為 {value}",
+  },
 } as const satisfies Record<string, Message>;

@@ -83,3 +83,40 @@ export function withMapping(file: string, text: string, item: MappingItem): stri
   const written = same ? local : whole;
   return text.includes("\r\n") ? written.replace(/\r?\n/g, "\r\n") : written;
 }
+
+/** The text with a setting changed or put in, where that can be done without touching any other line. */
+function settingInserted(text: string, document: Document, [section, name]: readonly [string, string], value: string) {
+  const line = stringify({ [name]: value }, { lineWidth: 0 });
+  const found = document.getIn([section, name], true);
+  if (isNode(found) && found.range) {
+    const written = stringify(value, { lineWidth: 0 }).trimEnd();
+    return `${text.slice(0, found.range[0])}${written}${text.slice(found.range[1])}`;
+  }
+  const map = document.get(section);
+  if (isMap(map) && map.flow !== true && isNode(map.items[0]?.key)) {
+    const at = map.items[0].key.range![0];
+    const start = text.lastIndexOf("\n", at - 1) + 1;
+    return `${text.slice(0, start)}${indented(line, at - start)}${text.slice(start)}`;
+  }
+  if (document.has(section)) return undefined;
+  return `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${section}:\n${indented(line, 2)}`;
+}
+
+/**
+ * The text of a kefu.yaml with a setting of a section changed. Comments and the order of all else stay.
+ * @throws KefuError `usage` for a file that is no YAML, or whose section is no mapping: it is left to its owner
+ */
+export function withSetting(file: string, text: string, at: readonly [string, string], value: string): string {
+  const document = parseDocument(text, { prettyErrors: false });
+  const section: unknown = document.get(at[0]);
+  const usable = document.errors.length === 0 && (document.contents === null || isMap(document.contents));
+  if (!usable || (section !== undefined && section !== null && !isMap(section))) {
+    throw new KefuError("usage", "workspace.setting.bad-config", { file, setting: at.join("."), value });
+  }
+  const local = settingInserted(text, document, at, value);
+  if (!isMap(section)) document.set(at[0], document.createNode({}));
+  document.setIn(at, value);
+  const whole = document.toString({ lineWidth: 0, flowCollectionPadding: /[[{] \S/.test(text) });
+  const written = local !== undefined && meansTheSame(local, whole) ? local : whole;
+  return text.includes("\r\n") ? written.replace(/\r?\n/g, "\r\n") : written;
+}

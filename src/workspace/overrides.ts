@@ -44,7 +44,7 @@ export function environmentOverrides(
 }
 
 /** Variables of kefu's own that are no settings of a workspace; KEFU_DATA and KEFU_DIST belong to the benchmarks. */
-const OTHER_VARIABLES = ["KEFU_LOCALE", "KEFU_DEBUG", "KEFU_PG_URL", "KEFU_DATA", "KEFU_DIST"];
+const OTHER_VARIABLES = ["KEFU_LOCALE", "KEFU_DEBUG", "KEFU_PG_URL", "KEFU_MODEL_HUB", "KEFU_DATA", "KEFU_DIST"];
 
 /** The `KEFU_*` variables that mean nothing here, sorted, each with the name that was probably meant. */
 export function unknownVariables(

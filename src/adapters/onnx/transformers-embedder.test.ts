@@ -60,7 +60,7 @@ describe.skipIf(!installed)(
     });
 
     it("gives a text the same vector alone, in company and again", async () => {
-      const embedder = await createTransformersEmbedder({ modelFolder: folder("same") });
+      const embedder = await createTransformersEmbedder({ modelFolder: folder("我的 模型--v1.git") });
       const texts = Array.from({ length: 70 }, (_, at) => ["退款", "where is my order", "订单"][at % 3]!);
       const together = await embedder.embed(texts, "passage");
       expect(together).toHaveLength(70);

@@ -22,7 +22,6 @@ export interface Transformers {
   readonly env: {
     allowRemoteModels: boolean;
     allowLocalModels: boolean;
-    localModelPath: string;
     useFSCache: boolean;
     logLevel: number;
     readonly remoteHost: string;

@@ -1,4 +1,3 @@
-import path from "node:path";
 import { cutTokens, planBatches } from "../../embed/batches.js";
 import type { BatchLimits } from "../../embed/batches.js";
 import { poolTokens, unit } from "../../embed/pooling.js";
@@ -136,9 +135,9 @@ class LoadedModel implements TransformersModel {
 }
 
 async function load(plan: ModelPlan, library: Transformers): Promise<LoadedModel> {
-  const { env, AutoTokenizer, AutoModel } = library;
-  env.localModelPath = path.dirname(plan.path);
-  const name = path.basename(plan.path);
+  const { AutoTokenizer, AutoModel } = library;
+  // An absolute path is no id of a hub, whatever the folder's name: the library reads it as it is.
+  const name = plan.path;
   const local = { local_files_only: true };
   const tokenizer = await AutoTokenizer.from_pretrained(name, local);
   const threads = plan.threads === undefined ? {} : { intraOpNumThreads: plan.threads };

@@ -10,12 +10,20 @@ async function runList(ctx: Context): Promise<void> {
   await terminal.table(
     [
       { title: t("cli.model.column.id") },
+      { title: t("cli.model.column.dim"), align: "right" },
+      { title: t("cli.model.column.dtype") },
+      { title: t("cli.model.column.pooling") },
       { title: t("cli.model.column.size"), align: "right" },
+      { title: t("cli.model.column.licence") },
       { title: t("cli.model.column.in-use") },
       { title: t("cli.model.column.folder") },
     ],
-    models.map(({ id, bytes, inUse, folder }) => [id, `${(bytes / 1e6).toFixed(1)} MB`, inUse ? "✓" : "", folder]),
+    models.map(({ id, bytes, inUse, folder, dim, dtype, pooling, licence }) => [
+      ...[id, String(dim ?? ""), dtype ?? "", pooling ?? "", `${(bytes / 1e6).toFixed(1)} MB`, licence ?? ""],
+      ...[inUse ? "✓" : "", folder],
+    ]),
   );
+  for (const { id, problem } of models) if (problem !== undefined) terminal.alert(`${id}: ${problem}`);
 }
 
 export function modelList(parent: Command, ctx: Context): void {

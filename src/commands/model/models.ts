@@ -1,17 +1,17 @@
 import path from "node:path";
-import type { Context } from "../context.js";
+import type { ModelDetails, ModelOrigin } from "../../embed/model-port.js";
+import { KefuError } from "../../messages/errors.js";
+import { encoderOptions, type Context } from "../context.js";
+import type { ModelListOutput, ModelPullOutput } from "./schemas.js";
 
 /** A sentence encoder that a workspace may use. */
-export interface ModelSummary {
-  /** As `index.embedder` in kefu.yaml takes it. */
-  readonly id: string;
-  readonly kind: "builtin" | "transformers";
-  readonly folder: string;
-  readonly bytes: number;
-  readonly inUse: boolean;
-}
+export type ModelSummary = ModelListOutput["models"][number];
 
-const BUILTIN = "builtin:bilingual-static";
+export const BUILTIN = "builtin:bilingual-static";
+const TRANSFORMERS = "transformers:";
+
+/** Folder of a workspace where models stand. */
+export const MODELS_FOLDER = "models";
 
 async function folderSize(ctx: Context, folder: string): Promise<number> {
   let bytes = 0;
@@ -30,33 +30,85 @@ async function settingInUse(ctx: Context): Promise<{ setting: string; root: stri
   return { setting: config.index.embedder, root: layout.root };
 }
 
-/** The built-in encoder, and every model folder (one with a config.json) below models/ of the workspace. */
+/** The setting for a model in a folder: relative to the workspace where it is in it. */
+export function embedderOf(root: string, folder: string): string {
+  const relative = path.relative(root, folder);
+  const outside = relative.startsWith("..") || path.isAbsolute(relative);
+  return TRANSFORMERS + (outside ? folder : relative).split(path.sep).join("/");
+}
+
+/** The folder that a setting names; `undefined` for the built-in encoder. */
+export function folderOf(root: string, setting: string): string | undefined {
+  return setting.startsWith(TRANSFORMERS) ? path.resolve(root, setting.slice(TRANSFORMERS.length)) : undefined;
+}
+
+/** What a model says of itself; the settings of kefu.yaml hold for the one in use. */
+export async function describeModel(ctx: Context, { folder, inUse }: ModelSummary): Promise<ModelDetails> {
+  const options = inUse ? encoderOptions((await ctx.workspace()).config) : {};
+  return (await ctx.adapters.models(ctx.version)).describe(folder, options);
+}
+
+async function summarise(ctx: Context, model: ModelSummary): Promise<ModelSummary> {
+  try {
+    const { settings, dim, licence } = await describeModel(ctx, model);
+    const { dtype, pooling } = settings;
+    return { ...model, dtype, pooling, ...(dim && { dim }), ...(licence !== undefined && { licence }) };
+  } catch (thrown) {
+    if (!(thrown instanceof KefuError)) throw thrown;
+    return { ...model, problem: ctx.t(thrown.key, thrown.params) };
+  }
+}
+
+async function builtin(ctx: Context, inUse: boolean): Promise<ModelSummary> {
+  const folder = path.join(ctx.packageRoot, "models", "bilingual-static");
+  const { info } = await ctx.adapters.embedder(BUILTIN, ctx.packageRoot);
+  return { id: BUILTIN, kind: "builtin", folder, bytes: await folderSize(ctx, folder), inUse, dim: info.dim };
+}
+
+/** The built-in encoder, every model folder (one with a tokenizer.json) below models/ of the workspace, and the one in use. */
 export async function listModels(ctx: Context): Promise<ModelSummary[]> {
   const { setting, root } = await settingInUse(ctx);
-  const builtinFolder = path.join(ctx.packageRoot, "models", "bilingual-static");
-  const models: ModelSummary[] = [
-    {
-      id: BUILTIN,
-      kind: "builtin",
-      folder: builtinFolder,
-      bytes: await folderSize(ctx, builtinFolder),
-      inUse: setting === BUILTIN,
-    },
-  ];
+  const models: ModelSummary[] = [await builtin(ctx, setting === BUILTIN)];
   if (root === undefined) return models;
   const folders = new Set<string>();
-  const own = path.join(root, "models");
+  const own = path.join(root, MODELS_FOLDER);
   if ((await ctx.files.stat(own))?.kind === "folder") {
     for (const file of await ctx.files.list(own)) {
       if (path.basename(file) === "tokenizer.json") folders.add(path.dirname(file));
     }
   }
-  if (setting.startsWith("transformers:")) folders.add(path.resolve(root, setting.slice("transformers:".length)));
+  const used = folderOf(root, setting);
+  if (used !== undefined) folders.add(used);
   for (const folder of [...folders].sort()) {
     const exists = (await ctx.files.stat(folder))?.kind === "folder";
-    const id = `transformers:${path.relative(root, folder).split(path.sep).join("/")}`;
-    const inUse = setting !== BUILTIN && path.resolve(root, setting.slice("transformers:".length)) === folder;
-    models.push({ id, kind: "transformers", folder, bytes: exists ? await folderSize(ctx, folder) : 0, inUse });
+    const bytes = exists ? await folderSize(ctx, folder) : 0;
+    const id = embedderOf(root, folder);
+    models.push(await summarise(ctx, { id, kind: "transformers", folder, bytes, inUse: used === folder }));
   }
   return models;
+}
+
+/**
+ * The folder that somebody means by a word: a model below models/ of the workspace, a setting, or a path.
+ * @returns `undefined` for the built-in encoder
+ * @throws KefuError `usage` when there is no such model
+ */
+export async function findModel(ctx: Context, word: string): Promise<string | undefined> {
+  if (word === "builtin" || word === BUILTIN) return undefined;
+  const { root } = (await ctx.workspace()).layout;
+  const plain = word.startsWith(TRANSFORMERS) ? word.slice(TRANSFORMERS.length) : word;
+  for (const folder of [
+    path.join(root, MODELS_FOLDER, plain),
+    path.resolve(ctx.cwd, plain),
+    path.resolve(root, plain),
+  ]) {
+    if ((await ctx.files.stat(folder))?.kind === "folder") return folder;
+  }
+  const known = (await listModels(ctx)).map(({ id }) => id).join(", ");
+  throw new KefuError("usage", "cli.model.unknown", { id: word, known }, { hint: { key: "cli.model.hint" } });
+}
+
+/** Where a model comes from, as `--json` documents hold it. */
+export function originDocument({ id, hub, revision, at, files }: ModelOrigin): ModelPullOutput["origin"] {
+  return { id, ...(hub && { hub }), ...(revision && { revision }), at, files: files.map((file) => ({ ...file })) };
 }
