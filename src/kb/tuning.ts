@@ -78,11 +78,13 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 
 function isFusion(value: unknown): boolean {
   if (value === undefined) return true;
-  const fits = (name: "rank" | "calibration"): boolean => {
-    const weights = (value as Record<string, unknown>)[name];
-    return areNumbers(weights) && weights.length === DEFAULT_FUSION[name].length;
-  };
-  return isRecord(value) && fits("rank") && fits("calibration");
+  return (
+    isRecord(value) &&
+    Object.entries(DEFAULT_FUSION).every(([name, shipped]) => {
+      const weights = value[name];
+      return areNumbers(weights) && weights.length === (shipped as readonly number[]).length;
+    })
+  );
 }
 
 function areScores(value: unknown): boolean {
