@@ -1,5 +1,6 @@
 import { detectLanguage } from "../text/language.js";
 import { normalise } from "../text/normalise.js";
+import { soundQuery, soundTokens } from "../text/sound.js";
 import { lexicalTokens } from "../text/tokens.js";
 import { asks, foldedInPlace, wishes } from "./compound-words.js";
 import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
@@ -40,26 +41,16 @@ export function keywordOf(text: string): string | undefined {
   return han > 0 || words.length === 1 ? joined : undefined;
 }
 
-/** True when a wording has every telling word of a keyword. */
-function names(wording: string, tokens: readonly string[]): boolean {
-  const own = new Set(lexicalTokens(normalise(wording)));
-  return tokens.every((token) => own.has(token));
-}
-
 /**
- * The entries to choose from for a keyword: those with a question that has it, likeliest first but one of each category before
- * a second one of any. Where only one has, the answers of others count if they are more about the word than that one's own. Undefined where no
+ * The entries to choose from for a keyword: those with a question that has it, likeliest first, and of more than fit one of each
+ * category before a second one of any. Where only one has, the answers of others count if they are more about the word than that one's own. Undefined where no
  * menu is needed: the keyword is itself a question of an entry, or belongs to one entry.
  * @param candidates likeliest first; more than a menu needs, so that it can be spread
  */
 export function keywordMenu(keyword: string, candidates: readonly Candidate[]): Candidate[] | undefined {
   if (candidates[0]?.exact === true) return undefined;
-  const tokens = lexicalTokens(keyword).filter((token) => !isFunctionToken(token));
-  if (tokens.length === 0) return undefined;
   const entries = candidates.filter(({ entry }) => entry.kind !== "passage");
-  const held = entries.filter(({ entry }) =>
-    [entry.question, ...entry.similar].some((wording) => names(wording, tokens)),
-  );
+  const held = holders(keyword, entries);
   const [only] = held;
   if (only === undefined) return undefined;
   const told =
@@ -67,7 +58,30 @@ export function keywordMenu(keyword: string, candidates: readonly Candidate[]): 
       ? []
       : entries.filter((one) => one !== only && one.coverage >= ALL_WORDS && one.channels.body >= tellingBody(only));
   const menu = [...spread(held), ...spread(told).slice(0, MOST_TOLD)].slice(0, MOST_CHOICES);
-  return menu.length < 2 ? undefined : menu;
+  return menu.length < 2 ? undefined : candidates.filter((one) => menu.includes(one));
+}
+
+/** The entries with a question that has the keyword; of pinyin and initials (tuikuan, tk) one that sounds so. */
+function holders(keyword: string, entries: readonly Candidate[]): Candidate[] {
+  const having = (tokens: readonly string[], tokensOf: (normalised: string) => string[]): Candidate[] =>
+    entries.filter(({ entry }) =>
+      [entry.question, ...entry.similar].some((wording) => {
+        const own = new Set(tokensOf(normalise(wording)));
+        return tokens.every((token) => own.has(token));
+      }),
+    );
+  const tokens = lexicalTokens(keyword).filter((token) => !isFunctionToken(token));
+  if (tokens.length === 0) return [];
+  const held = having(tokens, lexicalTokens);
+  if (held.length > 0) return held;
+  const { tokens: sounds, typed } = soundQuery(keyword);
+  return typed === "initials" || typed === "pinyin" ? having(pairsOf(sounds), soundTokens) : [];
+}
+
+/** Pairs of syllables and initials: a single syllable is in every other question. */
+function pairsOf(sounds: readonly string[]): readonly string[] {
+  const pairs = sounds.filter((token) => token.includes("'") || /^[A-Z]{2}$/.test(token));
+  return pairs.length > 0 ? pairs : sounds;
 }
 
 /** How much an answer must be about a word to stand beside the one entry that has it for a question. */

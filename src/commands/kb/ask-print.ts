@@ -1,0 +1,91 @@
+import { type Channel, isSpoken } from "../../kb/entry.js";
+import { choiceLine, menuIntro, say } from "../../kb/respond-words.js";
+import { formatLocation } from "../../messages/errors.js";
+import type { Context } from "../context.js";
+import type { KbAskOutput } from "./schemas.js";
+
+type Part = NonNullable<KbAskOutput["parts"]>[number];
+type Told = Pick<Part, "answer" | "choices" | "reason" | "confidence"> & { readonly keyword: string };
+
+/** What a caller would hear; on channels that are read, of a passage also where the sentence stands. */
+function printAnswer(
+  { terminal }: Context,
+  { text, sentence, passage = text }: NonNullable<KbAskOutput["answer"]>,
+  channel: Channel,
+): void {
+  if (isSpoken(channel)) terminal.print(text);
+  else if (sentence === undefined) terminal.print(passage);
+  else {
+    terminal.print(terminal.style.bold(`“${sentence}”`));
+    if (passage !== sentence) terminal.print(`\n${passage}`);
+  }
+}
+
+/** An answer or choices. @param from number of choices that stand before these */
+function printTold(
+  ctx: Context,
+  { answer, choices = [], reason, keyword, ...told }: Told,
+  asker: KbAskOutput["asker"],
+  from = 0,
+): void {
+  const { t, terminal } = ctx;
+  const confidence = told.confidence.toFixed(2);
+  const { channel, locale } = asker;
+  if (answer !== undefined) {
+    const { id, question, source } = answer;
+    terminal.note(t("kb.ask.answer", { confidence, id, question }));
+    printAnswer(ctx, answer, channel);
+    const heading = answer.kind === "passage" ? ` › ${source.heading ?? question}` : "";
+    terminal.note(t("kb.ask.source", { source: `${formatLocation(source)}${heading}` }));
+    return;
+  }
+  terminal.note(t(reason === "keyword" ? "kb.ask.menu" : "kb.ask.clarify", { confidence }));
+  terminal.print(menuIntro(reason === "keyword" ? keyword : undefined, locale));
+  choices.forEach(({ id, wording, score }, at) => {
+    const line = choiceLine(from + at + 1, wording, locale, channel);
+    terminal.print(`${line}${terminal.style.dim(`  ${id}  ${score.toFixed(2)}`)}`);
+  });
+}
+
+function printAbstained(ctx: Context, { confidence, reason, talk, fallback, best }: KbAskOutput): void {
+  const { t, terminal } = ctx;
+  if (talk !== undefined) terminal.note(t("kb.ask.small-talk", { kind: t(`kb.dialog.kind.${talk}`) }));
+  else if (reason === "out-of-domain") terminal.note(t("kb.ask.out-of-domain"));
+  else if (reason === "empty") terminal.note(t("kb.ask.empty"));
+  else terminal.note(t("kb.ask.abstain", { confidence: confidence.toFixed(2) }));
+  terminal.print(fallback ?? "");
+  if (best !== undefined && reason === "unsure") {
+    terminal.note(t("kb.ask.nearest", { id: best.id, question: best.question }));
+  }
+}
+
+function printParts(ctx: Context, parts: readonly Part[], { asker, rest }: KbAskOutput): void {
+  const { t, terminal } = ctx;
+  terminal.note(t("kb.ask.parts", { n: parts.length }));
+  let offered = 0;
+  parts.forEach((part, at) => {
+    const { text, searched } = part;
+    terminal.print();
+    const heading = t(searched === text ? "kb.ask.part" : "kb.ask.part-searched", { n: at + 1, text, searched });
+    terminal.print(terminal.style.bold(heading));
+    printTold(ctx, { ...part, keyword: text }, asker, offered);
+    offered += part.choices?.length ?? 0;
+  });
+  if (rest !== undefined) {
+    terminal.print();
+    terminal.print(say(asker.locale, "kb.dialog.rest", { rest }));
+  }
+}
+
+export function printAsk(ctx: Context, document: KbAskOutput, basis: string): void {
+  if (document.parts !== undefined) printParts(ctx, document.parts, document);
+  else if (document.decision === "abstain") printAbstained(ctx, document);
+  else
+    printTold(
+      ctx,
+      { ...document, reason: document.reason === "keyword" ? "keyword" : "near", keyword: document.query.trim() },
+      document.asker,
+    );
+  // No threshold had a say in small talk.
+  if (document.talk === undefined && document.reason !== "empty") ctx.terminal.note(basis);
+}
