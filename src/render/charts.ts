@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { BarChart, CustomChart, LineChart, ScatterChart } from "echarts/charts";
 import { GridComponent, LegendComponent } from "echarts/components";
 import { init, use, type EChartsCoreOption } from "echarts/core";
@@ -33,8 +34,14 @@ function draw(option: EChartsCoreOption, width: number, height: number): string 
       .replaceAll(`#${short}`, COLOURS[name as keyof typeof INK])
       .replaceAll(rgb, COLOURS[name as keyof typeof INK]);
   }
-  // Numbers that count all pictures of the process are no part of this one.
-  return svg.replace(/zr\d+-/g, "k-");
+  // No part of this picture: what happens under a mouse, and numbers that count all pictures of the process. Those of one
+  // page must not share ids.
+  const still = svg
+    .replace(/<style ?>.*?<\/style>/gs, "")
+    .replace(/ class="[^"]*"/g, "")
+    .replace(/zr\d+-/g, "zr-");
+  const own = createHash("sha256").update(still).digest("hex").slice(0, 8);
+  return still.replaceAll("zr-", `k${own}-`);
 }
 
 const percent = (value: number): string => `${Math.round(value * 100)}%`;

@@ -73,6 +73,20 @@ describe("a JSON FAQ", () => {
     expect(entries[1]!.status).toBe("online");
   });
 
+  it("takes the last heading of a part of a page as its question, with the path above it and its own id", async () => {
+    const part = { passage_id: 7, title: "Travel", headers: ["Visas", "Can I extend my visa?"], content: "Yes." };
+    const { entries } = await json(
+      `${JSON.stringify(part)}\n${JSON.stringify({ ...part, passage_id: 8, headers: [] })}`,
+      "a.jsonl",
+    );
+    expect(entries).toMatchObject([
+      { id: "7", question: "Can I extend my visa?", category: "Travel/Visas", answers: [{ text: "Yes." }] },
+      { id: "8", question: "Travel", category: "" },
+    ]);
+    const asked = await json(JSON.stringify([{ question: "Q?", headers: ["H"], answer: "A." }]));
+    expect(asked.entries).toMatchObject([{ question: "Q?", category: "" }]);
+  });
+
   it("takes a file that was written from entries", async () => {
     const first = (await json(JSON.stringify([{ ...entry, category: "A/B", related: ["X"], negative: ["y"] }])))
       .entries;

@@ -112,10 +112,29 @@ function meanings(value: JsonObject, options: FormatOptions): { meaning: HeaderM
   });
 }
 
+/** Keys of the headings that lead to a part of a page, below its title. */
+const HEADINGS = ["headers", "headings", "heading_path", "headingPath", "breadcrumbs"];
+
+/** A part of a page, `{title, headers: [...], content}`: the last heading says what it is about, those above it where it belongs. */
+function readHeadings(draft: EntryDraft, object: JsonObject): void {
+  const value = HEADINGS.map((name) => object[name]).find((one) => Array.isArray(one));
+  const path = strings(value ?? [], splitList)
+    .map((heading) => heading.trim())
+    .filter((heading) => heading !== "");
+  const last = path.pop();
+  if (last === undefined) return;
+  const above = [draft.question, ...path].filter((heading) => heading !== "");
+  draft.category ??= above.map((heading) => heading.replaceAll("/", "／")).join("/");
+  draft.question = last;
+}
+
 /** Reads an entry from an object of any of the known shapes: keys are read as column names are, values may be lists. */
 export function draftFromObject(object: JsonObject, source: EntrySource, options: FormatOptions): EntryDraft {
   const draft: EntryDraft = { question: "", similar: [], answers: [], related: [], negative: [], tags: {}, source };
-  for (const { meaning, value } of meanings(object, options)) READERS[meaning.field](draft, value, meaning);
+  const known = meanings(object, options);
+  for (const { meaning, value } of known) READERS[meaning.field](draft, value, meaning);
+  // A title is a question only for want of another.
+  if (known.some(({ meaning }) => meaning.field === "question" && meaning.rank >= 100)) readHeadings(draft, object);
   const format = answerFormat(text(object["format"] ?? object["answer_type"]));
   if (format !== "text") draft.answers = draft.answers.map((answer) => ({ format, ...answer }));
   return draft;

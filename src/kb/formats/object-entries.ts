@@ -76,7 +76,7 @@ function keysByLastWord(objects: readonly FoundObject[], given: ReadonlyMap<stri
 }
 
 const ID_NAME =
-  /^(?:data|faq|qa|qna|question|article|entry|item|record|news|doc|document|knowledge|post)_?-?id$|^guid$/i;
+  /^(?:data|faq|qa|qna|question|article|entry|item|record|news|doc|document|knowledge|post|passage|chunk|section)_?-?id$|^guid$/i;
 
 /** `data_id`, `guid`: an id where every entry has another. */
 function idKey(objects: readonly FoundObject[], options: FormatOptions): MappedColumn[] {
