@@ -30,6 +30,11 @@ export async function openRemoteBackend(remote: RemoteIndex, embedder: EmbedderI
   return backend;
 }
 
+/** What counts as the query itself: all of it, or without the politeness around it. */
+function formsOf({ whole, normalised }: Query): Set<string> {
+  return new Set([whole, normalised].map(compactForm));
+}
+
 interface KnownEntry {
   readonly entry: FaqEntry;
   readonly firstQuestion: number;
@@ -90,7 +95,7 @@ class RemoteBackend implements SearchBackend {
       terms,
       means: Object.fromEntries(scales.map(({ field, mean }) => [field, mean])) as Record<FieldName, number>,
       vector,
-      hash: hashText(compactForm(query.normalised)),
+      hashes: [...formsOf(query)].map(hashText),
       count: POOL,
       filter: remoteFilter(options, query.normalised),
     });
@@ -102,7 +107,7 @@ class RemoteBackend implements SearchBackend {
     const pool = new RemotePool(entries, scales, vector, {
       count: POOL,
       without: options.without,
-      isExact: (entry, question) => this.isExact(entry, question, query.normalised),
+      exactQuestions: (entry) => this.exactQuestions(entry, query),
     });
     return evidenceOf(pool, query);
   }
@@ -167,13 +172,14 @@ class RemoteBackend implements SearchBackend {
     );
   }
 
-  private isExact({ number, json, questions }: PoolEntry, at: number, normalised: string): boolean {
+  private exactQuestions({ number, json, questions }: PoolEntry, query: Query): number[] {
     let known = this.kept.get(number);
     if (known === undefined && json !== undefined) {
       known = this.keep(number, { entry: decodeEntry(json), firstQuestion: questions[0]!.number });
     }
-    const question = known === undefined ? undefined : questionsOf(known.entry)[at];
-    return question !== undefined && compactForm(normalise(question)) === compactForm(normalised);
+    if (known === undefined) return [];
+    const forms = questionsOf(known.entry).map((question) => compactForm(normalise(question)));
+    return [...formsOf(query)].flatMap((wanted) => forms.flatMap((form, at) => (form === wanted ? [at] : [])));
   }
 
   private keep(number: number, { entry, firstQuestion }: KnownEntry): KnownEntry {

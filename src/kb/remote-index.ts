@@ -40,8 +40,8 @@ export interface PoolRequest {
   /** Mean length of the documents of each field, in tokens. */
   readonly means: Readonly<Record<FieldName, number>>;
   readonly vector: Float32Array | undefined;
-  /** Hash of the query's compact form. */
-  readonly hash: number;
+  /** Hashes of what counts as the query itself. */
+  readonly hashes: readonly number[];
   /** Proposals of each channel. */
   readonly count: number;
   readonly filter: RemoteFilter;

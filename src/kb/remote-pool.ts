@@ -64,8 +64,8 @@ export interface PoolOptions {
   /** Proposals of a channel. */
   readonly count: number;
   readonly without: number | undefined;
-  /** Whether the query is a question of an entry, given by its place; asked where the hashes are equal. */
-  isExact(entry: PoolEntry, at: number): boolean;
+  /** The questions of an entry that are what was asked, by their places, the best first. */
+  exactQuestions(entry: PoolEntry): readonly number[];
 }
 
 /**
@@ -189,16 +189,14 @@ export class RemotePool implements EvidencePool {
     for (const question of best("vector", (number) => this.cosine(number), byQuestion)) chosen.add(owner(question));
     for (const entry of best("bodies", (number) => this.bodies.score(number), byEntry)) chosen.add(entry);
     for (const entry of found) {
-      const at = entry.questions.findIndex(({ number }, place) => this.isExact(entry, number, place));
-      if (at < 0) continue;
-      this.exact.set(entry.number, entry.questions[at]!.number);
+      const proposed = new Set(entry.proposals.filter(({ by }) => by === "exact").map(({ document }) => document));
+      if (proposed.size === 0) continue;
+      const questions = this.options.exactQuestions(entry).map((at) => entry.questions[at]!.number);
+      const question = questions.find((number) => proposed.has(number));
+      if (question === undefined) continue;
+      this.exact.set(entry.number, question);
       chosen.add(entry.number);
     }
     return chosen;
-  }
-
-  private isExact(entry: PoolEntry, question: number, place: number): boolean {
-    const proposed = entry.proposals.some(({ by, document }) => by === "exact" && document === question);
-    return proposed && this.options.isExact(entry, place);
   }
 }

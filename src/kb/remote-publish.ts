@@ -288,7 +288,7 @@ function sameMakers(before: RemoteMeta, { manifest }: KbIndex): boolean {
 function isSparse(held: ReadonlyMap<string, Held>, { nextEntry }: RemoteMeta): boolean {
   let first = nextEntry;
   for (const { number } of held.values()) first = Math.min(first, number);
-  return nextEntry - first > SPREAD * (held.size + PART);
+  return nextEntry - first > SPREAD * held.size + PART;
 }
 
 function* liveEntries({ parts }: KbIndex): Iterable<number> {

@@ -2,7 +2,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { vector } from "@electric-sql/pglite-pgvector";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 
-/** A PostgreSQL with pgvector in this process, behind a socket on the loopback; it takes one connection at a time. */
+/** A PostgreSQL with pgvector in this process, behind a socket on the loopback. All connections share one session. */
 export class TestPostgres {
   private server: PGLiteSocketServer | undefined;
   private at = 0;
@@ -26,7 +26,7 @@ export class TestPostgres {
 
   /** The same port after the first time. */
   async listen(): Promise<void> {
-    this.server = new PGLiteSocketServer({ db: this.db, host: "127.0.0.1", port: this.at });
+    this.server = new PGLiteSocketServer({ db: this.db, host: "127.0.0.1", port: this.at, maxConnections: 4 });
     await this.server.start();
     this.at = Number(this.server.getServerConn().split(":").pop());
   }
@@ -35,6 +35,8 @@ export class TestPostgres {
   async kill(): Promise<void> {
     await this.server?.stop();
     this.server = undefined;
+    // What a server that ends does of itself; without a transaction it does nothing.
+    await this.db.exec("ROLLBACK");
   }
 
   async stop(): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Client, QueryConfig } from "pg";
 import { asUnavailable, isLost, type Target } from "./errors.js";
 import { type ConnectionSettings, secretsOf } from "./settings.js";
@@ -32,6 +33,8 @@ const GRACE = 5000;
 export class Connection implements Statements {
   private client: Client | undefined;
   private reached = false;
+  /** Ends the names of prepared statements: behind a server in between, several connections may share what they prepare. */
+  private session = "";
   private known: Target | undefined;
   /** One after the other: a transaction is not to hold statements of others. */
   private turn: Promise<unknown> = Promise.resolve();
@@ -47,7 +50,9 @@ export class Connection implements Statements {
   }
 
   query(text: string, values: readonly unknown[] = [], name?: string): Promise<Row[]> {
-    return this.inTurn(() => this.again((client) => run(client, text, values, this.patience, name)));
+    return this.inTurn(() =>
+      this.again((client) => run(client, text, values, this.patience, name && `${name}-${this.session}`)),
+    );
   }
 
   /**
@@ -59,7 +64,7 @@ export class Connection implements Statements {
     return this.inTurn(() =>
       this.again(async (client) => {
         const query: Statements["query"] = (text, values = [], name) =>
-          run(client, text, values, milliseconds + GRACE, name);
+          run(client, text, values, milliseconds + GRACE, name && `${name}-${this.session}`);
         await query("BEGIN");
         try {
           await query(`SET LOCAL statement_timeout = ${Math.round(milliseconds)}`);
@@ -128,6 +133,7 @@ export class Connection implements Statements {
         await client.connect();
         await run(client, SETTINGS, [String(this.settings.timeoutSeconds * 1000)], this.patience);
         this.reached = true;
+        this.session = randomBytes(4).toString("hex");
         this.client = client;
         return client;
       } catch (thrown) {

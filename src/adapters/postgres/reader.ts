@@ -124,7 +124,7 @@ export class PostgresReader implements RemoteReader {
 }
 
 /** In the order of {@link poolStatement}. */
-function parametersOf({ terms, means, vector, hash, count, filter }: PoolRequest): unknown[] {
+function parametersOf({ terms, means, vector, hashes, count, filter }: PoolRequest): unknown[] {
   const near = vector?.some((value) => value !== 0) === true ? vectorText(vector) : null;
   return [
     terms.map(({ field }) => FIELD_NUMBERS[field]),
@@ -140,8 +140,8 @@ function parametersOf({ terms, means, vector, hash, count, filter }: PoolRequest
     keepable(filter.spaced),
     filter.withoutEntry ?? null,
     filter.without ?? null,
-    // The column is a signed number of 32 bits.
-    hash | 0,
+    // The column holds signed numbers of 32 bits.
+    hashes.map((hash) => hash | 0),
     near,
     count,
   ];

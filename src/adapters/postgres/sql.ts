@@ -42,7 +42,7 @@ const NEAR_EXACT = near(`(q.embedding OPERATOR({vectors}.<#>) $15::{vectors}.vec
 /**
  * The entries that a query may mean, with all that evidence is made of, in one statement and so of one generation.
  *
- * Parameters 1–4: field, term, idf and mean length of each term; 14: hash; 15: the query's vector; 16: proposals of a channel.
+ * Parameters 1–4: field, term, idf and mean length of each term; 14: hashes; 15: the query's vector; 16: proposals of a channel.
  * A channel proposes the documents whose score is at least that of its 16-th best, but for a rounding error: the exact order
  * is made of the exact numbers, by who asked.
  */
@@ -85,7 +85,7 @@ proposed AS MATERIALIZED (
   SELECT 4, document, entry FROM (${graph === undefined ? NEAR_EXACT : nearByGraph(graph.dim)}) near
   UNION ALL
   SELECT 5, q.number, q.entry FROM {schema}.questions q JOIN {schema}.entries e ON e.number = q.entry
-  WHERE q.hash = $14::integer AND ${ACCEPTED} AND ${KEPT}
+  WHERE q.hash = ANY ($14::integer[]) AND ${ACCEPTED} AND ${KEPT}
 ),
 pool AS MATERIALIZED (
   SELECT entry, array_agg(channel) AS channels, array_agg(document) AS documents FROM proposed GROUP BY entry
