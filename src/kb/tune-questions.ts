@@ -46,7 +46,8 @@ function similarNumbers(index: KbIndex, seed: number): { question: number; hash:
     for (let ordinal = 0; ordinal < segment.entries; ordinal++) {
       const entry = firstEntry + ordinal;
       const { first, end } = index.questionsAt(entry);
-      if (end - first < 2 || !accept(entry)) continue;
+      // The sentences of a passage are no similar questions.
+      if (end - first < 2 || !accept(entry) || index.entryAt(entry).kind === "passage") continue;
       for (let question = first + 1; question < end; question++) {
         found.push({ question, hash: hashOf(index.questionText(question), seed) });
       }
@@ -70,8 +71,6 @@ export function similarQuestions(index: KbIndex, seed: number, most: number): Si
     if (questions.length === most) break;
     const number = index.ownerOf(question);
     const entry = index.entryAt(number);
-    // The sentences of a passage are no similar questions.
-    if (entry.kind === "passage") continue;
     const text = index.questionText(question);
     const at = questions.length;
     const own = { from: "similar", group: entry.id } as const;
