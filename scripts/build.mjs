@@ -23,7 +23,7 @@ if (status !== 0) process.exit(status ?? 1);
 // compiling each takes longer than the work of a search. What is native, large or rarely needed stays outside.
 const OUTSIDE = [
   /^node:/,
-  /^(libsql|hnswlib-node|@xenova\/transformers|exceljs|inquirer|ora|yauzl|yazl|chardet|pinyin-pro|unpdf|@e965\/xlsx)(\/|$)/,
+  /^(libsql|pg|hnswlib-node|@xenova\/transformers|exceljs|inquirer|ora|yauzl|yazl|chardet|pinyin-pro|unpdf|@e965\/xlsx)(\/|$)/,
   /^(csv-|mdast-|micromark-)/,
   /^(saxes|parse5|parse5-htmlparser2-tree-adapter|chokidar|robots-parser|ipaddr\.js|diff)(\/|$)/,
 ];

@@ -18,16 +18,17 @@ function environment(more) {
 /**
  * Runs a Node script to its end.
  * @param memory also measures the peak of resident memory, at the price of a millisecond or two
+ * @param env more variables than the present ones
  * @param mayFail an exit code other than 0 is no error
  * @returns `{seconds, megabytes?, stdout, status}`
  */
-export function run(args, { cwd = root, memory = false, mayFail = false } = {}) {
+export function run(args, { cwd = root, memory = false, mayFail = false, env = {} } = {}) {
   const rssFile = path.join(tmpdir(), `kefu-bench-rss-${process.pid}`);
   const hook = memory ? ["--require", rssHook] : [];
   const started = process.hrtime.bigint();
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [...hook, ...args], {
     cwd,
-    env: environment({ BENCH_RSS: rssFile }),
+    env: environment({ BENCH_RSS: rssFile, ...env }),
     encoding: "utf8",
     maxBuffer: 2 ** 28,
     stdio: ["ignore", "pipe", "pipe"],
@@ -56,12 +57,18 @@ export function medians(commands, rounds) {
   return times.map(median);
 }
 
-/** Calls `work` with a new folder that is removed afterwards. */
+/** Calls `work` with a new folder that is removed afterwards, also when it takes its time. */
 export function inTempFolder(work) {
   const folder = mkdtempSync(path.join(tmpdir(), "kefu-bench-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  let result;
   try {
-    return work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    result = work(folder);
+  } catch (thrown) {
+    remove();
+    throw thrown;
   }
+  if (result instanceof Promise) return result.finally(remove);
+  remove();
+  return result;
 }
