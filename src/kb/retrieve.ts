@@ -14,6 +14,7 @@ import {
   type Signals,
 } from "./fusion.js";
 import { DEFAULT_FUSION } from "./fusion-weights.js";
+import { hear } from "./hearing.js";
 import type { KbIndex } from "./index/kb-index.js";
 import type { VectorBackend } from "./index/vectors.js";
 import { localBackend, localIdf } from "./local-backend.js";
@@ -124,7 +125,9 @@ export async function gather(
   options: Omit<RetrieveOptions, "limit" | "fusion"> = {},
 ): Promise<{ query: Query; evidence: readonly Evidence[] }> {
   const backend = backendOf(index, options.vectors);
-  const query = await analyseQuery(text, backend);
+  const asked = await analyseQuery(text, backend);
+  const heard = await hear(asked, backend, options, embedder.words);
+  const query = heard === undefined ? asked : { ...(await analyseQuery(heard, backend)), whole: asked.whole };
   if (query.normalised === "" || backend.size.entries === 0) return { query, evidence: [] };
   const [vector] = await embedder.embed([query.text], "query");
   const evidence = await backend.evidence(query, vector, options);
@@ -168,7 +171,11 @@ export async function observe(
   const { query, evidence } = await gather(backend, embedder, text, options);
   const bySound = query.typed === "pinyin" || query.typed === "initials";
   const traits = { gate: gateOf(query.information, fusion.gate), bySound };
-  const scored = evidence.map((one, at) => ({ evidence: one, at, score: dot(fusion.first, firstFeatures(one, traits)) }));
+  const scored = evidence.map((one, at) => ({
+    evidence: one,
+    at,
+    score: dot(fusion.first, firstFeatures(one, traits)),
+  }));
   // Evidence comes in the order of ids and the sort is stable.
   scored.sort((a, b) => Number(b.evidence.exact) - Number(a.evidence.exact) || b.score - a.score);
   const chosen = scored.slice(0, LOOKED).sort((a, b) => a.at - b.at);

@@ -16,6 +16,8 @@ export interface Cut {
   readonly syllables: readonly string[];
   /** Neighbours in one of those cuts. */
   readonly pairs: readonly (readonly [string, string])[];
+  /** Offsets at which any cut may part the run, its ends included. */
+  readonly places: readonly number[];
   /** The syllables that such a cut may begin and end with. */
   readonly first: readonly string[];
   readonly last: readonly string[];
@@ -52,6 +54,7 @@ export function cutPinyin(run: string): Cut | undefined {
     best: walk(edges, before, after, run.length),
     syllables: near.map(({ syllable }) => syllable),
     pairs,
+    places: before.flatMap((cost, at) => (cost + after[at]! < Infinity ? [at] : [])),
     first: near.filter(({ from }) => from === 0).map(({ syllable }) => syllable),
     last: near.filter(({ to }) => to === run.length).map(({ syllable }) => syllable),
   };

@@ -65,6 +65,12 @@ export function soundQuery(normalised: string): { tokens: string[]; typed: Typed
   return { tokens, typed: tokens.length === 0 ? "none" : typed };
 }
 
+/** How a normalised text is written, and which of its words are pinyin. */
+export function pinyinWordsOf(normalised: string): (word: string) => boolean {
+  const { typed } = soundQuery(normalised);
+  return (word) => (typed === "pinyin" || typed === "mixed") && cutPinyin(word) !== undefined;
+}
+
 /**
  * The class of syllables that are taken for one another: zh/z, ch/c, sh/s, n/l/r, hu-/f- (hui, fei), -ng/-n after a, e, i.
  */

@@ -1,0 +1,113 @@
+import type { WordVectors } from "../embed/word-vectors.js";
+import { normalise } from "../text/normalise.js";
+import { pinyinWordsOf } from "../text/sound.js";
+import { spokenParts } from "../text/spoken.js";
+import type { Query } from "./query.js";
+import type { EvidenceOptions, SearchBackend } from "./search-backend.js";
+import { type QueryPart, repairBySound, type Source } from "./sound-repair.js";
+
+/** Entries whose texts are looked into, by sound and by words. */
+const BY_SOUND = 12;
+const BY_WORDS = 6;
+const MOST_QUESTIONS = 8;
+const MOST_ANSWER = 400;
+
+// Words that every customer types, whatever the knowledge base says.
+const COMMON =
+  "怎么办 怎么样 怎么 如何 什么时候 为什么 什么 哪里 多少钱 多久 可以 可不可以 能不能 需要 我想 我要 你们 我们 有没有 是不是 没有 " +
+  "一下 帮我 不了 不到 是什么 在哪里 还是 如果 已经 现在 不能 不会 知道 收不到 多少 几天 时候 这个 那个 还没有 还没";
+
+/**
+ * The query in the characters of the knowledge base, where it is typed in pinyin or holds characters that stand beside no
+ * neighbour of theirs in any entry but sound like some that do; `undefined` where there is nothing to mend.
+ */
+export async function hear(
+  query: Query,
+  backend: SearchBackend,
+  options: EvidenceOptions,
+  words: WordVectors | undefined,
+): Promise<string | undefined> {
+  const { normalised, typed } = query;
+  if (typed === "none") return undefined;
+  const initials = typed === "initials";
+  const parts = initials ? lettersOf(normalised) : await partsOf(query, backend, words);
+  if (parts.every(({ trusted, letters }) => trusted || letters === "")) return undefined;
+  const sources = await sourcesOf(query, backend, options);
+  const heard = repairBySound(parts, [...sources, ...(initials ? [] : common())], initials);
+  return heard === undefined || heard === normalised ? undefined : heard;
+}
+
+let usual: Source[] | undefined;
+
+const common = (): Source[] => (usual ??= COMMON.split(" ").map((word) => ({ text: word, weight: 0.5 })));
+
+function lettersOf(normalised: string): QueryPart[] {
+  const letters = [...normalised.replaceAll(" ", "")];
+  return letters.map((letter, at) => ({ text: letter, at, letters: letter, places: [0, 1], trusted: false }));
+}
+
+async function partsOf(
+  { normalised }: Query,
+  backend: SearchBackend,
+  words: WordVectors | undefined,
+): Promise<QueryPart[]> {
+  const strange = await strangeCharacters(normalised, backend, words);
+  return spokenParts(normalised, pinyinWordsOf(normalised)).map((part) => ({
+    ...part,
+    trusted: !/^[a-z]/.test(part.text) && !strange.has(part.at),
+  }));
+}
+
+/** So common that they stand beside anything: what is strange about them says nothing. */
+const EVERYWHERE = new Set(
+  "的地得了着过是有在我你您他她它们这那哪个些不没一也都还就又再和跟与把被给让对从到去来上下里会能要想可以很太最多少几谁说看用",
+);
+
+/** Offsets of the characters that make no word with a neighbour, and stand beside neither in any entry. */
+async function strangeCharacters(
+  normalised: string,
+  backend: SearchBackend,
+  words: WordVectors | undefined,
+): Promise<ReadonlySet<number>> {
+  const pairs: { at: number; text: string }[] = [];
+  for (let at = 0; at + 1 < normalised.length; at++) {
+    const text = normalised.slice(at, at + 2);
+    if (/^[\u3400-\u9fff]{2}$/.test(text)) pairs.push({ at, text });
+  }
+  const terms = pairs.map(({ text }) => text);
+  const [questions, bodies] = await Promise.all([backend.idf("questions", terms), backend.idf("bodies", terms)]);
+  const most = { questions: unknown(backend.size.questions), bodies: unknown(backend.size.entries) };
+  const known = new Set<number>();
+  pairs.forEach(({ at, text }, k) => {
+    const inEntries = questions[k]! < most.questions || bodies[k]! < most.bodies;
+    if (inEntries || isWord(text, words)) for (const one of [at, at + 1]) known.add(one);
+  });
+  const strange = pairs.flatMap(({ at }) => [at, at + 1]).filter((at) => !known.has(at));
+  return new Set(strange.filter((at) => !EVERYWHERE.has(normalised[at]!)));
+}
+
+function isWord(pair: string, words: WordVectors | undefined): boolean {
+  const [word, ...others] = words?.words(pair) ?? [];
+  return word !== undefined && others.length === 0 && word.row >= 0;
+}
+
+/** The idf of a term that no document has, but for rounding. */
+const unknown = (documents: number): number => Math.log(1 + (documents + 0.5) / 0.5) - 1e-6;
+
+async function sourcesOf(query: Query, backend: SearchBackend, options: EvidenceOptions): Promise<Source[]> {
+  const evidence = await backend.evidence(query, undefined, options);
+  const sounding = [...evidence].sort((a, b) => b.sound - a.sound).slice(0, BY_SOUND);
+  const saying = [...evidence].sort((a, b) => b.lexical + b.body - a.lexical - a.body).slice(0, BY_WORDS);
+  const chosen = [...new Set([...sounding, ...saying])];
+  const resolved = await backend.resolve(chosen);
+  return resolved.flatMap(({ entry }, at) => {
+    const { sound, lexical, body } = chosen[at]!;
+    const weight = Math.max(sound, lexical, body);
+    const questions = [entry.question, ...entry.similar].slice(0, MOST_QUESTIONS);
+    const answer = (entry.answers[0]?.text ?? "").slice(0, MOST_ANSWER);
+    return [
+      ...questions.map((text) => ({ text: normalise(text), weight })),
+      { text: normalise(answer), weight: weight / 2 },
+    ];
+  });
+}
