@@ -1,4 +1,4 @@
-// npm run bench -- [quick|start|ingest|kb|nlu|size|data|documents|hostile|noise|promise] …   each part takes less than ten minutes
+// npm run bench -- [quick|start|ingest|kb|nlu|models|size|data|documents|hostile|noise|pgvector|promise] …   each part takes less than ten minutes
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { hasPeers } from "./lib/peers.mjs";
@@ -9,13 +9,15 @@ import { documents } from "./parts/documents.mjs";
 import { hostile } from "./parts/hostile.mjs";
 import { ingest } from "./parts/ingest.mjs";
 import { kb } from "./parts/kb.mjs";
+import { models } from "./parts/models.mjs";
 import { nlu } from "./parts/nlu.mjs";
 import { noise } from "./parts/noise.mjs";
+import { pgvector } from "./parts/pgvector.mjs";
 import { promise } from "./parts/promise.mjs";
 import { size } from "./parts/size.mjs";
 import { start } from "./parts/start.mjs";
 
-const PARTS = { start, ingest, kb, nlu, size, data, documents, hostile, noise, promise };
+const PARTS = { start, ingest, kb, nlu, models, size, data, documents, hostile, noise, pgvector, promise };
 const QUICK = ["start", "ingest", "nlu", "size"];
 
 const asked = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
-import { withMapping } from "./edit-config.js";
+import { withMapping, withSetting } from "./edit-config.js";
 
 const item = { files: "faq/旧.csv", columns: { question: "话术", answer: "回复: 全文" } };
 
@@ -55,5 +55,39 @@ describe("withMapping", () => {
 
   it.each(["version: 1\nkb: [a\n", "- 1\n", "kb: text\n"])("leaves %j to its owner", (text) => {
     expect(() => withMapping("kefu.yaml", text, item)).toThrow(expect.objectContaining({ kind: "usage" }));
+  });
+});
+
+describe("withSetting", () => {
+  const at = ["index", "embedder"] as const;
+  const model = "transformers:models/模型 一";
+  const setIn = (text: string): string => withSetting("kefu.yaml", text, at, model);
+
+  it.each([
+    ["no such section", CONFIG],
+    ["no end of line", "version: 1"],
+    ["an empty file", ""],
+    ["a section without the setting", `${CONFIG}index: # encoders\n  # of words\n  backend: local\n`],
+    ["the setting", `${CONFIG}index:\n  embedder: 'builtin:bilingual-static' # ours\n  backend: local\n`],
+    ["a section in one line", `${CONFIG}index: { backend: local, embedder: x }\n`],
+  ])("changes one setting and no other line: %s", (_, text) => {
+    const changed = setIn(text);
+    const index = (parse(text) as { index?: object } | null)?.index;
+    expect(parse(changed)).toEqual({ ...(parse(text) as object), index: { ...index, embedder: model } });
+    const kept = text.split("\n").filter((line) => !line.includes("embedder"));
+    for (const line of kept) expect(changed).toContain(line);
+    expect(setIn(changed)).toBe(changed);
+    expect([...changed.matchAll(/#.*/g)].map(([comment]) => comment)).toEqual(
+      [...text.matchAll(/#.*/g)].map(([comment]) => comment),
+    );
+  });
+
+  it("keeps a section that holds nothing, and the ends of lines", () => {
+    expect(parse(setIn("version: 1\nindex:\n"))).toEqual({ version: 1, index: { embedder: model } });
+    expect(setIn("version: 1\r\nname: a\r\n")).not.toMatch(/[^\r]\n/);
+  });
+
+  it.each(["a: [", "index: builtin\n", "- a\n"])("leaves alone what it does not understand: %j", (text) => {
+    expect(() => setIn(text)).toThrow(expect.objectContaining({ key: "workspace.setting.bad-config" }) as Error);
   });
 });

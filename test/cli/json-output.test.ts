@@ -1,3 +1,4 @@
+import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import * as botSchemas from "../../src/commands/bot/schemas.js";
@@ -6,6 +7,7 @@ import * as modelSchemas from "../../src/commands/model/schemas.js";
 import * as nluSchemas from "../../src/commands/nlu/schemas.js";
 import * as reportSchemas from "../../src/commands/report/schemas.js";
 import * as schemas from "../../src/commands/schemas.js";
+import { writeBertModel } from "../support/bert-model.mjs";
 import { copyFixture, kefu, tempFolder } from "./support.js";
 import type { Run } from "./support.js";
 
@@ -94,6 +96,25 @@ const cases: readonly Case[] = [
   { name: "report answers", schema: reportSchemas.reportAnswersOutput, run: inWorkspace("report", "answers") },
   { name: "model list", schema: modelSchemas.modelListOutput, run: inWorkspace("model", "list") },
   { name: "model info", schema: modelSchemas.modelInfoOutput, run: inWorkspace("model", "info") },
+  {
+    name: "model use --dry-run",
+    schema: modelSchemas.modelUseOutput,
+    run: inWorkspace("model", "use", "builtin", "--dry-run"),
+  },
+  {
+    name: "model pull",
+    schema: modelSchemas.modelPullOutput,
+    run: () => {
+      const folder = path.join(tempFolder(), "bert");
+      writeBertModel(folder);
+      return kefu(["model", "pull", folder, "--json"], { cwd: workspace });
+    },
+  },
+  {
+    name: "model info of a transformer",
+    schema: modelSchemas.modelInfoOutput,
+    run: inWorkspace("model", "info", "bert"),
+  },
   { name: "doctor", schema: schemas.doctorOutput, run: inWorkspace("doctor") },
   { name: "completion", schema: schemas.completionOutput, run: inWorkspace("completion", "bash") },
   { name: "init", schema: schemas.initOutput, run: () => kefu(["init", "--yes", "--json"], { cwd: tempFolder() }) },
