@@ -14,6 +14,7 @@ import { nlu } from "./parts/nlu.mjs";
 import { noise } from "./parts/noise.mjs";
 import { pgvector } from "./parts/pgvector.mjs";
 import { promise } from "./parts/promise.mjs";
+import { search } from "./parts/search.mjs";
 import { size } from "./parts/size.mjs";
 import { start } from "./parts/start.mjs";
 
