@@ -37,35 +37,41 @@ function update(inverse, s, y, sy) {
   return inverse.map((row, i) => row.map((v, j) => v + factor * s[i] * s[j] - (hy[i] * s[j] + s[i] * hy[j]) / sy));
 }
 
-/** Weights w that make the right candidates likely under softmax(w · features), with an L2 penalty. */
+/** Weights w that make the right candidates likely under softmax(w · features), with an L2 penalty; rows have weights. */
 export function fitRank(rows, l2) {
-  const usable = rows.filter(({ gold }) => gold.includes(true));
+  const usable = rows.filter(({ gold, weight }) => gold.includes(true) && weight > 0);
+  const n = usable[0].features[0].length;
+  const flat = usable.map(({ features, gold, weight }) => ({ x: Float64Array.from(features.flat()), gold, weight }));
   return minimise(
     (w) => {
       let value = (l2 / 2) * dot(w, w);
       const gradient = w.map((v) => l2 * v);
-      for (const { features, gold } of usable) {
-        const z = features.map((f) => dot(w, f));
-        const most = Math.max(...z);
+      for (const { x, gold, weight } of flat) {
+        const z = gold.map((_, i) => {
+          let sum = 0;
+          for (let k = 0, at = i * n; k < n; k++, at++) sum += w[k] * x[at];
+          return sum;
+        });
+        const most = z.reduce((a, b) => Math.max(a, b));
         const e = z.map((v) => Math.exp(v - most));
         const total = e.reduce((a, b) => a + b, 0);
         const right = e.reduce((sum, v, i) => sum + (gold[i] ? v : 0), 0);
-        value -= Math.log(right / total);
-        features.forEach((f, i) => {
-          const pull = e[i] / total - (gold[i] ? e[i] / right : 0);
-          for (let k = 0; k < w.length; k++) gradient[k] += pull * f[k];
-        });
+        value -= weight * Math.log(right / total);
+        for (let i = 0, at = 0; i < e.length; i++) {
+          const pull = weight * (e[i] / total - (gold[i] ? e[i] / right : 0));
+          for (let k = 0; k < n; k++, at++) gradient[k] += pull * x[at];
+        }
       }
       return { value, gradient };
     },
-    usable[0].features[0].map(() => 0),
+    Array.from({ length: n }, () => 0),
   );
 }
 
 /** Logistic regression over the three best candidates of each query; the weights of score and lead are kept at 0 or above. */
-export function fitCalibration(rows, fusion, l2) {
-  const examples = rows.flatMap(({ evidence, ranks, order, gate, gold }) =>
-    order.slice(0, 3).map((at) => ({ x: fusion.calibrationFeatures(evidence, ranks, at, gate), y: gold[at] ? 1 : 0 })),
+export function fitCalibration(rows, l2) {
+  const examples = rows.flatMap(({ calibration, ranks, order, gold }) =>
+    order.slice(0, 3).map((at) => ({ x: calibration(ranks, at), y: gold[at] ? 1 : 0 })),
   );
   const free = examples[0].x.map(() => true);
   for (;;) {

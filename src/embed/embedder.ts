@@ -1,3 +1,5 @@
+import type { WordVectors } from "./word-vectors.js";
+
 /** What an index, a model or a bundle remembers of the encoder that made its vectors. */
 export interface EmbedderInfo {
   /** `builtin:bilingual-static` or `transformers:<model>`. */
@@ -18,6 +20,8 @@ export interface Embedder {
    * A `query` may get another prefix than a `passage` (bge, e5); the static encoder ignores the difference.
    */
   embed(texts: readonly string[], as: "query" | "passage"): Promise<Float32Array[]>;
+  /** Meanings of single words, where the encoder knows them. */
+  readonly words?: WordVectors | undefined;
   /** Frees native memory and workers, where there are any. */
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { toSimplified } from "../text/simplified.js";
 import type { Embedder } from "./embedder.js";
 import { readStaticModel, type StaticModel, type StaticModelFiles } from "./static-model.js";
+import { createWordVectors } from "./word-vectors.js";
 
 export type { StaticModelFiles };
 
@@ -33,6 +34,7 @@ export function createStaticEncoder(files: StaticModelFiles): StaticEncoder {
   return {
     info: { id: "builtin:bilingual-static", digest: model.digest, dim: model.dim },
     costly: false,
+    words: createWordVectors(model),
     encode,
     tokenise,
     embed: (texts) => Promise.resolve(texts.map(encode)),

@@ -5,8 +5,12 @@ import type { FusionModel } from "./fusion.js";
 /** The weights that ship with the program. */
 export const DEFAULT_FUSION: FusionModel = {
   gate: [15, 200],
-  rank: [10.1414, 2.2872, 0.5877, -1.252, 3.9071, 25.015, 6.7745],
-  calibration: [-0.9671, 0.1717, 0.6361, -1.1826, -0.0046, -0.7034, -1.1292],
+  first: [9.3745, 1.9558, 0.5807, -0.4035, 0.1994, 5.5669, 25.4683, 6.8709, 24.8113],
+  rank: [
+    4.3711, -0.7256, 0.4457, -1.3087, 1.4874, 8.276, 14.1557, 1.7815, 21.7655, 2.3831, 1.8359, 1.1741, 4.4125, 1.56,
+    1.7928, -0.763, 0.0872, 3.1311, 0.0323, 0.3195, 0.3122, 0.4336,
+  ],
+  calibration: [-1.3401, 0.1341, 0.638, -0.7173, -0.1487, -0.8818, -0.4888, 0.7767, -0.2769, 0, 0],
 };
 
 /** Least score of an answer, by the wrong-answer rate that it kept to on the development data, strictest first. */

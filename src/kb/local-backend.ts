@@ -1,9 +1,11 @@
 import { normalise } from "../text/normalise.js";
+import type { FaqEntry } from "./entry.js";
 import { createFieldSearch, type FieldSearch, type WeightedTerm } from "./index/field-search.js";
 import type { FieldName } from "./index/fields.js";
 import type { KbIndex } from "./index/kb-index.js";
 import { compactForm, hashText } from "./index/question-hash.js";
-import { cosineOf, exactBackend, type VectorBackend } from "./index/vectors.js";
+import { vectorSearch } from "./index/vector-search.js";
+import { cosineOf, type VectorBackend } from "./index/vectors.js";
 import { type ChannelScores, evidenceOf } from "./pool-evidence.js";
 import type { Query } from "./query.js";
 import type { Evidence, EvidenceOptions, SearchBackend } from "./search-backend.js";
@@ -29,13 +31,32 @@ function searchesOf(index: KbIndex): Fields {
   return made;
 }
 
+/** Entries that were looked at lately are asked for again soon: they are not decoded each time. */
+const RECENT = 2000;
+const recent = new WeakMap<KbIndex, Map<number, FaqEntry>>();
+
+function recentOf(index: KbIndex): (number: number) => FaqEntry {
+  let known = recent.get(index);
+  if (known === undefined) recent.set(index, (known = new Map()));
+  const kept = known;
+  return (number) => {
+    let entry = kept.get(number);
+    if (entry === undefined) {
+      if (kept.size >= RECENT) kept.clear();
+      kept.set(number, (entry = index.entryAt(number)));
+    }
+    return entry;
+  };
+}
+
 /** Worth of a token in a field of an index: its idf, in nats. */
 export function localIdf(index: KbIndex, field: FieldName, term: string): number {
   return searchesOf(index)[field]?.idf(term) ?? 0;
 }
 
-/** Searches an index that is open in this process. @param vectors default: exact search */
-export function localBackend(index: KbIndex, vectors: VectorBackend = exactBackend(index)): SearchBackend {
+/** Searches an index that is open in this process. @param vectors default: what suits its size */
+export function localBackend(index: KbIndex, vectors: VectorBackend = vectorSearch(index)): SearchBackend {
+  const entries = recentOf(index);
   return {
     name: "local",
     size: index.size,
@@ -44,7 +65,7 @@ export function localBackend(index: KbIndex, vectors: VectorBackend = exactBacke
       Promise.resolve(new Gathering(index, vectors, query, vector, options).evidence()),
     resolve: (some) =>
       Promise.resolve(
-        some.map(({ entry, question }) => ({ entry: index.entryAt(entry), matched: index.questionText(question) })),
+        some.map(({ entry, question }) => ({ entry: entries(entry), matched: index.questionText(question) })),
       ),
   };
 }
@@ -141,15 +162,16 @@ class Gathering {
   /** Entries that have the query as a question, each with that question. */
   private exactMatches(): Map<number, number> {
     const { index } = this;
-    const wanted = compactForm(this.query.normalised);
-    const hash = hashText(wanted);
     const found = new Map<number, number>();
-    for (const { segment, firstQuestion } of index.parts) {
-      for (const ordinal of segment.questionsOfHash(hash)) {
-        const question = firstQuestion + ordinal;
-        const entry = index.ownerOf(question);
-        if (found.has(entry) || !this.acceptQuestion(question)) continue;
-        if (compactForm(normalise(index.questionText(question))) === wanted) found.set(entry, question);
+    for (const wanted of new Set([this.query.whole, this.query.normalised].map(compactForm))) {
+      const hash = hashText(wanted);
+      for (const { segment, firstQuestion } of index.parts) {
+        for (const ordinal of segment.questionsOfHash(hash)) {
+          const question = firstQuestion + ordinal;
+          const entry = index.ownerOf(question);
+          if (found.has(entry) || !this.acceptQuestion(question)) continue;
+          if (compactForm(normalise(index.questionText(question))) === wanted) found.set(entry, question);
+        }
       }
     }
     return found;

@@ -1,4 +1,6 @@
+import { withoutCourtesy } from "../text/courtesy.js";
 import { normalise } from "../text/normalise.js";
+import { soundQuery, type Typed } from "../text/sound.js";
 import { lexicalTokens } from "../text/tokens.js";
 import { isFunctionToken } from "./function-words.js";
 import type { WeightedTerm } from "./index/field-search.js";
@@ -6,16 +8,20 @@ import type { SearchBackend } from "./search-backend.js";
 
 /** A query as the search sees it. */
 export interface Query {
-  /** As given, cut where it is too long. */
+  /** As given, without the politeness around it, cut where it is too long. */
   readonly text: string;
-  /** `normalise`d; empty when there is nothing to search for. */
+  /** `text`, `normalise`d; empty when there is nothing to search for. */
   readonly normalised: string;
+  /** All that was given, `normalise`d: an entry's question may be polite too. */
+  readonly whole: string;
   /** For the index of questions: every token. */
   readonly questionTerms: readonly WeightedTerm[];
   /** For the index of bodies: without the words that only ask, and worth no more than among the questions. */
   readonly bodyTerms: readonly WeightedTerm[];
   /** For the index of sounds. */
   readonly soundTerms: readonly WeightedTerm[];
+  /** In characters, or by their sound. */
+  readonly typed: Typed;
   /** Sum of the idf of the question terms, in nats: how much the query says, given this knowledge base. */
   readonly information: number;
 }
@@ -25,8 +31,10 @@ const MAX_CHARACTERS = 600;
 const BITS = 64;
 
 export async function analyseQuery(text: string, backend: Pick<SearchBackend, "idf">): Promise<Query> {
-  const cut = text.slice(0, 2 * MAX_CHARACTERS);
+  const given = text.slice(0, 2 * MAX_CHARACTERS);
+  const cut = withoutCourtesy(given);
   const normalised = normalise(cut).slice(0, MAX_CHARACTERS);
+  const whole = normalise(given).slice(0, MAX_CHARACTERS);
   const counts = new Map<string, number>();
   for (const token of lexicalTokens(normalised)) counts.set(token, (counts.get(token) ?? 0) + 1);
   const terms = [...counts.keys()];
@@ -44,5 +52,16 @@ export async function analyseQuery(text: string, backend: Pick<SearchBackend, "i
     if (telling) bodyTerms.push({ term, count, idf: Math.min(idf, other), bit });
   }
   const information = questionTerms.reduce((sum, { idf }) => sum + idf, 0);
-  return { text: cut, normalised, questionTerms, bodyTerms, soundTerms: [], information };
+  const { tokens, typed } = soundQuery(normalised);
+  const soundTerms = await weigh(tokens, backend);
+  return { text: cut, normalised, whole, questionTerms, bodyTerms, soundTerms, typed, information };
+}
+
+/** Terms of the index of sounds. */
+async function weigh(tokens: readonly string[], backend: Pick<SearchBackend, "idf">): Promise<WeightedTerm[]> {
+  const counts = new Map<string, number>();
+  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const terms = [...counts.keys()];
+  const worth = await backend.idf("sound", terms);
+  return terms.map((term, at) => ({ term, count: counts.get(term)!, idf: worth[at]!, bit: -1 }));
 }

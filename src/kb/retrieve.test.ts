@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { faqEntry, indexOf } from "../../test/support/kb.js";
 import { createStaticEncoder, type StaticEncoder } from "../embed/static-encoder.js";
-import { calibrationFeatures, dot, RANK_FEATURES } from "./fusion.js";
+import { CALIBRATION_FEATURES, calibrationFeatures, dot, FIRST_FEATURES, RANK_FEATURES } from "./fusion.js";
 import { DEFAULT_FUSION, DEFAULT_THRESHOLDS } from "./fusion-weights.js";
 import type { KbIndex } from "./index/kb-index.js";
 import { gather, retrieve } from "./retrieve.js";
@@ -105,6 +105,24 @@ describe("retrieve", () => {
     expect(strange?.score ?? 0).toBeLessThan(0.35);
   });
 
+  it("finds what is written as it sounds", async () => {
+    expect((await idsOf("zenme shenqing tuikuan"))[0]).toBe("R1");
+    expect((await idsOf("yun fei zen me suan"))[0]).toBe("S1");
+  });
+
+  it("takes politeness for nothing, unless an entry's question is polite", async () => {
+    const [first] = await retrieve(index, embedder, "你好，请问一下怎么申请退款呀？谢谢");
+    expect(first).toMatchObject({ exact: true, entry: { id: "R1" } });
+  });
+
+  it("finds no less for a longer list, each entry once", async () => {
+    const many = await idsOf("退款");
+    expect(new Set(many).size).toBe(many.length);
+    expect(many.slice(0, 3)).toEqual(
+      (await retrieve(index, embedder, "退款", { limit: 3 })).map(({ entry }) => entry.id),
+    );
+  });
+
   it("finds offline entries only when asked for", async () => {
     expect(await idsOf("怎么申请退款")).not.toContain("OFF");
     const found = await retrieve(index, embedder, "怎么申请退款", { statuses: ["offline"] });
@@ -152,8 +170,11 @@ describe("the default weights", () => {
       string,
       unknown
     >;
-    const { gate, rank, calibration, thresholds } = described;
-    expect({ gate, rank, calibration }).toEqual(DEFAULT_FUSION);
+    const { gate, first, rank, calibration, thresholds } = described;
+    expect({ gate, first, rank, calibration }).toEqual(DEFAULT_FUSION);
+    expect(DEFAULT_FUSION.first).toHaveLength(FIRST_FEATURES.length);
+    expect(DEFAULT_FUSION.rank).toHaveLength(RANK_FEATURES.length);
+    expect(DEFAULT_FUSION.calibration).toHaveLength(CALIBRATION_FEATURES.length);
     expect(thresholds).toEqual(DEFAULT_THRESHOLDS);
   });
 
@@ -169,15 +190,19 @@ describe("the default weights", () => {
       coverage: 0.5,
       length: 9,
     };
+    const texts = {
+      ...{ words: 0.5, wordsAnywhere: 0.6, wordsBack: 0.5, order: 0.4, pairs: 0.3, sentence: 0.2, category: 0 },
+      ...{ rare: 1, kind: 0, within: 0, shortness: -1 },
+    };
     const ranks = [8, 7.5, 2, 7.5];
     const logits = ranks.map((_, at) =>
       dot(
         DEFAULT_FUSION.calibration,
         calibrationFeatures(
-          ranks.map(() => evidence),
+          ranks.map(() => ({ evidence, texts })),
           ranks,
           at,
-          0.5,
+          { gate: 0.5, bySound: false },
         ),
       ),
     );

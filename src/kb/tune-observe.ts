@@ -1,10 +1,9 @@
 import type { Embedder } from "../embed/embedder.js";
 import type { Judged } from "../stats/conformal.js";
 import { answerScore } from "./decide.js";
-import { calibrationFeatures, type FusionModel, gateOf, rankFeatures } from "./fusion.js";
-import { DEFAULT_FUSION } from "./fusion-weights.js";
+import type { FusionModel } from "./fusion.js";
 import type { KbIndex } from "./index/kb-index.js";
-import { gather, retrieve } from "./retrieve.js";
+import { observe as observeStages, retrieve } from "./retrieve.js";
 import type { Observation } from "./tune-fit.js";
 import type { TuneQuestion } from "./tune-questions.js";
 
@@ -33,6 +32,7 @@ export function remembering(embedder: Embedder): Embedder {
   return {
     info: embedder.info,
     costly: embedder.costly,
+    words: embedder.words,
     embed: (texts, as) =>
       Promise.all(
         texts.map((text) => {
@@ -52,14 +52,13 @@ export async function observe(
   weight: number,
 ): Promise<Observation | undefined> {
   const { index, embedder } = base;
-  const { query, evidence } = await gather(index, embedder, question.q, limitsOf(question, base));
-  if (evidence.length === 0) return undefined;
+  const { looked, features, calibration } = await observeStages(index, embedder, question.q, limitsOf(question, base));
+  if (looked.length === 0) return undefined;
   const right = new Set(question.right);
-  const gate = gateOf(query.information, DEFAULT_FUSION.gate);
   return {
-    features: evidence.map((one) => rankFeatures(one, gate)),
-    gold: evidence.map(({ entry }) => right.size > 0 && right.has(index.entryAt(entry).id)),
-    calibration: (ranks, at) => calibrationFeatures(evidence, ranks, at, gate),
+    features,
+    gold: looked.map(({ entry }) => right.has(entry.id)),
+    calibration,
     weight,
     calibrates: question.from === "labelled",
   };

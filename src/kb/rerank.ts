@@ -1,0 +1,180 @@
+import type { WordVectors } from "../embed/word-vectors.js";
+import { normalise } from "../text/normalise.js";
+import { sentencesOf } from "../text/sentences.js";
+import { lexicalTokens } from "../text/tokens.js";
+import type { FaqEntry } from "./entry.js";
+import { type AnswerKind, expectedAnswers } from "./expected-answer.js";
+import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
+import type { Query } from "./query.js";
+import { SoftMatch, type WordList, wordsOf } from "./soft-match.js";
+
+/** What the texts of an entry say to a query: the second look at the few entries that the channels put first. */
+export interface TextSignals {
+  /** Share of the query's words that a question of the entry has, or has a word of near meaning for. */
+  readonly words: number;
+  /** The same, anywhere in the entry. */
+  readonly wordsAnywhere: number;
+  /** Share of the matched question's words that the query meets. */
+  readonly wordsBack: number;
+  /** Longest common subsequence of the characters of query and matched question, as a share of the query. */
+  readonly order: number;
+  /** Dice coefficient of their pairs of characters. */
+  readonly pairs: number;
+  /** Share of the query's telling worth in the best sentence of the answer. */
+  readonly sentence: number;
+  /** Share of the query's telling worth in the category. */
+  readonly category: number;
+  /** Share of the query's rarest words that the entry holds. */
+  readonly rare: number;
+  /** 1 where the answer holds a value of the kind asked for, −1 where it does not, 0 where none is asked for. */
+  readonly kind: number;
+  /** One of query and matched question stands in the other whole. */
+  readonly within: number;
+  /** How long the answer is: −ln(1 + characters / 100). */
+  readonly shortness: number;
+}
+
+interface Wording {
+  readonly text: string;
+  readonly characters: string;
+  readonly tokens: ReadonlySet<string>;
+  readonly pairs: ReadonlySet<string>;
+  readonly words: WordList;
+}
+
+/** An entry's texts, cut up once. */
+interface Prepared {
+  readonly wordings: readonly Wording[];
+  readonly category: Wording;
+  readonly answer: string;
+  readonly answerLength: number;
+  readonly answerWords: WordList;
+  readonly sentences: readonly ReadonlySet<string>[];
+}
+
+/** What is read of an answer: its beginning says what it is about, and time must not depend on its length. */
+const MOST_ANSWER = 400;
+const MOST_SENTENCES = 12;
+const MOST_WORDINGS = 8;
+const MOST_CHARACTERS = 80;
+const RAREST = 3;
+
+const prepared = new WeakMap<FaqEntry, Prepared>();
+
+function prepare(entry: FaqEntry, vectors: WordVectors | undefined): Prepared {
+  let made = prepared.get(entry);
+  if (made === undefined) {
+    const answers = entry.answers.map(({ text }) => text).join("\n");
+    const answer = answers.slice(0, MOST_ANSWER);
+    const sentences = sentencesOf(answer)
+      .slice(0, MOST_SENTENCES)
+      .map(({ text }) => normalise(text));
+    made = {
+      wordings: [entry.question, ...entry.similar].slice(0, MOST_WORDINGS).map((text) => wordingOf(text, vectors)),
+      category: wordingOf(entry.category.replaceAll("/", " "), vectors),
+      answer,
+      answerLength: answers.length,
+      answerWords: wordsOf(sentences.join(" "), vectors),
+      sentences: sentences.map((sentence) => new Set(lexicalTokens(sentence))),
+    };
+    prepared.set(entry, made);
+  }
+  return made;
+}
+
+function wordingOf(text: string, vectors: WordVectors | undefined): Wording {
+  const normalised = normalise(text);
+  const characters = normalised.replaceAll(" ", "").slice(0, MOST_CHARACTERS);
+  return {
+    ...{ text, characters, pairs: pairsOf(characters) },
+    tokens: new Set(lexicalTokens(normalised)),
+    words: wordsOf(normalised, vectors),
+  };
+}
+
+/** Compares one query with entries. */
+export class Reranking {
+  private readonly soft: SoftMatch;
+  private readonly characters: string;
+  private readonly pairs: ReadonlySet<string>;
+  private readonly telling: readonly { readonly term: string; readonly share: number }[];
+  private readonly rarest: readonly { readonly term: string; readonly share: number }[];
+  private readonly kinds: readonly AnswerKind[];
+
+  constructor(
+    query: Query,
+    private readonly vectors: WordVectors | undefined,
+  ) {
+    const idf = new Map(query.questionTerms.map(({ term, idf: worth }) => [term, worth]));
+    this.soft = new SoftMatch(query.normalised, (token) => idf.get(token) ?? 0, vectors);
+    this.characters = query.normalised.replaceAll(" ", "").slice(0, MOST_CHARACTERS);
+    this.pairs = pairsOf(this.characters);
+    const telling = query.questionTerms.filter(({ term }) => !isFunctionToken(term) && !isEnglishFunctionToken(term));
+    this.telling = sharesOf(telling);
+    this.rarest = sharesOf(telling.slice(0, RAREST));
+    this.kinds = expectedAnswers(query.text);
+  }
+
+  signals(entry: FaqEntry, matched: string): TextSignals {
+    const { soft, characters } = this;
+    const texts = prepare(entry, this.vectors);
+    const { wordings, category, sentences } = texts;
+    const near = wordings.map(({ words }) => soft.nearest(words));
+    const best = near.reduce((a, b) => (soft.share(b) > soft.share(a) ? b : a));
+    const own = wordings.find(({ text }) => text === matched) ?? wordings[0]!;
+    const common = longestCommon(characters, own.characters);
+    const holds = (token: string): boolean =>
+      own.tokens.has(token) || category.tokens.has(token) || sentences.some((tokens) => tokens.has(token));
+    const kind = this.kinds.length === 0 ? 0 : this.kinds.some(({ pattern }) => pattern.test(texts.answer)) ? 1 : -1;
+    return {
+      words: soft.share(best),
+      wordsAnywhere: soft.share(soft.nearest(texts.answerWords, soft.nearest(category.words, soft.nearest(own.words)))),
+      wordsBack: soft.back(own.words),
+      order: common / Math.max(1, characters.length),
+      pairs: dice(this.pairs, own.pairs),
+      sentence: Math.max(0, ...sentences.map((tokens) => shareIn(this.telling, (token) => tokens.has(token)))),
+      category: shareIn(this.telling, (token) => category.tokens.has(token)),
+      rare: shareIn(this.rarest, holds),
+      kind,
+      within: isWithin(characters, own.characters) ? 1 : 0,
+      shortness: -Math.log(1 + texts.answerLength / 100),
+    };
+  }
+}
+
+function sharesOf(terms: readonly { term: string; idf: number }[]): { term: string; share: number }[] {
+  const total = terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
+  return terms.map(({ term, idf }) => ({ term, share: idf / total }));
+}
+
+function shareIn(terms: readonly { term: string; share: number }[], has: (token: string) => boolean): number {
+  return terms.reduce((sum, { term, share }) => (has(term) ? sum + share : sum), 0);
+}
+
+function pairsOf(characters: string): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (let at = 0; at + 1 < characters.length; at++) pairs.add(characters.slice(at, at + 2));
+  return pairs;
+}
+
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let common = 0;
+  for (const pair of a) if (b.has(pair)) common++;
+  return (2 * common) / Math.max(1, a.size + b.size);
+}
+
+const isWithin = (a: string, b: string): boolean => a.length > 1 && b.length > 1 && (a.includes(b) || b.includes(a));
+
+/** Length of the longest common subsequence (of UTF-16 units). */
+function longestCommon(a: string, b: string): number {
+  let before = new Uint8Array(b.length + 1);
+  let now = new Uint8Array(b.length + 1);
+  for (let i = 1; i <= a.length; i++) {
+    const unit = a.charCodeAt(i - 1);
+    for (let j = 1; j <= b.length; j++) {
+      now[j] = unit === b.charCodeAt(j - 1) ? before[j - 1]! + 1 : Math.max(before[j]!, now[j - 1]!);
+    }
+    [before, now] = [now, before];
+  }
+  return before[b.length]!;
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { createStaticEncoder } from "../embed/static-encoder.js";
+import { SoftMatch, wordsOf } from "./soft-match.js";
+
+const folder = fileURLToPath(new URL("../../models/bilingual-static", import.meta.url));
+const read = (name: string): Buffer => readFileSync(path.join(folder, name));
+const { words: vectors } = createStaticEncoder({
+  model: read("model.bin"),
+  vocab: read("vocab.txt").toString("utf8"),
+  config: read("config.json").toString("utf8"),
+});
+const even = (): number => 1;
+const share = (query: string, text: string): number => {
+  const soft = new SoftMatch(query, even, vectors);
+  return soft.share(soft.nearest(wordsOf(text, vectors)));
+};
+
+describe("words of texts", () => {
+  it("are cut where the encoder knows them", () => {
+    expect(wordsOf("忘记登录密码怎么办", vectors).map(({ text }) => text)).toEqual(["忘记", "登录", "密码", "怎么办"]);
+    expect(wordsOf("reset my password 12345", vectors).map(({ text }) => text)).toEqual([
+      "reset",
+      "my",
+      "password",
+      "12345",
+    ]);
+  });
+
+  it("are pairs of characters where no encoder knows words", () => {
+    expect(wordsOf("退款", undefined).map(({ text }) => text)).toEqual(["退", "款", "退款"]);
+  });
+});
+
+describe("SoftMatch", () => {
+  it("meets the same words wholly, words of near meaning in part and others not at all", () => {
+    expect(share("申请退款", "怎么申请退款")).toBeCloseTo(1, 6);
+    const near = share("refund", "退款");
+    expect(near).toBeGreaterThan(0.5);
+    expect(near).toBeLessThan(1);
+    expect(share("退款", "天气")).toBe(0);
+    expect(share("账户密码", "帐户口令")).toBeGreaterThan(share("账户密码", "营业时间"));
+  });
+
+  it("counts words by their worth, and none where none has any", () => {
+    const soft = new SoftMatch("退款天气", (token) => (token.includes("退") ? 3 : 1), vectors);
+    const refund = soft.share(soft.nearest(wordsOf("退款", vectors)));
+    expect(refund).toBeGreaterThan(soft.share(soft.nearest(wordsOf("天气", vectors))));
+    const worthless = new SoftMatch("退款", () => 0, vectors);
+    expect(worthless.share(worthless.nearest(wordsOf("退款", vectors)))).toBe(0);
+  });
+
+  it("says how much of a text the query meets", () => {
+    const soft = new SoftMatch("退款", even, vectors);
+    expect(soft.back(wordsOf("退款", vectors))).toBeCloseTo(1, 6);
+    expect(soft.back(wordsOf("退款天气", vectors))).toBeLessThan(0.9);
+    expect(soft.back([])).toBe(0);
+  });
+});
