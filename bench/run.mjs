@@ -1,4 +1,4 @@
-// npm run bench -- [quick|start|ingest|kb|nlu|models|size|data|documents|hostile|noise|pgvector|promise] …   each part takes less than ten minutes
+// npm run bench -- [quick|start|ingest|kb|nlu|models|size|data|documents|hostile|noise|pgvector|promise|search] …   each part takes less than ten minutes
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { hasPeers } from "./lib/peers.mjs";
@@ -18,7 +18,7 @@ import { search } from "./parts/search.mjs";
 import { size } from "./parts/size.mjs";
 import { start } from "./parts/start.mjs";
 
-const PARTS = { start, ingest, kb, nlu, models, size, data, documents, hostile, noise, pgvector, promise };
+const PARTS = { start, ingest, kb, nlu, models, size, data, documents, hostile, noise, pgvector, promise, search };
 const QUICK = ["start", "ingest", "nlu", "size"];
 
 const asked = process.argv.slice(2);

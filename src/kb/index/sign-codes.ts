@@ -21,7 +21,8 @@ export function signsOf(vector: Float32Array | Int8Array, out = new Uint8Array(s
 
 /** Segments of fewer rows are not measured: half a thousand candidates are plenty there. */
 const MEASURED_FROM = 10_000;
-const LEAST = 512;
+const UNMEASURED = 512;
+const LEAST = 256;
 const SAMPLE = 32;
 const NEAREST = 10;
 /** Share of the nearest that must be among the candidates of the sample; more than is promised, because it is a sample. */
@@ -38,7 +39,7 @@ export function makeSigns(vectors: QuantisedVectors): { signs: Uint8Array; candi
   for (let row = 0; row < rows; row++) {
     signsOf(codes.subarray(row * dim, (row + 1) * dim), signs.subarray(row * stride, (row + 1) * stride));
   }
-  return { signs, candidates: rows < MEASURED_FROM ? LEAST : measure(vectors, signs) };
+  return { signs, candidates: rows < MEASURED_FROM ? UNMEASURED : measure(vectors, signs) };
 }
 
 /** For some vectors, the place of each of their ten nearest rows in the order of equal signs. */

@@ -1,0 +1,167 @@
+// How long one engine takes for queries over the entries of a workspace, in a process of its own.
+//   node search-latency.mjs kefu|inverted|minisearch|hnsw WORKSPACE QUERIES COUNT
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const [, , engine, workspace, queryFile, most] = process.argv;
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const dist = (file) => import(path.join(root, "dist", file));
+
+const { createStaticEncoder } = await dist("embed/static-encoder.js");
+const model = (file, as) => readFileSync(path.join(root, "models", "bilingual-static", file), as);
+const embedder = createStaticEncoder({
+  model: model("model.bin"),
+  vocab: model("vocab.txt", "utf8"),
+  config: model("config.json", "utf8"),
+});
+const queries = readFileSync(queryFile, "utf8")
+  .trim()
+  .split("\n")
+  .slice(0, Number(most))
+  .map((line) => JSON.parse(line).q);
+
+async function openIndex() {
+  const folder = path.join(workspace, ".kefu", "index");
+  const [{ parseManifest }, { openIndex: open }, { nodeFiles }] = await Promise.all(
+    ["kb/index/manifest.js", "kb/index/kb-index.js", "adapters/files.js"].map(dist),
+  );
+  const manifest = parseManifest(readFileSync(path.join(folder, "manifest.json"), "utf8"), "manifest.json");
+  return open(manifest, ({ file }) => nodeFiles.open(path.join(folder, file)), embedder.info);
+}
+
+/** Every question of the workspace. */
+async function questions() {
+  const { questionsOf } = await dist("kb/index/entry-codec.js");
+  const index = await openIndex();
+  const texts = [];
+  for (const entry of index.entries()) texts.push(...questionsOf(entry));
+  index.close();
+  return texts;
+}
+
+async function tokenizer() {
+  const [{ normalise }, { lexicalTokens }] = await Promise.all(["text/normalise.js", "text/tokens.js"].map(dist));
+  return (text) => lexicalTokens(normalise(text));
+}
+
+/** Recall of the ten nearest by the vector search that kefu takes, against comparing with every vector. */
+async function vectorRecall(index) {
+  const [{ vectorSearch }, { exactBackend }] = await Promise.all(
+    ["kb/index/vector-search.js", "kb/index/vectors.js"].map(dist),
+  );
+  const [quick, exact] = [vectorSearch(index), exactBackend(index)];
+  const times = { quick: [], exact: [] };
+  let found = 0;
+  const some = await embedder.embed(queries.slice(0, 50), "query");
+  for (const vector of some) {
+    const timed = (name, backend) => {
+      const from = performance.now();
+      const hits = backend.search(vector, 10, () => true);
+      times[name].push(performance.now() - from);
+      return hits.map(({ question }) => question);
+    };
+    const wanted = new Set(timed("exact", exact));
+    found += timed("quick", quick).filter((question) => wanted.has(question)).length;
+  }
+  const p50 = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+  const vectors = {
+    name: quick.name,
+    recall: found / (10 * some.length),
+    p50: p50(times.quick),
+    exact: p50(times.exact),
+  };
+  return { vectors };
+}
+
+const ENGINES = {
+  /** The whole of it: words, sounds, bodies, vectors, ranking, probabilities. */
+  async kefu() {
+    const [index, { retrieve }] = [await openIndex(), await dist("kb/retrieve.js")];
+    return { search: (query) => retrieve(index, embedder, query), after: () => vectorRecall(index) };
+  },
+  /** BM25 over the questions, term at a time, in typed arrays: as little as can be done. */
+  async inverted() {
+    const tokens = await tokenizer();
+    const lists = new Map();
+    const lengths = [];
+    for (const [document, text] of (await questions()).entries()) {
+      const counts = new Map();
+      const found = tokens(text);
+      for (const token of found) counts.set(token, (counts.get(token) ?? 0) + 1);
+      lengths.push(found.length);
+      for (const [token, count] of counts) {
+        let list = lists.get(token);
+        if (list === undefined) lists.set(token, (list = []));
+        list.push(document, count);
+      }
+    }
+    for (const [token, list] of lists) lists.set(token, Uint32Array.from(list));
+    const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+    const search = (query) => {
+      const scores = new Float64Array(lengths.length);
+      for (const token of new Set(tokens(query))) {
+        const list = lists.get(token) ?? [];
+        const df = list.length / 2;
+        const idf = Math.log(1 + (lengths.length - df + 0.5) / (df + 0.5));
+        for (let at = 0; at < list.length; at += 2) {
+          const [document, count] = [list[at], list[at + 1]];
+          scores[document] += (idf * count * 2.2) / (count + 1.2 * (0.25 + (0.75 * lengths[document]) / mean));
+        }
+      }
+      const best = [];
+      for (let document = 0; document < scores.length; document++) {
+        const score = scores[document];
+        if (score === 0 || (best.length === 10 && score <= best[9].score)) continue;
+        best.push({ document, score });
+        best.sort((a, b) => b.score - a.score);
+        best.length = Math.min(best.length, 10);
+      }
+      return best;
+    };
+    return { search };
+  },
+  async minisearch() {
+    const { default: MiniSearch } = await import("minisearch");
+    const tokens = await tokenizer();
+    const index = new MiniSearch({ fields: ["question"], tokenize: tokens, processTerm: (term) => term });
+    index.addAll((await questions()).map((question, id) => ({ id, question })));
+    return { search: (query) => index.search(query).slice(0, 10) };
+  },
+  /** Vectors alone. */
+  async hnsw() {
+    const { default: hnswlib } = await import("hnswlib-node");
+    const texts = await questions();
+    const graph = new hnswlib.HierarchicalNSW("ip", embedder.info.dim);
+    graph.initIndex(texts.length, 16, 200, 100);
+    for (let from = 0; from < texts.length; from += 1000) {
+      const vectors = await embedder.embed(texts.slice(from, from + 1000), "passage");
+      for (const [at, vector] of vectors.entries()) graph.addPoint([...vector], from + at);
+    }
+    graph.setEf(200);
+    const search = async (query) => graph.searchKnn([...(await embedder.embed([query], "query"))[0]], 10);
+    return { search };
+  },
+};
+
+const started = performance.now();
+const { search, after } = await ENGINES[engine]();
+const seconds = (performance.now() - started) / 1000;
+// Once without the clock: code is compiled, and what is read lazily is read.
+for (const query of queries) await search(query);
+const times = [];
+for (const query of queries) {
+  const from = performance.now();
+  await search(query);
+  times.push(performance.now() - from);
+}
+times.sort((a, b) => a - b);
+globalThis.gc?.();
+const result = {
+  seconds,
+  p50: times[Math.floor(times.length / 2)],
+  p99: times[Math.min(times.length - 1, Math.floor(times.length * 0.99))],
+  megabytes: process.memoryUsage().rss / 2 ** 20,
+  ...(await after?.()),
+};
+console.log(JSON.stringify(result));
