@@ -56,16 +56,13 @@ function ranksOf({ entries, queries }, make, parts) {
 const jsonl = (rows) => `${rows.map((row) => JSON.stringify(row)).join("\n")}\n`;
 
 /** What a user does: init, ingest, eval; nothing else set. */
-function kefuRanks({ name, faq, entries, queries }, folder) {
+function kefuRanks({ name, faq, queries }, folder) {
   const workspace = path.join(folder, name.replaceAll(" ", "-"));
   mkdirSync(workspace);
-  // The passages of feedbackqa get their last heading as the question, as for all systems.
-  const made = path.join(workspace, "passages.jsonl");
-  if (name.startsWith("feedbackqa")) writeFileSync(made, jsonl(entries));
   const asked = path.join(workspace, "queries.jsonl");
   writeFileSync(asked, jsonl(queries));
   run([kefu, "init", "--yes", "--quiet"], { cwd: workspace });
-  run([kefu, "kb", "ingest", "--quiet", name.startsWith("feedbackqa") ? made : faq], { cwd: workspace });
+  run([kefu, "kb", "ingest", "--quiet", faq], { cwd: workspace });
   const { stdout } = run([kefu, "kb", "eval", asked, "--json", "--quiet"], { cwd: workspace });
   return JSON.parse(stdout).queries.map(({ rank }) => rank ?? Infinity);
 }

@@ -3,7 +3,7 @@ import type { Message } from "./locale.js";
 /** Messages of `kb eval`. */
 export const kbEvalMessages = {
   "kb.eval.description": {
-    en: "measure the knowledge base on labelled questions: how often the right entry comes first, what the decisions come to",
+    en: "Measure the knowledge base on labelled questions: how often the right entry comes first, what the decisions come to",
     "zh-CN": "用带标注的问题评测知识库：正确知识点排第一的比例、应答决策的效果",
     "zh-TW": "用帶標註的問題評測知識庫：正確知識點排第一的比例、應答決策的效果",
   },

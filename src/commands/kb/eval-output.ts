@@ -30,12 +30,12 @@ function failureDocument({ expected, top, rank, ...rest }: Failure): KbEvalOutpu
   return { ...rest, expected: expected.map(targetOf), top: top ?? null, rank: rank ?? null };
 }
 
-function queryDocument({ query, ranks, decision, right, top }: Outcome): KbEvalOutput["queries"][number] {
+function queryDocument({ query, ranks, decision, given, right, top }: Outcome): KbEvalOutput["queries"][number] {
   return {
     q: query.q,
     ids: query.expected.map(({ id }) => id),
     ...(query.kind === undefined ? {} : { kind: query.kind }),
-    ...{ rank: ranks[0] ?? null, decision, right, top: top ?? null },
+    ...{ rank: ranks[0] ?? null, decision, given: [...given], right, top: top ?? null },
     where: query.where,
   };
 }

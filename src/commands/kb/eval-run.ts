@@ -138,8 +138,8 @@ async function readBaseline(ctx: Context, file: string): Promise<Judged[]> {
     const [first] = found.error.issues;
     throw refuse(`${first?.path.join(".") ?? ""}: ${first?.message ?? ""}`);
   }
-  return found.data.queries.map(({ q, ids, rank, decision, right, top }) => ({
-    ...{ q, inScope: ids.length > 0, decision, right },
+  return found.data.queries.map(({ q, ids, rank, decision, given, right, top }) => ({
+    ...{ q, inScope: ids.length > 0, decision, right, answered: given.some((id) => ids.includes(id)) },
     ...(rank === null ? {} : { rank }),
     ...(top === null ? {} : { top: { id: top.id, question: top.question } }),
   }));

@@ -43,6 +43,9 @@ export const evalQuery = z.object({
   kind: z.string().optional(),
   rank: z.int().nullable().describe("Of the first expected entry; null when it is not among the first 50."),
   decision,
+  given: z
+    .array(z.string())
+    .describe("Ids of the entries given as the answer; several where the query was taken apart."),
   right: z.boolean().describe("The first entry is an expected one."),
   top: target.extend({ score: z.number() }).nullable().describe("The entry that came first."),
   where,

@@ -1,6 +1,6 @@
 import { mcnemarExact, pairedBootstrap } from "../../stats/paired.js";
 import { createRandom } from "../../stats/random.js";
-import { isInScope, rankOf } from "./metrics.js";
+import { isInScope, isRightAnswer, rankOf } from "./metrics.js";
 import type { Outcome } from "./outcome.js";
 
 /** What a comparison needs to know of a query's outcome. */
@@ -12,6 +12,8 @@ export interface Judged {
   readonly decision: Outcome["decision"];
   /** The first entry is an expected one. */
   readonly right: boolean;
+  /** An expected entry was given as the answer. */
+  readonly answered: boolean;
   /** The first entry. */
   readonly top?: { readonly id: string; readonly question: string };
 }
@@ -56,22 +58,21 @@ export const COMPARED = ["recall@1", "recall@5", "mrr", "answeredRight", "answer
 export type ComparedFigure = (typeof COMPARED)[number];
 
 const within = (rank: number | undefined, depth: number): number => (rank !== undefined && rank <= depth ? 1 : 0);
-const answered = ({ decision }: Judged): boolean => decision === "answer";
 
 /** What each figure takes from a query; `undefined` where the query does not count for it. */
 const VALUES: Readonly<Record<ComparedFigure, (one: Judged) => number | undefined>> = {
   "recall@1": ({ inScope, rank }) => (inScope ? within(rank, 1) : undefined),
   "recall@5": ({ inScope, rank }) => (inScope ? within(rank, 5) : undefined),
   mrr: ({ inScope, rank }) => (inScope ? (rank === undefined ? 0 : 1 / rank) : undefined),
-  answeredRight: (one) => (one.inScope ? Number(answered(one) && one.right) : undefined),
-  answeredWrong: (one) => Number(answered(one) && !one.right),
+  answeredRight: (one) => (one.inScope ? Number(one.answered) : undefined),
+  answeredWrong: ({ decision, answered }) => Number(decision === "answer" && !answered),
 };
 
 export function judge(outcome: Outcome): Judged {
   const { query, decision, right, top } = outcome;
   const rank = rankOf(outcome);
   return {
-    ...{ q: query.q, inScope: isInScope(outcome), decision, right },
+    ...{ q: query.q, inScope: isInScope(outcome), decision, right, answered: isRightAnswer(outcome) },
     ...(rank === Infinity ? {} : { rank }),
     ...(top === undefined ? {} : { top: { id: top.id, question: top.question } }),
   };

@@ -24,9 +24,10 @@ function outcome(sketch: Sketch = {}): Outcome {
   const { ids = 1, ranks = [1], score = 0.8, decision = "answer", kind, category = "", q = "问", offered } = sketch;
   const expected = Array.from({ length: ids }, (_, at) => ({ id: `E${at}`, question: "标准问", category }));
   const found = ids === 0 ? [] : ranks;
+  const given = decision !== "answer" ? [] : [found[0] === 1 ? "E0" : "T"];
   return {
     query: { q, expected, ...(kind === undefined ? {} : { kind }), where: { file: "q.csv", row: 1 } },
-    ...{ ranks: found, decision, right: found[0] === 1, offered: offered ?? false, elapsed: 2 },
+    ...{ ranks: found, decision, given, right: found[0] === 1, offered: offered ?? false, elapsed: 2 },
     top: { id: "T", question: "先", score },
   };
 }

@@ -50,7 +50,10 @@ export interface Figures extends Quality<number | null> {
 export const isInScope = ({ query }: Outcome): boolean => query.expected.length > 0;
 const isAnswered = ({ decision }: Outcome): boolean => decision === "answer";
 const isClarified = ({ decision }: Outcome): boolean => decision === "clarify";
-export const isWrong = (outcome: Outcome): boolean => isAnswered(outcome) && !outcome.right;
+/** An answer is right when one of the entries given is an expected one. */
+export const isRightAnswer = ({ query, given }: Outcome): boolean =>
+  query.expected.some(({ id }) => given.includes(id));
+export const isWrong = (outcome: Outcome): boolean => isAnswered(outcome) && !isRightAnswer(outcome);
 
 /** Rank of the first expected entry; `Infinity` when none was found. */
 export const rankOf = ({ ranks }: Outcome): number => ranks[0] ?? Infinity;
@@ -87,7 +90,7 @@ const MEANS: Quality<Mean> = {
   decision: {
     coverage: share(isInScope, isAnswered),
     wrongAnswerRate: share(all, isWrong),
-    precision: share(isAnswered, ({ right }) => right),
+    precision: share(isAnswered, isRightAnswer),
     oosRejected: share(
       (outcome) => !isInScope(outcome),
       (outcome) => !isAnswered(outcome),

@@ -1,6 +1,7 @@
 import type { Embedder } from "../../embed/embedder.js";
-import { decide, type DecideSettings, type Decision } from "../decide.js";
+import type { DecideSettings, Decision } from "../decide.js";
 import type { KbIndex } from "../index/kb-index.js";
+import { respond, type Response } from "../respond.js";
 import { type Candidate, retrieve, type RetrieveOptions } from "../retrieve.js";
 import type { SearchBackend } from "../search-backend.js";
 import type { AimedQuery } from "./targets.js";
@@ -13,7 +14,9 @@ export interface Outcome {
   /** The first entry found. */
   readonly top?: { readonly id: string; readonly question: string; readonly score: number };
   readonly decision: Decision["kind"];
-  /** The first entry is an expected one. */
+  /** Entries given as the answer: one, or several where the query was taken apart. */
+  readonly given: readonly string[];
+  /** The first entry found is an expected one. */
   readonly right: boolean;
   /** An expected entry stands among the choices of a clarification. */
   readonly offered: boolean;
@@ -39,25 +42,45 @@ export interface AskHooks {
   readonly onProgress?: (done: number, total: number) => void | Promise<void>;
 }
 
-function choicesOf(decision: Decision): readonly Candidate[] {
-  return decision.kind === "clarify" ? decision.choices : [];
+/** What a response says as a whole: taken apart, a query is answered when one of its questions is. */
+function said({ verdict, parts }: Response): {
+  decision: Decision["kind"];
+  given: readonly Candidate[];
+  choices: readonly Candidate[];
+} {
+  const verdicts = parts?.map((part) => part.verdict) ?? [verdict];
+  const given = verdicts.flatMap((one) => (one.kind === "answer" ? [one.candidate] : []));
+  const choices = verdicts.flatMap((one) => (one.kind === "clarify" ? one.choices : []));
+  return { decision: given.length > 0 ? "answer" : choices.length > 0 ? "clarify" : "abstain", given, choices };
 }
 
 async function ask(query: AimedQuery, base: Asked, elapsed: () => number): Promise<Outcome> {
+  const { index, embedder, options, settings } = base;
   const started = elapsed();
-  const candidates = await retrieve(base.index, base.embedder, query.q, { ...base.options, limit: DEPTH });
-  const decision = decide(candidates, base.settings);
+  let candidates: readonly Candidate[] = [];
+  const response = await respond(query.q, {
+    find: async (text, limit) => {
+      if (text !== query.q) return retrieve(index, embedder, text, { ...options, limit });
+      // Of the query itself more is looked at than a decision takes.
+      candidates = await retrieve(index, embedder, text, { ...options, limit: DEPTH });
+      return candidates.slice(0, limit);
+    },
+    settings,
+    ...(options.channel === undefined ? {} : { channel: options.channel }),
+  });
   const took = elapsed() - started;
   const expected = new Set(query.expected.map(({ id }) => id));
   const isExpected = ({ entry }: Candidate): boolean => expected.has(entry.id);
   const [top] = candidates;
+  const { decision, given, choices } = said(response);
   return {
     query,
     ranks: candidates.flatMap((candidate, at) => (isExpected(candidate) ? [at + 1] : [])),
     ...(top === undefined ? {} : { top: { id: top.entry.id, question: top.entry.question, score: top.score } }),
-    decision: decision.kind,
-    right: decision.kind === "answer" ? isExpected(decision.candidate) : top !== undefined && isExpected(top),
-    offered: choicesOf(decision).some(isExpected),
+    decision,
+    given: given.map(({ entry }) => entry.id),
+    right: top !== undefined && isExpected(top),
+    offered: choices.some(isExpected),
     elapsed: took,
   };
 }
