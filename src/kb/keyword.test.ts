@@ -69,11 +69,11 @@ describe("keywordMenu", () => {
   it("adds entries that tell more of the word in their answers than the only one with a question", () => {
     const only = candidate(entry("A", "How long does a refund take?", ""), 0.9);
     const told = candidate(entry("B", "Can I pay by card?", ""), 0.01, {
-      channels: { lexical: 0, body: 0.8, vector: 0 },
+      channels: { lexical: 0, body: 0.8, vector: 0, sound: 0 },
     });
     const partly = candidate(entry("C", "Where is my parcel?", ""), 0.02, {
       coverage: 0.5,
-      channels: { lexical: 0, body: 0.8, vector: 0 },
+      channels: { lexical: 0, body: 0.8, vector: 0, sound: 0 },
     });
     expect(ids(keywordMenu("refund", [only, partly, told]))).toEqual(["A", "B"]);
   });

@@ -575,11 +575,6 @@ A named source is read by itself, touches no other, and is known from then on.`,
   },
   "kb.search.column.score": { en: "score", "zh-CN": "得分", "zh-TW": "得分" },
   "kb.search.column.matched": { en: "matched question", "zh-CN": "命中的问法", "zh-TW": "命中的問法" },
-  "kb.search.explain.channels": {
-    en: "questions {lexical} · answer {body} · meaning {vector}",
-    "zh-CN": "问题字面 {lexical} · 答案字面 {body} · 语义 {vector}",
-    "zh-TW": "問題字面 {lexical} · 答案字面 {body} · 語意 {vector}",
-  },
   "kb.search.explain.exact": {
     en: "the text is one of the entry's questions",
     "zh-CN": "与该知识点的问法完全一致",

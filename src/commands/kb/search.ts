@@ -1,16 +1,21 @@
-import { type Command, InvalidArgumentError } from "commander";
-import { STATUSES, type EntryStatus, type FaqEntry } from "../../kb/entry.js";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { DecideSettings } from "../../kb/decide.js";
+import { CHANNELS, type Channel, STATUSES, type EntryStatus, type FaqEntry } from "../../kb/entry.js";
 import type { Excerpt } from "../../kb/excerpt.js";
+import type { QueryFilter } from "../../kb/index/filter.js";
 import type { Candidate } from "../../kb/retrieve.js";
 import { formatLocation } from "../../messages/errors.js";
 import { type Context, loadEmbedder } from "../context.js";
-import { someText, wholeNumber } from "../options.js";
+import { isDate, someText, wholeNumber } from "../options.js";
 import { loadSearch } from "../search.js";
 import { loadTuning } from "../tuning.js";
 import type { KbSearchOutput } from "./schemas.js";
 
 interface SearchFlags {
   readonly limit: number;
+  readonly channel?: Channel;
+  readonly tier?: string;
+  readonly at?: string;
   readonly explain?: boolean;
   readonly status?: EntryStatus;
 }
@@ -23,6 +28,7 @@ function resultOf({
   score,
   exact,
   channels,
+  coverage,
   contributions,
   excerpt,
 }: Candidate): KbSearchOutput["results"][number] {
@@ -30,36 +36,16 @@ function resultOf({
   return {
     ...(kind !== undefined && { kind }),
     ...{ id, question, matched, score: rounded(score), exact, category, status, source },
-    channels: { lexical: rounded(channels.lexical), body: rounded(channels.body), vector: rounded(channels.vector) },
+    channels: {
+      ...{ lexical: rounded(channels.lexical), body: rounded(channels.body) },
+      ...{ vector: rounded(channels.vector), sound: rounded(channels.sound) },
+    },
+    coverage: rounded(coverage),
     contributions: Object.fromEntries(Object.entries(contributions).map(([name, value]) => [name, rounded(value)])),
     ...(excerpt !== undefined && {
       excerpt: { text: excerpt.text, start: excerpt.start, end: excerpt.end, score: rounded(excerpt.score) },
     }),
   };
-}
-
-/** What the long-query parts of a feature add is shown with the feature itself. */
-function featureSums(contributions: Candidate["contributions"]): [name: string, sum: number][] {
-  const sums = new Map<string, number>();
-  for (const [name, value] of Object.entries(contributions)) {
-    const base = name.split(",")[0]!;
-    sums.set(base, (sums.get(base) ?? 0) + value);
-  }
-  return [...sums];
-}
-
-function explain(ctx: Context, { entry, score, exact, channels, contributions }: Candidate): void {
-  const { t, terminal } = ctx;
-  const [lexical, body, vector] = [channels.lexical, channels.body, channels.vector].map((value) => value.toFixed(3));
-  terminal.print();
-  terminal.print(terminal.style.bold(`${entry.id}  ${score.toFixed(3)}`));
-  if (exact) terminal.print(`  ${t("kb.search.explain.exact")}`);
-  terminal.print(`  ${t("kb.search.explain.channels", { lexical: lexical!, body: body!, vector: vector! })}`);
-  const parts = featureSums(contributions).map(([name, sum]) => {
-    const label = t(`kb.search.feature.${name as "lexical" | "coverage" | "brevity" | "body" | "vector"}`);
-    return `${label} ${sum < 0 ? "" : "+"}${sum.toFixed(2)}`;
-  });
-  terminal.print(`  ${parts.join("  ")}`);
 }
 
 /** Signs of the passage that are shown before and after its sentence. */
@@ -84,12 +70,40 @@ async function runSearch(ctx: Context, text: string, flags: SearchFlags): Promis
   const { retrieve } = await import("../../kb/retrieve.js");
   const embedder = await loadEmbedder(ctx);
   const { index, tuned } = await loadSearch(ctx, embedder);
-  const statuses: EntryStatus[] = [flags.status ?? "online"];
-  const fusion = (await loadTuning(ctx, tuned))?.fusion;
-  const found = await retrieve(index, embedder, text, { limit: flags.limit, statuses, fusion });
+  const tuning = await loadTuning(ctx, tuned);
+  const { limit, channel, tier, at } = flags;
+  const filter: QueryFilter = {
+    statuses: [flags.status ?? "online"],
+    ...(channel !== undefined && { channel }),
+    ...(tier !== undefined && { tier }),
+    ...(at !== undefined && { at }),
+  };
+  const search = (words: string, by: QueryFilter, most: number): Promise<Candidate[]> =>
+    retrieve(index, embedder, words, { ...by, limit: most, fusion: tuning?.fusion });
+  const found = await search(text, filter, limit);
+  const told = flags.explain === true ? await import("./search-explain.js") : undefined;
+  const explanation = await told?.explainSearch(text, found, filter, await settingsOf(ctx, tuning), search);
   if (ctx.globals().json === true) {
-    return terminal.json({ query: text, results: found.map(resultOf) } satisfies KbSearchOutput);
+    const explain = told && explanation && { explain: told.explanationDocument(explanation, found) };
+    return terminal.json({ query: text, results: found.map(resultOf), ...explain } satisfies KbSearchOutput);
   }
+  if (explanation !== undefined) told?.printSearch(ctx, explanation);
+  if (told === undefined) return printFound(ctx, found);
+  if (found.length === 0) return terminal.note(t("kb.search.none"));
+  for (const candidate of found) {
+    told.printCandidate(ctx, candidate, explanation!);
+    if (candidate.excerpt !== undefined) showExcerpt(ctx, candidate.entry, candidate.excerpt);
+  }
+}
+
+async function settingsOf(ctx: Context, tuning: Awaited<ReturnType<typeof loadTuning>>): Promise<DecideSettings> {
+  const { chooseSettings } = await import("../../kb/decide.js");
+  const { config } = await ctx.workspace();
+  return chooseSettings(config.decide.max_wrong_answer_rate, tuning);
+}
+
+async function printFound(ctx: Context, found: readonly Candidate[]): Promise<void> {
+  const { t, terminal } = ctx;
   if (found.length === 0) return terminal.note(t("kb.search.none"));
   await terminal.table(
     [
@@ -107,7 +121,6 @@ async function runSearch(ctx: Context, text: string, flags: SearchFlags): Promis
   for (const { entry, excerpt } of found) {
     if (excerpt !== undefined) showExcerpt(ctx, entry, excerpt);
   }
-  if (flags.explain === true) for (const candidate of found) explain(ctx, candidate);
 }
 
 export function kbSearch(parent: Command, ctx: Context): void {
@@ -116,12 +129,19 @@ export function kbSearch(parent: Command, ctx: Context): void {
     if ((STATUSES as readonly string[]).includes(text)) return text;
     throw new InvalidArgumentError(t("cli.usage.choices", { choices: STATUSES.join(", ") }));
   };
+  const time = (text: string): string => {
+    if (!isDate(text)) throw new InvalidArgumentError(t("kb.ask.bad-time"));
+    return text;
+  };
   parent
     .command("search")
     .description(t("kb.search.description"))
     .argument("<text>", t("kb.search.argument.text"), someText(t))
     .option("--limit <n>", t("kb.search.option.limit"), wholeNumber(t, 1, 100), 5)
     .option("--status <status>", t("kb.search.option.status"), status)
+    .addOption(new Option("--channel <channel>", t("kb.search.option.channel")).choices(CHANNELS))
+    .option("--tier <tier>", t("kb.search.option.tier"))
+    .option("--at <time>", t("kb.search.option.at"), time)
     .option("--explain", t("kb.search.option.explain"))
     .addHelpText("after", () => `\n${t("kb.search.examples")}`)
     .action((text: string, flags: SearchFlags) => runSearch(ctx, text, flags));

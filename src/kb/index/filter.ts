@@ -13,6 +13,8 @@ export interface QueryFilter {
   readonly tier?: string;
   /** Default `["online"]`. */
   readonly statuses?: readonly EntryStatus[];
+  /** Entries are found whatever their negative keywords; for explanations, and of a local index only. */
+  readonly ignoreNegative?: boolean;
 }
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?/;
@@ -151,7 +153,7 @@ export class FilterColumns {
       if (((statuses >> status[ordinal]!) & 1) === 0) return false;
       if (from !== undefined && until !== undefined && (at < from[ordinal]! || at > until[ordinal]!)) return false;
       const bits = column[ordinal]!;
-      if ((bits & NEGATIVE) !== 0 && isExcluded(entry(ordinal), query)) return false;
+      if (filter.ignoreNegative !== true && (bits & NEGATIVE) !== 0 && isExcluded(entry(ordinal), query)) return false;
       if ((bits & open) !== 0) return true;
       return (bits & TIERED) !== 0 && entry(ordinal).answers.some((answer) => variantFits(answer, channel, tier));
     };
@@ -171,8 +173,13 @@ export function negativesOf({ negative }: Pick<FaqEntry, "negative">): { word: b
 }
 
 function isExcluded(entry: FaqEntry, query: string): boolean {
+  return negativeIn(entry, query) !== undefined;
+}
+
+/** The first negative keyword of an entry that stands in a normalised query, normalised. */
+export function negativeIn(entry: Pick<FaqEntry, "negative">, query: string): string | undefined {
   const compact = query.replaceAll(" ", "");
-  return negativesOf(entry).some(({ word, text }) =>
+  return negativesOf(entry).find(({ word, text }) =>
     word ? ` ${query} `.includes(` ${text} `) : compact.includes(text),
-  );
+  )?.text;
 }
