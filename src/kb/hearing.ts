@@ -2,15 +2,16 @@ import type { WordVectors } from "../embed/word-vectors.js";
 import { normalise } from "../text/normalise.js";
 import { pinyinWordsOf } from "../text/sound.js";
 import { spokenParts } from "../text/spoken.js";
+import type { FaqEntry } from "./entry.js";
 import type { Query } from "./query.js";
-import type { EvidenceOptions, SearchBackend } from "./search-backend.js";
-import { type QueryPart, repairBySound, type Source } from "./sound-repair.js";
+import type { Evidence, SearchBackend } from "./search-backend.js";
+import { type QueryPart, type ReadText, readText, repairBySound, type Source } from "./sound-repair.js";
 
 /** Entries whose texts are looked into, by sound and by words. */
 const BY_SOUND = 12;
 const BY_WORDS = 6;
 const MOST_QUESTIONS = 8;
-const MOST_ANSWER = 400;
+const MOST_ANSWER = 300;
 
 // Words that every customer types, whatever the knowledge base says.
 const COMMON =
@@ -20,26 +21,28 @@ const COMMON =
 /**
  * The query in the characters of the knowledge base, where it is typed in pinyin or holds characters that stand beside no
  * neighbour of theirs in any entry but sound like some that do; `undefined` where there is nothing to mend.
+ * @param evidence what the first stage makes of the query as it is written
+ * @param words of the encoder, where it knows words: two characters that are one are right
  */
 export async function hear(
   query: Query,
+  evidence: readonly Evidence[],
   backend: SearchBackend,
-  options: EvidenceOptions,
   words: WordVectors | undefined,
 ): Promise<string | undefined> {
   const { normalised, typed } = query;
-  if (typed === "none") return undefined;
+  if (typed === "none" || evidence.some(({ exact }) => exact)) return undefined;
   const initials = typed === "initials";
   const parts = initials ? lettersOf(normalised) : await partsOf(query, backend, words);
   if (parts.every(({ trusted, letters }) => trusted || letters === "")) return undefined;
-  const sources = await sourcesOf(query, backend, options);
+  const sources = await sourcesOf(evidence, backend);
   const heard = repairBySound(parts, [...sources, ...(initials ? [] : common())], initials);
   return heard === undefined || heard === normalised ? undefined : heard;
 }
 
 let usual: Source[] | undefined;
 
-const common = (): Source[] => (usual ??= COMMON.split(" ").map((word) => ({ text: word, weight: 0.5 })));
+const common = (): Source[] => (usual ??= COMMON.split(" ").map((word) => ({ text: readText(word), weight: 0.5 })));
 
 function lettersOf(normalised: string): QueryPart[] {
   const letters = [...normalised.replaceAll(" ", "")];
@@ -94,8 +97,7 @@ function isWord(pair: string, words: WordVectors | undefined): boolean {
 /** The idf of a term that no document has, but for rounding. */
 const unknown = (documents: number): number => Math.log(1 + (documents + 0.5) / 0.5) - 1e-6;
 
-async function sourcesOf(query: Query, backend: SearchBackend, options: EvidenceOptions): Promise<Source[]> {
-  const evidence = await backend.evidence(query, undefined, options);
+async function sourcesOf(evidence: readonly Evidence[], backend: SearchBackend): Promise<Source[]> {
   const sounding = [...evidence].sort((a, b) => b.sound - a.sound).slice(0, BY_SOUND);
   const saying = [...evidence].sort((a, b) => b.lexical + b.body - a.lexical - a.body).slice(0, BY_WORDS);
   const chosen = [...new Set([...sounding, ...saying])];
@@ -103,11 +105,21 @@ async function sourcesOf(query: Query, backend: SearchBackend, options: Evidence
   return resolved.flatMap(({ entry }, at) => {
     const { sound, lexical, body } = chosen[at]!;
     const weight = Math.max(sound, lexical, body);
+    const { questions, answer } = readEntry(entry);
+    return [...questions.map((text) => ({ text, weight })), { text: answer, weight: weight / 2 }];
+  });
+}
+
+/** A back end gives the same entry again for as long as it keeps it. */
+const entriesRead = new WeakMap<FaqEntry, { questions: readonly ReadText[]; answer: ReadText }>();
+
+function readEntry(entry: FaqEntry): { questions: readonly ReadText[]; answer: ReadText } {
+  let read = entriesRead.get(entry);
+  if (read === undefined) {
     const questions = [entry.question, ...entry.similar].slice(0, MOST_QUESTIONS);
     const answer = (entry.answers[0]?.text ?? "").slice(0, MOST_ANSWER);
-    return [
-      ...questions.map((text) => ({ text: normalise(text), weight })),
-      { text: normalise(answer), weight: weight / 2 },
-    ];
-  });
+    read = { questions: questions.map((text) => readText(normalise(text))), answer: readText(normalise(answer)) };
+    entriesRead.set(entry, read);
+  }
+  return read;
 }

@@ -126,14 +126,22 @@ export async function gather(
 ): Promise<{ query: Query; evidence: readonly Evidence[] }> {
   const backend = backendOf(index, options.vectors);
   const asked = await analyseQuery(text, backend);
-  const heard = await hear(asked, backend, options, embedder.words);
-  const query = heard === undefined ? asked : { ...(await analyseQuery(heard, backend)), whole: asked.whole };
-  if (query.normalised === "" || backend.size.entries === 0) return { query, evidence: [] };
-  const [vector] = await embedder.embed([query.text], "query");
-  const evidence = await backend.evidence(query, vector, options);
-  // Nothing but words to ask with (的, 怎么) fits every entry and means none, unless an entry's question is just that.
-  const telling = query.bodyTerms.length > 0;
-  return { query, evidence: telling ? evidence : evidence.filter(({ exact }) => exact) };
+  if (asked.normalised === "" || backend.size.entries === 0) return { query: asked, evidence: [] };
+  const found = await search(asked);
+  const heard = await hear(asked, found, backend, embedder.words);
+  if (heard === undefined) return { query: asked, evidence: tellingOnly(asked, found) };
+  const query = { ...(await analyseQuery(heard, backend)), whole: asked.whole };
+  return { query, evidence: tellingOnly(query, await search(query)) };
+
+  async function search(query: Query): Promise<Evidence[]> {
+    const [vector] = await embedder.embed([query.text], "query");
+    return backend.evidence(query, vector, options);
+  }
+}
+
+/** Nothing but words to ask with (的, 怎么) fits every entry and means none, unless an entry's question is just that. */
+function tellingOnly(query: Query, evidence: readonly Evidence[]): readonly Evidence[] {
+  return query.bodyTerms.length > 0 ? evidence : evidence.filter(({ exact }) => exact);
 }
 
 /** How many entries are looked at more closely. */

@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { spokenParts } from "../text/spoken.js";
-import { repairBySound, type Source } from "./sound-repair.js";
+import { readText, repairBySound, type Source } from "./sound-repair.js";
 
-const sources: Source[] = [
-  { text: "信用卡怎么挂失", weight: 1 },
-  { text: "怎么申请退款 多久到账", weight: 1 },
-  { text: "方案和干部", weight: 1 },
-];
+const sources: Source[] = ["信用卡怎么挂失", "怎么申请退款 多久到账", "方案和干部"].map((text) => ({
+  text: readText(text),
+  weight: 1,
+}));
 
 /** @param strange characters that are not taken as they are written; pinyin never is */
 function repair(text: string, strange: string, some: readonly Source[] = sources): string | undefined {
@@ -43,7 +42,7 @@ describe("repairBySound", () => {
   });
 
   it("does as more of the sources do where they differ", () => {
-    const some = ["世纪", "实际", "实际"].map((text, at) => ({ text, weight: 1 + at }));
+    const some = ["世纪", "实际", "实际"].map((text, at) => ({ text: readText(text), weight: 1 + at }));
     expect(repair("shiji", "", some)).toBe("实际");
   });
 

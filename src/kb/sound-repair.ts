@@ -7,12 +7,36 @@ export interface QueryPart extends SpokenPart {
   readonly trusted: boolean;
 }
 
+/** A text as it is read. */
+export interface ReadText {
+  readonly characters: readonly string[];
+  readonly syllables: readonly (string | undefined)[];
+  /** Numbers of the characters that are read as a syllable, and of those whose syllable begins with a letter. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
 /** Text in which the words of a query are looked for. */
 export interface Source {
-  /** `normalise`d. */
-  readonly text: string;
+  readonly text: ReadText;
   /** How likely it is to hold them; of a source that has nothing to do with the query 0. */
   readonly weight: number;
+}
+
+/** @param normalised by `normalise` */
+export function readText(normalised: string): ReadText {
+  const syllables = readCharacters(normalised);
+  const places = new Map<string, number[]>();
+  const add = (key: string, at: number): void => {
+    const others = places.get(key);
+    if (others === undefined) places.set(key, [at]);
+    else others.push(at);
+  };
+  syllables.forEach((syllable, at) => {
+    if (syllable === undefined) return;
+    add(syllable, at);
+    if (syllable.length > 1) add(syllable[0]!, at);
+  });
+  return { characters: [...normalised], syllables, places };
 }
 
 /** Characters of sources that sound like letters `from` … `to` of the query. */
@@ -39,11 +63,11 @@ export function repairBySound(
   sources: readonly Source[],
   initials = false,
 ): string | undefined {
-  const line = layOut(parts);
+  const line = layOut(parts, initials);
   const matches = new Map<string, Match>();
   for (const source of sources) {
     const seen = new Set<string>();
-    for (const match of matchesIn(source.text, line, initials)) {
+    for (const match of matchesIn(source.text, line)) {
       const key = `${match.from} ${match.text}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -64,6 +88,10 @@ interface Line {
   readonly places: Uint8Array;
   /** The part that starts at an offset. */
   readonly starts: ReadonlyMap<number, QueryPart>;
+  /** One letter a syllable. */
+  readonly initials: boolean;
+  /** Offsets from which a match may start, and the syllables that may stand there. */
+  readonly openings: readonly { readonly from: number; readonly syllables: readonly string[] }[];
 }
 
 const EDGE = 1;
@@ -73,7 +101,7 @@ const PAUSE = 3;
 /** Stands for a part without sound: no syllable has it. */
 const BARRIER = " ";
 
-function layOut(parts: readonly QueryPart[]): Line {
+function layOut(parts: readonly QueryPart[], initials: boolean): Line {
   const letters = parts.map((part) => part.letters || BARRIER).join("");
   const places = new Uint8Array(letters.length + 1);
   const starts = new Map<number, QueryPart>();
@@ -87,7 +115,27 @@ function layOut(parts: readonly QueryPart[]): Line {
     places[at] = PART;
     before = part;
   }
-  return { letters, places, starts };
+  return { letters, places, starts, initials, openings: openingsOf(parts, letters, places) };
+}
+
+/** Parts before a doubtful one with which a match may start: more of them tell no more. */
+const LEAD = 3;
+const LONGEST_SYLLABLE = 6;
+
+function openingsOf(parts: readonly QueryPart[], letters: string, places: Uint8Array): Line["openings"] {
+  const openings: { from: number; syllables: string[] }[] = [];
+  let start = 0;
+  parts.forEach((part, number) => {
+    const doubtful = parts.slice(number, number + LEAD + 1).some((one) => !one.trusted && one.letters !== "");
+    for (let from = start; doubtful && from < start + part.letters.length; from++) {
+      if (places[from] === 0) continue;
+      const most = Math.min(LONGEST_SYLLABLE, start + part.letters.length - from);
+      const lengths = Array.from({ length: most }, (_, k) => k + 1).filter((length) => places[from + length] !== 0);
+      openings.push({ from, syllables: lengths.map((length) => letters.slice(from, from + length)) });
+    }
+    start += part.letters.length || 1;
+  });
+  return openings;
 }
 
 /** Words of pinyin are written apart, characters only where there was a comma. */
@@ -97,33 +145,26 @@ function isPause(before: QueryPart, part: QueryPart): boolean {
 
 const isLatin = ({ text }: QueryPart): boolean => /^[\x21-\x7e]/.test(text);
 
-function matchesIn(text: string, line: Line, initials: boolean): Match[] {
-  const characters = [...text];
-  const read = readCharacters(text).map((syllable) => (initials ? syllable?.[0] : syllable));
+function matchesIn(text: ReadText, line: Line): Match[] {
   const found: Match[] = [];
-  for (let from = 0; from < line.letters.length; from++) {
-    if (line.places[from] === 0 || line.letters[from] === BARRIER) continue;
-    for (let first = 0; first < read.length; first++) {
-      if (read[first]?.[0] !== line.letters[from]) continue;
-      extend(found, line, characters, read, from, first);
+  for (const { from, syllables } of line.openings) {
+    for (const syllable of syllables) {
+      for (const first of text.places.get(syllable) ?? []) {
+        // A letter stands for all syllables that begin with it only where the query is written so.
+        if (line.initials || text.syllables[first] === syllable) extend(found, line, text, from, first);
+      }
     }
   }
   return found;
 }
 
 /** Every run that starts at one place of the query and one character of a source. */
-function extend(
-  found: Match[],
-  line: Line,
-  characters: readonly string[],
-  read: readonly (string | undefined)[],
-  from: number,
-  first: number,
-): void {
+function extend(found: Match[], line: Line, { characters, syllables }: ReadText, from: number, first: number): void {
   let at = from;
   let doubtful = false;
   for (let length = 1; length <= LONGEST; length++) {
-    const syllable = read[first + length - 1];
+    const whole = syllables[first + length - 1];
+    const syllable = line.initials ? whole?.[0] : whole;
     if (length > 1 && line.places[at] === PAUSE) return;
     if (syllable === undefined || !line.letters.startsWith(syllable, at)) return;
     const end = at + syllable.length;
