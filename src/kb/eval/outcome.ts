@@ -25,7 +25,7 @@ export interface Outcome {
 }
 
 /** So many entries are looked at: an expected one that comes later counts as not found. */
-export const DEPTH = 50;
+const DEPTH = 50;
 
 /** A knowledge base to ask, as callers would. */
 export interface Asked {
