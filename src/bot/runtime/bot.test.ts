@@ -149,6 +149,75 @@ describe("createBot", () => {
   });
 });
 
+describe("what the knowledge base makes of a turn", () => {
+  const shop = [
+    ["R", "怎么退货", "七天内在订单页申请退货"],
+    ["F", "退货的运费谁出", "质量问题由商家承担运费"],
+    ["T", "退款多久到账", "三个工作日到账"],
+    ["C", "课程退款怎么办理", "在课程页申请退款"],
+  ] as const;
+  let talking: Bot;
+
+  beforeAll(async () => {
+    const known = shop.map(([id, question, text]) => ({
+      ...entries[0]!,
+      ...{ id, question, hash: id, answers: [{ text, format: "text" as const, links: [] }] },
+    }));
+    const decide = { answerThreshold: 0.5, clarifyThreshold: 0.2, margin: 0.05 };
+    const { definition } = buildDefinition([], { name: "t", locale: "zh-CN", decide }, { actions: [] });
+    const parts = { definition, index: await memoryIndex(known, embedder), embedder, model: undefined };
+    talking = createBot(parts, { actions: echo, now: () => "2026-06-01T09:00:00+08:00" });
+  });
+
+  it("answers two questions in order, under the caller's words", async () => {
+    const result = await talking.ask("怎么退货，退款多久到账？");
+    expect(result).toMatchObject({ decision: "answer", entry: "R", entries: ["R", "T"] });
+    expect(result.messages.map(({ text }) => text)).toEqual([
+      "“怎么退货”：",
+      "七天内在订单页申请退货",
+      "“退款多久到账”：",
+      "三个工作日到账",
+    ]);
+  });
+
+  it.each([
+    ["web", "退款", /^1\. /m, "2"],
+    ["keypad", "退款", /请按1。/, "2"],
+    ["voice", "退款", /第1个，/, "第二个"],
+  ] as const)("offers a menu for a keyword on %s and takes a digit or words", async (channel, text, line, pick) => {
+    const session = talking.start({ channel });
+    const menu = await talking.turn(session, text);
+    expect(menu.decision).toBe("clarify");
+    expect(menu.text).toMatch(line);
+    expect(menu.text).toContain("关于“退款”");
+    const second = menu.choices![1]!;
+    expect(await talking.turn(session, pick)).toMatchObject({ decision: "answer", entry: second.entry, confidence: 1 });
+    await talking.turn(session, text);
+    expect(await talking.turn(session, "课程退款怎么办理")).toMatchObject({ decision: "answer", entry: "C" });
+  });
+
+  it("replies to small talk without a model, and does not count it as a failure", async () => {
+    const session = talking.start();
+    expect(await talking.turn(session, "你好")).toMatchObject({
+      decision: "chat",
+      text: expect.stringMatching(/您好/),
+    });
+    expect(await talking.turn(session, "谢谢")).toMatchObject({ decision: "chat", ended: false });
+    expect(await talking.turn(session, "拜拜")).toMatchObject({ decision: "chat", ended: true });
+  });
+
+  it("writes to callers from Hong Kong as they write, until they write otherwise", async () => {
+    const session = talking.start();
+    const first = await talking.turn(session, "點樣退貨呀？喺邊度搞");
+    expect(first.locale).toBe("zh-TW");
+    expect(session.state.hongKong).toBe(true);
+    const after = await talking.turn(session, "退款多久到賬");
+    expect(after.text).toBe("三個工作日到賬");
+    await talking.turn(session, "簡訊收不到，線上怎麼退貨");
+    expect(session.state.hongKong).toBe(false);
+  });
+});
+
 describe("localeOfTurn", () => {
   it.each([
     ["我要退款", "zh-CN", false, undefined],
@@ -158,6 +227,7 @@ describe("localeOfTurn", () => {
     ["hello", "zh-CN", false, "en"],
     ["我要退款", "en", true, "zh-CN"],
     ["13800138001", "en", true, undefined],
+    ["點樣退貨", "zh-CN", false, "zh-HK"],
   ] as const)("%s in %s (told: %s) → %s", (text, locale, told, expected) => {
     expect(localeOfTurn(text, { locale, told })).toBe(expected);
   });
