@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Command } from "commander";
+import type { Embedder } from "../embed/embedder.js";
 import type { MessageKey, MessageParams } from "../messages/catalogue.js";
 import { KefuError } from "../messages/errors.js";
 import type { Context } from "./context.js";
@@ -39,6 +40,24 @@ function checkNode(ctx: Context): Check {
         detail: `Node.js ${version}`,
         fix: ctx.t("cli.doctor.fix.node", { least: LEAST_NODE.join(".") }),
       };
+}
+
+/** The copy of the index on a server, where there is to be one. */
+async function checkServer(ctx: Context, embedder: Embedder): Promise<Check[]> {
+  const { config } = await ctx.workspace();
+  if (config.index.backend !== "pgvector") return [];
+  const one = await check(ctx, "pgvector", async () => {
+    const [{ openRemote }, { openRemoteBackend }] = await Promise.all([
+      import("./search.js"),
+      import("../kb/remote-backend.js"),
+    ]);
+    const remote = await openRemote(ctx);
+    await openRemoteBackend(remote, embedder.info);
+    const { entries, questions, generation } = await remote.meta();
+    const { server, schema } = remote;
+    return ctx.t("kb.backend.doctor", { server, schema, entries, questions, generation });
+  });
+  return [one];
 }
 
 /** An optional part: without it everything works, by another way that is named. */
@@ -121,6 +140,7 @@ async function checkWorkspace(ctx: Context): Promise<Check[]> {
     },
     "cli.hint.ingest",
   );
+  checks.push(...(await checkServer(ctx, embedder)));
   await derived(
     "model",
     layout.model,
