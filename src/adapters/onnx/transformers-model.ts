@@ -57,6 +57,11 @@ function closingTokens(tokenizer: Tokenizer): number {
   return 0;
 }
 
+/** Runs native code; a thread of its own sees to it that it is not torn down meanwhile. */
+export type RunNative = <T>(work: () => Promise<T>) => Promise<T>;
+
+const here: RunNative = (work) => work();
+
 class LoadedModel implements TransformersModel {
   private readonly closing: number;
 
@@ -65,6 +70,7 @@ class LoadedModel implements TransformersModel {
     private readonly library: Transformers,
     private readonly tokenizer: Tokenizer,
     private readonly model: Model,
+    private readonly native: RunNative,
   ) {
     this.closing = closingTokens(tokenizer);
   }
@@ -118,7 +124,8 @@ class LoadedModel implements TransformersModel {
       const places = BigInt64Array.from(ids, (_, at) => BigInt(at % width));
       inputs["position_ids"] = new Tensor("int64", places, dims);
     }
-    return this.vectors((await this.model(inputs))[this.plan.output], mask, batch.length);
+    const outputs = await this.native(() => this.model(inputs));
+    return this.vectors(outputs[this.plan.output], mask, batch.length);
   }
 
   private vectors(output: Tensor | undefined, mask: BigInt64Array, texts: number): Float32Array[] {
@@ -134,38 +141,45 @@ class LoadedModel implements TransformersModel {
   }
 }
 
-async function load(plan: ModelPlan, library: Transformers): Promise<LoadedModel> {
+async function load(plan: ModelPlan, library: Transformers, native: RunNative): Promise<LoadedModel> {
   const { AutoTokenizer, AutoModel } = library;
   // An absolute path is no id of a hub, whatever the folder's name: the library reads it as it is.
   const name = plan.path;
   const local = { local_files_only: true };
   const tokenizer = await AutoTokenizer.from_pretrained(name, local);
   const threads = plan.threads === undefined ? {} : { intraOpNumThreads: plan.threads };
-  const model = await AutoModel.from_pretrained(name, {
-    ...local,
-    dtype: plan.settings.dtype,
-    device: "cpu",
-    subfolder: plan.subfolder,
-    session_options: threads,
-    // The runtime itself finds weights in files beside the model.
-    use_external_data_format: false,
-  });
-  return new LoadedModel(plan, library, tokenizer, model);
+  const open = (): Promise<Model> =>
+    AutoModel.from_pretrained(name, {
+      ...local,
+      dtype: plan.settings.dtype,
+      device: "cpu",
+      subfolder: plan.subfolder,
+      session_options: threads,
+      // The runtime itself finds weights in files beside the model.
+      use_external_data_format: false,
+    });
+  const model = await native(open);
+  return new LoadedModel(plan, library, tokenizer, model, native);
 }
 
 /**
  * Loads a transformer in this thread.
  * @param importLibrary imports the optional package; tests put another in its place
+ * @param native runs what is native code
  * @throws KefuError `unavailable` when the package is missing or does not run, `input` when the model cannot be run
  */
-export async function loadModel(plan: ModelPlan, importLibrary?: () => Promise<unknown>): Promise<TransformersModel> {
-  const library = await loadTransformers(importLibrary);
+export async function loadModel(
+  plan: ModelPlan,
+  importLibrary?: () => Promise<unknown>,
+  native: RunNative = here,
+): Promise<TransformersModel> {
+  const library = await native(() => loadTransformers(importLibrary));
   const failed = (cause: unknown): never => {
     throw unusable(plan, cause);
   };
-  const model = await load(plan, library).catch(failed);
+  const model = await load(plan, library, native).catch(failed);
   return {
     encode: (texts) => model.encode(texts).catch(failed),
-    close: () => model.close(),
+    close: () => native(() => model.close()),
   };
 }

@@ -1,8 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeBertModel } from "../../../test/support/bert-model.mjs";
 import { readModelFolder } from "../onnx/model-folder.js";
@@ -61,6 +62,29 @@ describe.skipIf(!installed)("a model in a thread of its own", () => {
     await there.close();
     expect(threads()).toBe(before);
   });
+
+  it.each(["process.exit(7)", "a.close().then(() => process.exit(7))"])(
+    "lets the process end in good order while it computes: %s",
+    async (end) => {
+      const large = path.join(root, "large");
+      writeBertModel(large, { hidden: 192, heads: 6, layers: 6 });
+      const library = fileURLToPath(new URL("../../../dist/adapters/onnx/transformers-embedder.js", import.meta.url));
+      const script = path.join(root, "end.mjs");
+      writeFileSync(
+        script,
+        `import { createTransformersEmbedder } from ${JSON.stringify(pathToFileURL(library).href)};
+        const [modelFolder, worker] = ${JSON.stringify([large, worker])};
+        const a = await createTransformersEmbedder({ modelFolder, worker });
+        const first = a.embed(["a"], "query");
+        a.embed(Array.from({ length: 256 }, () => "where is my order ".repeat(4)), "query").catch(() => undefined);
+        await first;
+        ${end};`,
+      );
+      const { status, stderr } = spawnSync(process.execPath, [script], { encoding: "utf8" });
+      expect(stderr).toBe("");
+      expect(status).toBe(7);
+    },
+  );
 
   it("tells of a model that cannot be run as this thread does", async () => {
     const broken = path.join(root, "broken");

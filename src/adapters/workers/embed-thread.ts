@@ -2,7 +2,8 @@ import { Worker } from "node:worker_threads";
 import { KefuError } from "../../messages/errors.js";
 import type { ModelPlan } from "../onnx/model-folder.js";
 import type { EncodedTexts, TransformersModel } from "../onnx/transformers-model.js";
-import type { EmbedAnswer, EmbedTask } from "./embed-messages.js";
+import { closeGate, createGate } from "./embed-gate.js";
+import type { EmbedAnswer, EmbedTask, EmbedWorkerData } from "./embed-messages.js";
 import { fromPlain } from "./ingest-messages.js";
 
 interface Waiting {
@@ -22,7 +23,10 @@ function crashed({ path }: ModelPlan, reason: string, cause?: unknown): KefuErro
  */
 export function startModelThread(script: string, plan: ModelPlan): TransformersModel {
   const waiting = new Map<number, Waiting>();
-  const worker = new Worker(script, { workerData: plan });
+  const gate = createGate();
+  const worker = new Worker(script, { workerData: { plan, gate } satisfies EmbedWorkerData });
+  const onExit = (): void => closeGate(gate);
+  process.once("exit", onExit);
   let next = 0;
   let gone: Error | undefined;
 
@@ -33,6 +37,7 @@ export function startModelThread(script: string, plan: ModelPlan): TransformersM
   };
   const ended = new Promise<void>((resolve) => {
     worker.once("exit", (code) => {
+      process.off("exit", onExit);
       fail(crashed(plan, `exit ${code}`));
       resolve();
     });
@@ -60,8 +65,10 @@ export function startModelThread(script: string, plan: ModelPlan): TransformersM
       if (gone !== undefined) return;
       worker.ref();
       // What is still being computed is of no interest to anybody.
-      if (waiting.size > 0) await worker.terminate();
-      else worker.postMessage({ number: next++, texts: [] } satisfies EmbedTask);
+      if (waiting.size > 0) {
+        closeGate(gate);
+        await worker.terminate();
+      } else worker.postMessage({ number: next++, texts: [] } satisfies EmbedTask);
       await ended;
     },
   };
