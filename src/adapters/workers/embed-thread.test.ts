@@ -72,12 +72,14 @@ describe.skipIf(!installed)("a model in a thread of its own", () => {
       const script = path.join(root, "end.mjs");
       writeFileSync(
         script,
-        `import { createTransformersEmbedder } from ${JSON.stringify(pathToFileURL(library).href)};
+        `import { pbkdf2Sync } from "node:crypto";
+        import { createTransformersEmbedder } from ${JSON.stringify(pathToFileURL(library).href)};
         const [modelFolder, worker] = ${JSON.stringify([large, worker])};
         const a = await createTransformersEmbedder({ modelFolder, worker });
         const first = a.embed(["a"], "query");
         a.embed(Array.from({ length: 256 }, () => "where is my order ".repeat(4)), "query").catch(() => undefined);
         await first;
+        pbkdf2Sync("while", "the thread computes", 100_000, 64, "sha512");
         ${end};`,
       );
       const { status, stderr } = spawnSync(process.execPath, [script], { encoding: "utf8" });
