@@ -3,7 +3,7 @@ import { FakePostgres, type FakeAnswer } from "../../../test/support/fake-postgr
 import { openRemoteBackend } from "../../kb/remote-backend.js";
 import { publishIndex } from "../../kb/remote-publish.js";
 import { translate } from "../../messages/catalogue.js";
-import { KefuError } from "../../messages/errors.js";
+import type { KefuError } from "../../messages/errors.js";
 import { LOCALES } from "../../messages/locale.js";
 import { openPostgres } from "./remote-postgres.js";
 import { connectionSettings } from "./settings.js";
