@@ -22,10 +22,12 @@ function open(): Table {
   const costs = new Map<string, number>();
   for (const item of SYLLABLES.split(" ")) costs.set(item.slice(0, -1), parseInt(item.at(-1)!, 36));
   const words = new Map<string, { word: string; reading: readonly string[] }[]>();
-  for (const [, word, reading] of WORDS.matchAll(/(\P{ASCII}+)(\S+)/gu)) {
-    const others = words.get(word![0]!) ?? [];
-    others.push({ word: word!, reading: reading!.split("'") });
-    words.set(word![0]!, others);
+  for (const item of WORDS.split(" ")) {
+    const end = item.search(/[a-z]/);
+    const word = item.slice(0, end);
+    const others = words.get(word[0]!) ?? [];
+    others.push({ word, reading: item.slice(end).split("'") });
+    words.set(word[0]!, others);
   }
   // The longest word that fits is the one that is meant.
   for (const some of words.values()) some.sort((a, b) => b.word.length - a.word.length);
