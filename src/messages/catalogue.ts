@@ -15,7 +15,7 @@ import { kbDocumentMessages } from "./kb-documents.js";
 import { kbTableMessages } from "./kb-tables.js";
 import { kbTuneMessages } from "./kb-tune.js";
 import { kbWebMessages } from "./kb-web.js";
-import { modelMessages } from "./models.js";
+import { modelMessages } from "./transformer-models.js";
 import { nluMessages } from "./nlu.js";
 import { reportMessages } from "./report.js";
 import { workspaceMessages } from "./workspace.js";

@@ -38,7 +38,7 @@ export function embedderOf(root: string, folder: string): string {
 }
 
 /** The folder that a setting names; `undefined` for the built-in encoder. */
-export function folderOf(root: string, setting: string): string | undefined {
+function folderOf(root: string, setting: string): string | undefined {
   return setting.startsWith(TRANSFORMERS) ? path.resolve(root, setting.slice(TRANSFORMERS.length)) : undefined;
 }
 
