@@ -20,6 +20,23 @@ describe("nodeFiles", () => {
     await expect(nodeFiles.read(pipe)).rejects.toMatchObject({ kind: "input", key: "common.file.not-a-file" });
   });
 
+  it("reads of an open file what is asked for, also when another has taken its name", async () => {
+    const file = path.join(folder, "a.bin");
+    await nodeFiles.writeAtomic(file, "0123456789");
+    const source = await nodeFiles.open(file);
+    await nodeFiles.writeAtomic(file, "other");
+    expect(source.size).toBe(10);
+    const target = new Uint8Array(4);
+    expect(source.readInto(target, 3)).toBe(4);
+    expect(Buffer.from(target).toString()).toBe("3456");
+    expect(source.readInto(target, 8)).toBe(2);
+    source.close();
+    source.close();
+    expect(() => source.readInto(target, 0)).toThrowError(expect.objectContaining({ kind: "input" }) as Error);
+    await expect(nodeFiles.open(path.join(folder, "none"))).rejects.toMatchObject({ key: "common.file.missing" });
+    await expect(nodeFiles.open(folder)).rejects.toMatchObject({ key: "common.file.not-a-file" });
+  });
+
   it("writes through a file aside and leaves nothing else behind", async () => {
     const file = path.join(folder, "a", "b.txt");
     await nodeFiles.writeAtomic(file, "一");

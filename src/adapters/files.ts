@@ -114,7 +114,12 @@ class FileSource implements ByteSource {
 
   constructor(private readonly file: string) {
     this.descriptor = openSync(file, "r");
-    this.size = fstatSync(this.descriptor).size;
+    const found = fstatSync(this.descriptor);
+    if (!found.isFile()) {
+      closeSync(this.descriptor);
+      throw Object.assign(new Error(), { code: "EISDIR" });
+    }
+    this.size = found.size;
     forgotten.register(this, this.descriptor, this);
   }
 

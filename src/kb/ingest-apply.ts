@@ -135,8 +135,8 @@ async function removeStaleSegments(files: FilePort, folder: string, named: reado
   const keep = new Set(named.flatMap(({ segments }) => segments.map(({ file }) => file)));
   for (const file of await files.list(folder)) {
     const name = path.basename(file);
-    // A graph over the vectors (hnsw-….bin) is of one state of the index.
-    if (/^(seg-[0-9a-f]+\.kseg|hnsw-[0-9a-f]+\.bin)$/.test(name) && !keep.has(name)) await files.remove(file);
+    // A graph over the vectors (hnsw-….bin, and its recall) is of one state of the index.
+    if (/^(seg-[0-9a-f]+\.kseg|hnsw-[0-9a-f]+\.(?:bin|json))$/.test(name) && !keep.has(name)) await files.remove(file);
   }
 }
 

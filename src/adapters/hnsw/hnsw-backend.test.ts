@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -80,10 +80,14 @@ describe.skipIf(!installed)(`graph search${installed ? "" : " (skipped: hnswlib-
     const file = graphFile(folder, index);
     const factory = (await loadHnsw(1))!;
     const built = (await factory(index, folder))!.search(queries[0]!, 10, () => true);
-    expect(readdirSync(folder)).toEqual([path.basename(file)]);
+    const kept = file.replace(/bin$/, "json");
+    expect(readdirSync(folder)).toEqual([file, kept].map((name) => path.basename(name)));
+    expect((JSON.parse(readFileSync(kept, "utf8")) as { recall: number }).recall).toBeGreaterThanOrEqual(0.98);
     expect((await factory(index, folder))!.search(queries[0]!, 10, () => true)).toEqual(built);
     writeFileSync(file, "no graph");
     expect((await factory(index, folder))!.search(queries[0]!, 10, () => true)).toEqual(built);
+    writeFileSync(kept, `{"recall":0.97}`);
+    expect(await factory(index, folder)).toBeUndefined();
   });
 
   it("leaves a small index to exact search", async () => {

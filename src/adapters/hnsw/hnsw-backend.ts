@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { STATUSES } from "../../kb/entry.js";
 import type { KbIndex } from "../../kb/index/kb-index.js";
+import { scanBackend } from "../../kb/index/vector-search.js";
 import { cosineOf, exactBackend, type VectorBackend, type VectorBackendFactory } from "../../kb/index/vectors.js";
+import { createRandom } from "../../stats/random.js";
 
 /**
  * Fewer questions than this are searched exactly. Measured on one core of a busy machine with sentences of real answers at
@@ -15,7 +18,8 @@ import { cosineOf, exactBackend, type VectorBackend, type VectorBackendFactory }
  * | 50,000 | 23 ms | 0.9 ms | .998 | 29 s | 82 ms |
  * | 100,000 | 44 ms | 0.8 ms | .972 | 78 s | 151 ms |
  *
- * One query never repays the loading, so that a command that answers once scans; a process that stays gains from here on.
+ * One query never repays the loading. Signs find as much without a graph and are ready at once,
+ * so that a graph serves only those who ask for it, and only when it finds enough.
  */
 const HNSW_FROM = 50_000;
 
@@ -24,6 +28,10 @@ const M = 16;
 const BUILD_BREADTH = 200;
 const SEARCH_BREADTH = 200;
 const SEED = 100;
+/** A graph that finds less of the ten nearest is not used; measured when it is built, on so many questions of the index. */
+const LEAST_RECALL = 0.98;
+const SAMPLE = 100;
+const NEAREST = 10;
 /** Asked for this many times as many hits as wanted, because some may not be accepted. */
 const SPARE = 4;
 
@@ -69,7 +77,8 @@ export async function loadHnsw(from = HNSW_FROM): Promise<VectorBackendFactory |
   return async (index, folder) => {
     if (index.size.questions < from) return undefined;
     const file = folder === undefined ? undefined : graphFile(folder, index);
-    return hnswBackend(index, readGraph(library, index, file) ?? buildGraph(library, index, file));
+    const { graph, recall } = readGraph(library, index, file) ?? buildGraph(library, index, file);
+    return recall >= LEAST_RECALL ? hnswBackend(index, graph) : undefined;
   };
 }
 
@@ -77,19 +86,30 @@ function newGraph(library: Library, index: KbIndex): HierarchicalNSW {
   return new library.HierarchicalNSW("ip", index.manifest.embedder.dim);
 }
 
-function readGraph(library: Library, index: KbIndex, file: string | undefined): HierarchicalNSW | undefined {
+interface Measured {
+  readonly graph: HierarchicalNSW;
+  /** Share of the ten nearest that it finds. */
+  readonly recall: number;
+}
+
+/** Where the recall of a graph is kept. */
+const recallFile = (file: string): string => file.replace(/\.bin$/, ".json");
+
+function readGraph(library: Library, index: KbIndex, file: string | undefined): Measured | undefined {
   if (file === undefined || !existsSync(file)) return undefined;
   try {
+    const { recall } = JSON.parse(readFileSync(recallFile(file), "utf8")) as { recall?: unknown };
+    if (typeof recall !== "number") return undefined;
     const graph = newGraph(library, index);
     graph.readIndexSync(file);
-    return graph.getCurrentCount() === index.size.questions ? graph : undefined;
+    return graph.getCurrentCount() === index.size.questions ? { graph, recall } : undefined;
   } catch {
     // Written by another version, or cut off: it is derived, and built again.
     return undefined;
   }
 }
 
-function buildGraph(library: Library, index: KbIndex, file: string | undefined): HierarchicalNSW {
+function buildGraph(library: Library, index: KbIndex, file: string | undefined): Measured {
   const graph = newGraph(library, index);
   graph.initIndex(index.size.questions, M, BUILD_BREADTH, SEED);
   for (const { segment, firstQuestion, dead } of index.parts) {
@@ -101,16 +121,50 @@ function buildGraph(library: Library, index: KbIndex, file: string | undefined):
       graph.addPoint(vector, firstQuestion + row);
     }
   }
-  if (file !== undefined) saveGraph(graph, file);
-  return graph;
+  const recall = recallOf(index, graph);
+  if (file !== undefined) saveGraph(graph, recall, file);
+  return { graph, recall };
+}
+
+/** Of questions spread over the index, each with a part of another, as a caller's words are like no question exactly. */
+function recallOf(index: KbIndex, graph: HierarchicalNSW): number {
+  const random = createRandom("hnsw");
+  const exact = scanBackend(index);
+  const backend = hnswBackend(index, graph);
+  const accept = liveQuestions(index);
+  let [found, wanted] = [0, 0];
+  for (let sample = 0; sample < SAMPLE; sample++) {
+    const [one, other] = [0, 1].map(() => storedVector(index, random.int(index.numbers.questions))) as [
+      Float32Array,
+      Float32Array,
+    ];
+    const query = one.map((value, k) => value + 0.3 * other[k]!);
+    const nearest = new Set(exact.search(query, NEAREST, accept).map(({ question }) => question));
+    wanted += nearest.size;
+    for (const { question } of backend.search(query, NEAREST, accept)) if (nearest.has(question)) found++;
+  }
+  return wanted === 0 ? 1 : found / wanted;
+}
+
+function liveQuestions(index: KbIndex): (question: number) => boolean {
+  const statuses = [...STATUSES];
+  const live = index.acceptor({ statuses }, "");
+  return (question) => live(index.ownerOf(question));
+}
+
+function storedVector(index: KbIndex, question: number): Float32Array {
+  const { vectors, row } = index.vectorAt(question);
+  const start = row * vectors.dim;
+  return Float32Array.from(vectors.codes.subarray(start, start + vectors.dim), (code) => code * vectors.scales[row]!);
 }
 
 /** A cache that cannot be written is a cache that is not there. */
-function saveGraph(graph: HierarchicalNSW, file: string): void {
+function saveGraph(graph: HierarchicalNSW, recall: number, file: string): void {
   const aside = `${file}.${process.pid}.tmp`;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     graph.writeIndexSync(aside);
+    writeFileSync(recallFile(file), `${JSON.stringify({ recall })}\n`);
     renameSync(aside, file);
   } catch {
     rmSync(aside, { force: true });
