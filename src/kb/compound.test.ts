@@ -15,6 +15,7 @@ describe("splitQuestions", () => {
     ["點樣退貨同埋運費邊個出", ["點樣退貨", "運費邊個出"]],
     ["退款多久到账 发票怎么开", ["退款多久到账", "发票怎么开"]],
     ["我想改地址，还想开发票", ["我想改地址", "还想开发票"]],
+    ["我要查一下余额然后流水怎么打印", ["我要查一下余额", "流水怎么打印"]],
     ["1、怎么退货 2、运费谁出", ["怎么退货", "运费谁出"]],
     ["How do I return it and who pays shipping?", ["How do I return it", "who pays shipping"]],
     ["Can I pay by card? Also, how long does shipping take?", ["Can I pay by card", "how long does shipping take"]],

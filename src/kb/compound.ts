@@ -112,7 +112,9 @@ function joined(folded: string, start: number, end: number): Clause[] {
     const [left, right] = [whole.slice(0, index), whole.slice(index + joint.length)];
     // A question mark at the very end says nothing of what it ends.
     const opens = asks(right.replace(/[?？\s]+$/u, "").trim());
-    if (left.trim() !== "" && asks(left.trim()) && opens && contentOf(right).length > 0 && contentOf(left).length > 0) {
+    // 我要查余额然后流水怎么打印: what one wants may stand before what one asks.
+    const begins = asks(left.trim()) || (LEAD.test(joint) && [...joint].length > 1 && wishes(left.trim()));
+    if (left.trim() !== "" && begins && opens && contentOf(right).length > 0 && contentOf(left).length > 0) {
       return [clause(folded, start, start + index), { ...clause(folded, start + index, end), led: true }];
     }
   }

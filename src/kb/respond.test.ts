@@ -68,7 +68,7 @@ describe("respond", () => {
       talk: "thanks",
     });
     expect((await asked("您好", { 您好: [candidate(HELLO, 0.4)] })).verdict).toMatchObject({ kind: "answer" });
-    expect((await asked("88", { 88: [] }, { channel: "keypad" })).verdict).toMatchObject({ reason: "out-of-domain" });
+    expect((await asked("88", { 88: [] }, { channel: "keypad" })).verdict).toMatchObject({ reason: "unsure" });
     expect((await asked("88", { 88: [] })).verdict).toMatchObject({ talk: "goodbye" });
   });
 

@@ -92,7 +92,8 @@ function look(text: string, { find }: Asking): Promise<readonly Candidate[]> {
 /** Small talk is answered by an entry only where one of its own questions is the same kind of it. */
 function judgeTalk(talk: SmallTalkKind, candidates: readonly Candidate[], settings: DecideSettings): Verdict {
   const own = candidates.find(({ matched }) => smallTalkOf(matched) === talk);
-  if (own !== undefined && settings.exactOnly !== true) return { kind: "answer", confidence: own.score, candidate: own };
+  if (own !== undefined && settings.exactOnly !== true)
+    return { kind: "answer", confidence: own.score, candidate: own };
   return { kind: "abstain", confidence: 0, reason: "small-talk", talk };
 }
 
@@ -104,6 +105,11 @@ function judge(text: string, candidates: readonly Candidate[], settings: DecideS
     return { kind: "clarify", confidence: Math.min(1, confidence), choices: menu, reason: "keyword" };
   }
   const decision = decide(candidates, settings);
+  // Digits alone are a choice or a number that nobody asked for, unless an entry has them for a question.
+  if (!/\p{L}/u.test(text) && candidates[0]?.exact !== true) {
+    const best = candidates[0] && { best: candidates[0] };
+    return { kind: "abstain", confidence: 0, ...best, reason: /\p{N}/u.test(text) ? "unsure" : "empty" };
+  }
   if (decision.kind === "answer") return decision;
   if (decision.kind === "clarify") return { ...decision, reason: "near" };
   return { ...decision, reason: reasonOf(text, decision.best) };

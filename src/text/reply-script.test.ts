@@ -17,6 +17,9 @@ describe("replyLocaleOf", () => {
     expect(replyLocaleOf("how do I pay")).toBe("en");
     expect(replyLocaleOf("我要退款")).toBeUndefined();
     expect(replyLocaleOf("123")).toBeUndefined();
+    expect(replyLocaleOf("zenme tuikuan")).toBeUndefined();
+    expect(replyLocaleOf("tk")).toBeUndefined();
+    expect(replyLocaleOf("refund")).toBe("en");
   });
 });
 

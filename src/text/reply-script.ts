@@ -2,7 +2,9 @@ import type { AnswerLocale } from "../messages/locale.js";
 import { countScripts } from "./detect-script.js";
 import { isHongKong } from "./hong-kong.js";
 import { localeOf } from "./language.js";
+import { normalise } from "./normalise.js";
 import { inScriptOf, toTraditional } from "./script.js";
+import { soundQuery } from "./sound.js";
 
 /**
  * The locale in whose language and script a reply to the text should be, Hong Kong's among them; `undefined` when it does not
@@ -10,7 +12,16 @@ import { inScriptOf, toTraditional } from "./script.js";
  */
 export function replyLocaleOf(text: string): AnswerLocale | undefined {
   const locale = localeOf(text);
+  if (locale === "en" && text.length <= MOST_PINYIN && isPinyin(text)) return undefined;
   return locale !== "en" && locale !== "zh-CN" && isHongKong(text) ? "zh-HK" : locale;
+}
+
+const MOST_PINYIN = 60;
+
+/** Letters that are Chinese by its sound, or its initials: they do not ask for an answer in English. */
+function isPinyin(text: string): boolean {
+  const { typed } = soundQuery(normalise(text));
+  return typed === "pinyin" || typed === "initials";
 }
 
 const URL_CHARACTERS = String.raw`[\w\-.~:/?#[\]@!$&'()*+,;=%]`;
