@@ -68,7 +68,7 @@ describe("settings for a wrong-answer rate", () => {
     const thresholds = rates.map((rate) => chooseSettings(rate).answerThreshold);
     expect(thresholds).toEqual([...thresholds].sort((a, b) => a - b));
     expect(thresholds.at(-1)).toBe(0.98);
-    expect(chooseSettings(0.04).answerThreshold).toBe(chooseSettings(0.02).answerThreshold);
+    expect(chooseSettings(0.045).answerThreshold).toBe(chooseSettings(0.04).answerThreshold);
     for (const rate of rates)
       expect(chooseSettings(rate).clarifyThreshold).toBeLessThanOrEqual(chooseSettings(rate).answerThreshold);
   });
