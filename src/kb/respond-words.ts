@@ -30,7 +30,7 @@ export function wordingFor(
 }
 
 /** A choice as a question: one that asks already as it is, a heading or a keyword in a question of ours. */
-export function asQuestion(wording: string, locale: AnswerLocale): string {
+function asQuestion(wording: string, locale: AnswerLocale): string {
   const folded = foldedInPlace(wording.trim());
   return asks(folded) ? wording : say(locale, "kb.dialog.topic", { topic: wording });
 }
