@@ -161,7 +161,9 @@ const decideSchema: z.ZodType<DecideSettings> = z.object({
       needed: z.int().optional(),
     })
     .optional(),
-  fusion: z.looseObject({ gate: z.tuple([z.number(), z.number()]), first: weights, rank: weights, calibration: weights }).optional(),
+  fusion: z
+    .looseObject({ gate: z.tuple([z.number(), z.number()]), first: weights, rank: weights, calibration: weights })
+    .optional(),
 });
 
 /** What the bot itself says, apart from answers and flows. */

@@ -20,7 +20,7 @@ export interface WordVectors {
 }
 
 /** The model's dimensions come in the order of their variance: the first ones tell most. */
-export const WORD_DIM = 64;
+const WORD_DIM = 64;
 
 const SEGMENTS = /([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007]+)|([a-z0-9\u00df-\u00f6\u00f8-\u024f.]+)/g;
 const DIGITS = /^[0-9]{3,}$/;

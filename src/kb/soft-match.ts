@@ -22,7 +22,7 @@ export function wordsOf(normalised: string, vectors: WordVectors | undefined): W
 const weights = new Map<string, number>();
 
 /** Worth of a word whatever the knowledge base. */
-export function plainWeight({ text, weight }: EncodedWord): number {
+function plainWeight({ text, weight }: EncodedWord): number {
   let share = weights.get(text);
   if (share === undefined) {
     share = isFunctionToken(text) || isEnglishFunctionToken(text) ? FUNCTION : 1;

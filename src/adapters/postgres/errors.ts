@@ -40,7 +40,7 @@ export function isLost(thrown: unknown): boolean {
 }
 
 /** The words of an error without anything that must not be shown. */
-export function scrubbed(text: string, secrets: readonly string[]): string {
+function scrubbed(text: string, secrets: readonly string[]): string {
   return secrets.reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
 }
 

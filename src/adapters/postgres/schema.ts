@@ -67,6 +67,3 @@ export function otherFormat(found: number, schema: string, server: string): Kefu
     ? new KefuError("unavailable", "kb.backend.newer", params, { hint: { key: "kb.backend.hint.update" } })
     : new KefuError("unavailable", "kb.backend.older", params, { hint: { key: "kb.backend.hint.publish" } });
 }
-
-/** A whole number of a row, whatever the server sends it as. */
-export const wholeOf = (row: Row, name: string): number => Number(row[name]);
