@@ -144,6 +144,12 @@ function tellingOnly(query: Query, evidence: readonly Evidence[]): readonly Evid
   return query.bodyTerms.length > 0 ? evidence : evidence.filter(({ exact }) => exact);
 }
 
+/** An entry as it would be without one of its similar questions. */
+function unaware(entry: FaqEntry, text: string | undefined): FaqEntry {
+  if (text === undefined || !entry.similar.includes(text)) return entry;
+  return { ...entry, similar: entry.similar.filter((wording) => wording !== text) };
+}
+
 /** How many entries are looked at more closely. */
 const LOOKED = 24;
 
@@ -191,7 +197,12 @@ export async function observe(
   const reranking = new Reranking(query, embedder.words);
   const looked = chosen.map((one, at) => {
     const { entry, matched } = resolved[at]!;
-    return { evidence: one.evidence, entry, matched, texts: reranking.signals(entry, matched) };
+    return {
+      evidence: one.evidence,
+      entry,
+      matched,
+      texts: reranking.signals(unaware(entry, options.withoutText), matched),
+    };
   });
   return {
     ...{ query, traits, looked },

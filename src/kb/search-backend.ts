@@ -31,6 +31,8 @@ export interface Evidence {
 export interface EvidenceOptions extends QueryFilter {
   /** Number of a similar question that is passed over, as if its entry did not have it. */
   readonly without?: number;
+  /** Text of that question: it must not be seen in its entry's texts either. */
+  readonly withoutText?: string;
   /** Number of an entry that is passed over, as if the knowledge base did not have it. */
   readonly withoutEntry?: number;
 }

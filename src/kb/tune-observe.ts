@@ -20,8 +20,9 @@ export interface Verdict extends Judged {
   readonly question: TuneQuestion;
 }
 
-const limitsOf = ({ without, withoutEntry }: TuneQuestion, { at }: TuneBase): object => ({
+const limitsOf = ({ without, withoutText, withoutEntry }: TuneQuestion, { at }: TuneBase): object => ({
   ...(without !== undefined && { without }),
+  ...(withoutText !== undefined && { withoutText }),
   ...(withoutEntry !== undefined && { withoutEntry }),
   ...(at !== undefined && { at }),
 });

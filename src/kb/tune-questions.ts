@@ -10,6 +10,8 @@ export interface TuneQuestion {
   readonly from: "labelled" | "similar";
   /** Number of the similar question that it was, which must be passed over. */
   readonly without?: number;
+  /** Its text in the knowledge base. */
+  readonly withoutText?: string;
   /** Number of the entry that it belongs to, passed over to make a question that nothing answers. */
   readonly withoutEntry?: number;
   /** Questions of one group are never on both sides of a split. */
@@ -80,7 +82,7 @@ export function similarQuestions(index: KbIndex, seed: number, most: number): Si
     } else {
       const heard = at % NOISY === NOISY - 1 ? noisyForm(text, random) : text;
       if (heard !== text) noisy++;
-      questions.push({ q: heard, right: [entry.id], without: question, ...own });
+      questions.push({ q: heard, right: [entry.id], without: question, withoutText: text, ...own });
     }
   }
   return { questions, known: found.length, noisy, outOfScope };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { faqEntry, indexOf } from "../../test/support/kb.js";
 import { wordEmbedder } from "../../test/support/word-embedder.js";
+import { observe } from "./retrieve.js";
 import { similarQuestions } from "./tune-questions.js";
 import { tune } from "./tune.js";
 import { formatTuning, makersOf, parseTuning, tuningFault } from "./tuning.js";
@@ -66,6 +67,23 @@ describe("tune", () => {
     expect(outcome.fusion).toBeUndefined();
     expect(outcome.scores).toMatchObject({ from: "similar", questions: 30 });
     expect(last).toEqual([30, 30]);
+  });
+
+  it("sees nothing of a question that is passed over", async () => {
+    const { index } = await base();
+    const { questions } = similarQuestions(index, 1, 100);
+    for (const question of questions.filter(({ withoutText }) => withoutText !== undefined)) {
+      const { without, withoutText, right } = question;
+      const seen = await observe(index, embedder, question.q, { without: without!, withoutText: withoutText! });
+      const own = seen.looked.find(({ entry }) => entry.id === right[0])!;
+      expect(own.matched).not.toBe(withoutText);
+      const rest = { ...own.entry, similar: own.entry.similar.filter((text) => text !== withoutText) };
+      const other = await indexOf([...entries.filter(({ id }) => id !== rest.id), rest], embedder);
+      const alone = await observe(other, embedder, question.q);
+      const same = alone.looked.find(({ entry }) => entry.id === right[0])!;
+      expect(own.texts.words).toBeCloseTo(same.texts.words, 1);
+      expect(own.texts.pairs).toBe(same.texts.pairs);
+    }
   });
 
   it("fits on enough questions, never on those that it measures with, and keeps the shipped weights without a gain", async () => {

@@ -1,4 +1,4 @@
-import { controlRisk, measureThreshold, type Judged } from "../stats/conformal.js";
+import { controlRisk } from "../stats/conformal.js";
 import { wilson } from "../stats/intervals.js";
 import { mcnemarExact, pairedBootstrap, type PairedDifference } from "../stats/paired.js";
 import { createRandom, type Random } from "../stats/random.js";
@@ -10,7 +10,7 @@ import { judge, observe, remembering, type TuneBase, type Verdict } from "./tune
 import { similarQuestions, type TuneQuestion } from "./tune-questions.js";
 
 /** Questions that a tuning looks at, at the most: labelled ones first. */
-export const MOST_QUESTIONS = 2000;
+const MOST_QUESTIONS = 2000;
 /** Similar questions, however many labelled ones there are. */
 const LEAST_SIMILAR = 500;
 /** With fewer questions in scope weights are not fitted: nothing could be told from them. */
@@ -229,17 +229,4 @@ function scoresOf(verdicts: readonly Verdict[], from: OwnScores["from"]): OwnSco
   const scores = (right: boolean): number[] =>
     own.filter((one) => one.score > -Infinity && one.right === right).map(({ score }) => score);
   return { from, questions: own.length, right: scores(true), wrong: scores(false) };
-}
-
-/** What a threshold does on the workspace's own questions, seen by the weights that it belongs to. */
-export function measureOn(
-  { right, wrong, questions }: OwnScores,
-  threshold: number,
-): { answered: number; wrong: number } {
-  const judged: Judged[] = [
-    ...right.map((score) => ({ score, right: true, inScope: true })),
-    ...wrong.map((score) => ({ score, right: false, inScope: true })),
-  ];
-  const { answered, wrong: wrongly } = measureThreshold(judged, threshold);
-  return { answered: answered / Math.max(1, questions), wrong: wrongly / Math.max(1, questions) };
 }
