@@ -22,7 +22,8 @@ const basisOf = async (question: string): Promise<TuneDocument["settings"]> =>
 
 beforeAll(async () => {
   cwd = copyFixture("hotline-demo");
-  await kefu(["kb", "ingest"], { cwd });
+  // One of its files: every question is asked three times over.
+  await kefu(["kb", "ingest", "faq/银行.csv"], { cwd });
   const questions = [
     ...["忘记登录密码了怎么办", "信用卡年费怎么收", "退款多久到账", "怎么开发票"].flatMap((q) => [
       q,
@@ -35,7 +36,7 @@ beforeAll(async () => {
   const entries = await json<{ results: { id: string }[] }>("kb", "search", "忘记登录密码了怎么办");
   const lines = questions.map((q, at) => JSON.stringify({ q, ids: at < 12 ? [entries.results[0]!.id] : [] }));
   writeFileSync(path.join(cwd, "callers.jsonl"), `${lines.join("\n")}\n`);
-}, 120_000);
+}, 180_000);
 
 describe("kefu kb tune", () => {
   it("says of every decision that the shipped thresholds promise nothing", async () => {
@@ -45,15 +46,15 @@ describe("kefu kb tune", () => {
   it("fits on similar questions, which give an estimate and no promise, the same each time", async () => {
     const document = await json<TuneDocument>("kb", "tune");
     expect(document).toMatchObject({ comparedOn: "similar", settings: { from: "similar", promise: false } });
-    expect(document.questions.similar).toBeGreaterThan(100);
-    expect(document.questions.similarOutOfScope).toBeGreaterThan(10);
+    expect(document.questions.similar).toBeGreaterThan(30);
+    expect(document.questions.similarOutOfScope).toBeGreaterThan(4);
     expect(["tuned", "kept"]).toContain(document.weights);
     const first = readFileSync(tuning(), "utf8");
     await json("kb", "tune");
     expect(readFileSync(tuning(), "utf8")).toBe(first);
     expect(await basisOf("怎么退款")).toMatchObject({ from: "similar", promise: false });
     expect(await json("kb", "stats")).toMatchObject({ tuning: { on: "similar" } });
-  }, 60_000);
+  }, 180_000);
 
   it("writes nothing with --dry-run, and a report where -o says", async () => {
     rmSync(tuning(), { force: true });
@@ -62,7 +63,7 @@ describe("kefu kb tune", () => {
     expect(run.code, run.stderr).toBe(0);
     expect(readFileSync(file, "utf8")).toContain("| recall@1 |");
     expect(() => readFileSync(tuning())).toThrow();
-  }, 60_000);
+  }, 180_000);
 
   it("promises on labelled questions, carries it into bundles, and not beyond what their number allows", async () => {
     const document = await json<TuneDocument>("kb", "tune", "--queries", "callers.jsonl");
@@ -76,7 +77,7 @@ describe("kefu kb tune", () => {
     expect(await json("bot", "verify", "tuned.kefu")).toMatchObject({ verified: true });
     const strict = await json<TuneDocument>("kb", "tune", "--queries", "callers.jsonl", "--rate", "0.02", "--dry-run");
     expect(strict.settings).toMatchObject({ from: "default", promise: false, questions: 20, needed: 49 });
-  }, 120_000);
+  }, 180_000);
 
   it("is ignored with a warning where the file is damaged or of other weights", async () => {
     const good = readFileSync(tuning(), "utf8");
@@ -89,7 +90,7 @@ describe("kefu kb tune", () => {
       expect(run.stderr).toContain("the tuning is ignored");
     }
     writeFileSync(tuning(), good);
-  }, 60_000);
+  }, 180_000);
 
   it("has nothing to tune a knowledge base on that has no similar questions", async () => {
     const bare = tempFolder();
