@@ -1,6 +1,6 @@
 import { REMOTE_FORMAT } from "../../kb/remote-index.js";
 import { KefuError } from "../../messages/errors.js";
-import type { Row, Statements } from "./connection.js";
+import type { Statements } from "./connection.js";
 import { first } from "./migrations/001-first.js";
 import { gone } from "./migrations/002-gone.js";
 

@@ -120,13 +120,15 @@ export async function readBundleFile(ctx: Context, file: string): Promise<Uint8A
 }
 
 /**
- * The encoder that a bundle names, or the built-in one where it cannot be told. No workspace is read: a folder of a
- * transformer model is meant from the current folder.
+ * The encoder that a bundle names, or the built-in one where it cannot be told. Only for a transformer a workspace is looked
+ * for: where it uses the same model, its settings count; else the model's folder is meant from the current folder.
  */
 export async function bundleEmbedder(ctx: Context, bytes: Uint8Array): Promise<Embedder> {
   const { bundleEmbedderId } = await import("../../bot/bundle/read.js");
   const name = await bundleEmbedderId(bytes);
-  return ctx.adapters.embedder(name.startsWith("transformers:") ? name : "builtin:bilingual-static", ctx.cwd);
+  if (!name.startsWith("transformers:")) return ctx.adapters.embedder("builtin:bilingual-static", ctx.cwd);
+  const workspace = await optionalWorkspace(ctx);
+  return workspace?.config.index.embedder === name ? loadEmbedder(ctx) : ctx.adapters.embedder(name, ctx.cwd);
 }
 
 /** The workspace, where there is one; a broken one is an error all the same. */
