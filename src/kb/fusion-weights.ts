@@ -5,28 +5,28 @@ import type { FusionModel } from "./fusion.js";
 /** The weights that ship with the program. */
 export const DEFAULT_FUSION: FusionModel = {
   gate: [15, 200],
-  first: [9.3246, 2.0656, 0.6173, -0.474, 0.0049, 5.4943, 24.0362, 6.6796, 1.5572],
+  first: [9.3539, 2.009, 0.6184, -0.4723, -0.0882, 5.7194, 24.0945, 6.6967, 1.5572],
   rank: [
-    4.1612, -0.4969, 0.5178, -1.3501, 1.8006, 7.5843, 13.2534, 1.1965, 1.386, 2.4156, 1.9657, 1.397, 4.7291, 1.4022,
-    1.5937, -0.4915, 0.1588, 3.247, -0.0032, 0.3009, 0.3033, 0.4961,
+    8.6412, 2.3386, 0.6422, -0.4238, -4.6848, 2.3197, 16.1355, 3.4464, 1.4625, 2.9972, 7.8196, 2.3335, 3.3427, -3.5128,
+    1.7854, 10.6526, 0.5998, 0.3921, 0.7816,
   ],
-  calibration: [-1.48, 0.1455, 0.6486, -0.7655, -0.0867, -0.9647, -0.4198, 0.6695, -0.1739, 0, 0],
+  calibration: [-1.1386, 0.1401, 0.6508, -0.6393, -0.1019, -1.0161, -0.9373, 0.8581, -0.2187, 0, 0],
 };
 
 /** Least score of an answer, by the wrong-answer rate that it kept to on the development data, strictest first. */
 export const DEFAULT_THRESHOLDS: readonly { readonly rate: number; readonly threshold: number }[] = [
   { rate: 0.005, threshold: 0.97 },
-  { rate: 0.01, threshold: 0.95 },
-  { rate: 0.015, threshold: 0.935 },
-  { rate: 0.02, threshold: 0.9 },
-  { rate: 0.03, threshold: 0.82 },
-  { rate: 0.04, threshold: 0.775 },
-  { rate: 0.05, threshold: 0.72 },
-  { rate: 0.06, threshold: 0.67 },
-  { rate: 0.08, threshold: 0.6 },
-  { rate: 0.1, threshold: 0.54 },
-  { rate: 0.125, threshold: 0.48 },
-  { rate: 0.15, threshold: 0.425 },
-  { rate: 0.2, threshold: 0.365 },
-  { rate: 0.3, threshold: 0.28 },
+  { rate: 0.01, threshold: 0.965 },
+  { rate: 0.015, threshold: 0.925 },
+  { rate: 0.02, threshold: 0.88 },
+  { rate: 0.03, threshold: 0.79 },
+  { rate: 0.04, threshold: 0.745 },
+  { rate: 0.05, threshold: 0.7 },
+  { rate: 0.06, threshold: 0.66 },
+  { rate: 0.08, threshold: 0.575 },
+  { rate: 0.1, threshold: 0.51 },
+  { rate: 0.125, threshold: 0.45 },
+  { rate: 0.15, threshold: 0.405 },
+  { rate: 0.2, threshold: 0.355 },
+  { rate: 0.3, threshold: 0.275 },
 ];

@@ -17,19 +17,16 @@ export const FIRST_FEATURES = [
 /** What ranks entries, in the order of the weights. */
 export const RANK_FEATURES = [
   ...FIRST_FEATURES,
-  "body",
-  "vector",
-  "words",
-  "wordsAnywhere",
-  "wordsBack",
-  "order",
-  "pairs",
-  "sentence",
-  "category",
-  "rare",
-  "kind",
-  "within",
-  "shortness",
+  "words, long query",
+  "wordsAnywhere, long query",
+  "wordsBack, long query",
+  "order, long query",
+  "pairs, long query",
+  "sentence, long query",
+  "category, long query",
+  "rare, long query",
+  "kind, long query",
+  "shortness, long query",
 ] as const;
 
 /** Weights of the logistic models that make one probability out of the evidence. */
@@ -76,10 +73,11 @@ export function firstFeatures(evidence: Evidence, { gate, bySound }: QueryTraits
 
 /** By {@link RANK_FEATURES}. */
 export function rankFeatures({ evidence, texts }: Signals, traits: QueryTraits): number[] {
-  const { words, wordsAnywhere, wordsBack, order, pairs, sentence, category, rare, kind, within, shortness } = texts;
-  const { body, vector } = evidence;
-  const rest = [body, vector, words, wordsAnywhere, wordsBack, order, pairs, sentence, category, rare, kind, within];
-  return [...firstFeatures(evidence, traits), ...(traits.bySound ? rest.map(() => 0) : rest), shortness];
+  const { words, wordsAnywhere, wordsBack, order, pairs, sentence, category, rare, kind, shortness } = texts;
+  // A short query fits many texts by chance, those of small bases above all; what it says by itself is in the first features.
+  const weight = traits.bySound ? 0 : traits.gate;
+  const said = [words, wordsAnywhere, wordsBack, order, pairs, sentence, category, rare, kind, shortness];
+  return [...firstFeatures(evidence, traits), ...said.map((value) => value * weight)];
 }
 
 /** What turns rank scores into probabilities, in the order of the weights. */

@@ -28,8 +28,6 @@ export interface TextSignals {
   readonly rare: number;
   /** 1 where the answer holds a value of the kind asked for, −1 where it does not, 0 where none is asked for. */
   readonly kind: number;
-  /** One of query and matched question stands in the other whole. */
-  readonly within: number;
   /** How long the answer is: −ln(1 + characters / 100). */
   readonly shortness: number;
 }
@@ -136,7 +134,6 @@ export class Reranking {
       category: shareIn(this.telling, (token) => category.tokens.has(token)),
       rare: shareIn(this.rarest, holds),
       kind,
-      within: isWithin(characters, own.characters) ? 1 : 0,
       shortness: -Math.log(1 + texts.answerLength / 100),
     };
   }
@@ -162,8 +159,6 @@ function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   for (const pair of a) if (b.has(pair)) common++;
   return (2 * common) / Math.max(1, a.size + b.size);
 }
-
-const isWithin = (a: string, b: string): boolean => a.length > 1 && b.length > 1 && (a.includes(b) || b.includes(a));
 
 /** Length of the longest common subsequence (of UTF-16 units). */
 function longestCommon(a: string, b: string): number {
