@@ -1,5 +1,6 @@
 import { normalise } from "../text/normalise.js";
 import type { FaqEntry } from "./entry.js";
+import { questionsOf } from "./index/entry-codec.js";
 import { createFieldSearch, type FieldSearch, type WeightedTerm } from "./index/field-search.js";
 import type { FieldName } from "./index/fields.js";
 import type { KbIndex } from "./index/kb-index.js";
@@ -31,22 +32,45 @@ function searchesOf(index: KbIndex): Fields {
   return made;
 }
 
-/** Entries that were looked at lately are asked for again soon: they are not decoded each time. */
-const RECENT = 2000;
-const recent = new WeakMap<KbIndex, Map<number, FaqEntry>>();
+/**
+ * Entries that were looked at lately are asked for again soon: they, and what others keep of them, are not made each time.
+ * Characters of entries that are kept, at most; with what is made of them some 60 megabytes.
+ */
+const MOST_KEPT = 4_000_000;
 
-function recentOf(index: KbIndex): (number: number) => FaqEntry {
-  let known = recent.get(index);
-  if (known === undefined) recent.set(index, (known = new Map()));
-  const kept = known;
-  return (number) => {
-    let entry = kept.get(number);
-    if (entry === undefined) {
-      if (kept.size >= RECENT) kept.clear();
-      kept.set(number, (entry = index.entryAt(number)));
+/** Keeps what was used last: what was not used since half of the room was filled is let go. */
+class RecentEntries {
+  private young = new Map<number, FaqEntry>();
+  private old = new Map<number, FaqEntry>();
+  private characters = 0;
+
+  constructor(private readonly index: KbIndex) {}
+
+  at(number: number): FaqEntry {
+    const entry = this.young.get(number);
+    if (entry !== undefined) return entry;
+    const found = this.old.get(number) ?? this.index.entryAt(number);
+    this.characters += charactersOf(found);
+    if (this.characters > MOST_KEPT / 2) {
+      this.old = this.young;
+      this.young = new Map();
+      this.characters = charactersOf(found);
     }
-    return entry;
-  };
+    this.young.set(number, found);
+    return found;
+  }
+}
+
+/** What an entry takes at least counts as text. */
+const charactersOf = (entry: FaqEntry): number =>
+  100 + [...questionsOf(entry), ...entry.answers.map(({ text }) => text)].reduce((sum, { length }) => sum + length, 0);
+
+const recent = new WeakMap<KbIndex, RecentEntries>();
+
+function recentOf(index: KbIndex): RecentEntries {
+  let known = recent.get(index);
+  if (known === undefined) recent.set(index, (known = new RecentEntries(index)));
+  return known;
 }
 
 /** Worth of a token in a field of an index: its idf, in nats. */
@@ -65,7 +89,10 @@ export function localBackend(index: KbIndex, vectors: VectorBackend = vectorSear
       Promise.resolve(new Gathering(index, vectors, query, vector, options).evidence()),
     resolve: (some) =>
       Promise.resolve(
-        some.map(({ entry, question }) => ({ entry: entries(entry), matched: index.questionText(question) })),
+        some.map((one) => {
+          const entry = entries.at(one.entry);
+          return { entry, matched: questionsOf(entry)[one.question - index.questionsAt(one.entry).first]! };
+        }),
       ),
   };
 }

@@ -1,12 +1,12 @@
 import type { WordVectors } from "../embed/word-vectors.js";
 import { normalise } from "../text/normalise.js";
 import { sentencesOf } from "../text/sentences.js";
-import { lexicalTokens } from "../text/tokens.js";
 import type { FaqEntry } from "./entry.js";
 import { type AnswerKind, expectedAnswers } from "./expected-answer.js";
 import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
+import { heldTokens, type HeldTokens, holds, isHanOnly } from "./held-tokens.js";
 import type { Query } from "./query.js";
-import { SoftMatch, type WordList, wordsOf } from "./soft-match.js";
+import { type PackedWords, packWords, SoftMatch, wordsOf } from "./soft-match.js";
 
 /** What the texts of an entry say to a query: the second look at the few entries that the channels put first. */
 export interface TextSignals {
@@ -34,20 +34,18 @@ export interface TextSignals {
 
 interface Wording {
   readonly text: string;
-  readonly characters: string;
-  readonly tokens: ReadonlySet<string>;
-  readonly pairs: ReadonlySet<string>;
-  readonly words: WordList;
+  readonly tokens: HeldTokens;
+  readonly words: PackedWords;
 }
 
-/** An entry's texts, cut up once. */
+/** An entry's texts, cut up once; many are kept, so they are small. */
 interface Prepared {
   readonly wordings: readonly Wording[];
   readonly category: Wording;
   readonly answer: string;
   readonly answerLength: number;
-  readonly answerWords: WordList;
-  readonly sentences: readonly ReadonlySet<string>[];
+  readonly answerWords: PackedWords;
+  readonly sentences: readonly HeldTokens[];
 }
 
 /** What is read of an answer: its beginning says what it is about, and time must not depend on its length. */
@@ -72,8 +70,8 @@ function prepare(entry: FaqEntry, vectors: WordVectors | undefined): Prepared {
       category: wordingOf(entry.category.replaceAll("/", " "), vectors),
       answer,
       answerLength: answers.length,
-      answerWords: wordsOf(sentences.join(" "), vectors),
-      sentences: sentences.map((sentence) => new Set(lexicalTokens(sentence))),
+      answerWords: packWords(wordsOf(sentences.join(" "), vectors)),
+      sentences: sentences.map(heldTokens),
     };
     prepared.set(entry, made);
   }
@@ -82,21 +80,18 @@ function prepare(entry: FaqEntry, vectors: WordVectors | undefined): Prepared {
 
 function wordingOf(text: string, vectors: WordVectors | undefined): Wording {
   const normalised = normalise(text);
-  const characters = normalised.replaceAll(" ", "").slice(0, MOST_CHARACTERS);
-  return {
-    ...{ text, characters, pairs: pairsOf(characters) },
-    tokens: new Set(lexicalTokens(normalised)),
-    words: wordsOf(normalised, vectors),
-  };
+  return { text, tokens: heldTokens(normalised), words: packWords(wordsOf(normalised, vectors)) };
 }
+
+const charactersOf = (normalised: string): string => normalised.replaceAll(" ", "").slice(0, MOST_CHARACTERS);
 
 /** Compares one query with entries. */
 export class Reranking {
   private readonly soft: SoftMatch;
   private readonly characters: string;
-  private readonly pairs: ReadonlySet<string>;
-  private readonly telling: readonly { readonly term: string; readonly share: number }[];
-  private readonly rarest: readonly { readonly term: string; readonly share: number }[];
+  private readonly pairs: ReadonlySet<number>;
+  private readonly telling: readonly Term[];
+  private readonly rarest: readonly Term[];
   private readonly kinds: readonly AnswerKind[];
 
   constructor(
@@ -105,7 +100,7 @@ export class Reranking {
   ) {
     const idf = new Map(query.questionTerms.map(({ term, idf: worth }) => [term, worth]));
     this.soft = new SoftMatch(query.normalised, (token) => idf.get(token) ?? 0, vectors);
-    this.characters = query.normalised.replaceAll(" ", "").slice(0, MOST_CHARACTERS);
+    this.characters = charactersOf(query.normalised);
     this.pairs = pairsOf(this.characters);
     const telling = query.questionTerms.filter(({ term }) => !isFunctionToken(term) && !isEnglishFunctionToken(term));
     this.telling = sharesOf(telling);
@@ -118,43 +113,57 @@ export class Reranking {
     const texts = prepare(entry, this.vectors);
     const { wordings, category, sentences } = texts;
     const near = wordings.map(({ words }) => soft.nearest(words));
-    const best = near.reduce((a, b) => (soft.share(b) > soft.share(a) ? b : a));
-    const own = wordings.find(({ text }) => text === matched) ?? wordings[0]!;
-    const common = longestCommon(characters, own.characters);
-    const holds = (token: string): boolean =>
-      own.tokens.has(token) || category.tokens.has(token) || sentences.some((tokens) => tokens.has(token));
+    const words = Math.max(...near.map((one) => soft.share(one)));
+    const at = Math.max(
+      0,
+      wordings.findIndex(({ text }) => text === matched),
+    );
+    const own = wordings[at]!;
+    const ownCharacters = charactersOf(own.tokens.text);
+    const anywhere = (term: Term): boolean =>
+      holds(own.tokens, term) || holds(category.tokens, term) || sentences.some((tokens) => holds(tokens, term));
     const kind = this.kinds.length === 0 ? 0 : this.kinds.some(({ pattern }) => pattern.test(texts.answer)) ? 1 : -1;
     return {
-      words: soft.share(best),
-      wordsAnywhere: soft.share(soft.nearest(texts.answerWords, soft.nearest(category.words, soft.nearest(own.words)))),
+      words,
+      wordsAnywhere: soft.share(soft.nearest(texts.answerWords, soft.nearest(category.words, near[at]))),
       wordsBack: soft.back(own.words),
-      order: common / Math.max(1, characters.length),
-      pairs: dice(this.pairs, own.pairs),
-      sentence: Math.max(0, ...sentences.map((tokens) => shareIn(this.telling, (token) => tokens.has(token)))),
-      category: shareIn(this.telling, (token) => category.tokens.has(token)),
-      rare: shareIn(this.rarest, holds),
+      order: longestCommon(characters, ownCharacters) / Math.max(1, characters.length),
+      pairs: dice(this.pairs, pairsOf(ownCharacters)),
+      sentence: Math.max(0, ...sentences.map((tokens) => shareIn(this.telling, (term) => holds(tokens, term)))),
+      category: shareIn(this.telling, (term) => holds(category.tokens, term)),
+      rare: shareIn(this.rarest, anywhere),
       kind,
       shortness: -Math.log(1 + texts.answerLength / 100),
     };
   }
 }
 
-function sharesOf(terms: readonly { term: string; idf: number }[]): { term: string; share: number }[] {
+interface Term {
+  readonly term: string;
+  /** Of Han characters only. */
+  readonly han: boolean;
+  readonly share: number;
+}
+
+function sharesOf(terms: readonly { term: string; idf: number }[]): Term[] {
   const total = terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
-  return terms.map(({ term, idf }) => ({ term, share: idf / total }));
+  return terms.map(({ term, idf }) => ({ term, han: isHanOnly(term), share: idf / total }));
 }
 
-function shareIn(terms: readonly { term: string; share: number }[], has: (token: string) => boolean): number {
-  return terms.reduce((sum, { term, share }) => (has(term) ? sum + share : sum), 0);
+function shareIn(terms: readonly Term[], has: (term: Term) => boolean): number {
+  return terms.reduce((sum, term) => (has(term) ? sum + term.share : sum), 0);
 }
 
-function pairsOf(characters: string): ReadonlySet<string> {
-  const pairs = new Set<string>();
-  for (let at = 0; at + 1 < characters.length; at++) pairs.add(characters.slice(at, at + 2));
+/** Pairs of UTF-16 units, as numbers. */
+function pairsOf(characters: string): ReadonlySet<number> {
+  const pairs = new Set<number>();
+  for (let at = 0; at + 1 < characters.length; at++) {
+    pairs.add((characters.charCodeAt(at) << 16) | characters.charCodeAt(at + 1));
+  }
   return pairs;
 }
 
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function dice(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   let common = 0;
   for (const pair of a) if (b.has(pair)) common++;
   return (2 * common) / Math.max(1, a.size + b.size);

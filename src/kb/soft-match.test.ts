@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { createStaticEncoder } from "../embed/static-encoder.js";
-import { SoftMatch, wordsOf } from "./soft-match.js";
+import { packWords, type PackedWords, SoftMatch, wordsOf } from "./soft-match.js";
 
 const folder = fileURLToPath(new URL("../../models/bilingual-static", import.meta.url));
 const read = (name: string): Buffer => readFileSync(path.join(folder, name));
@@ -13,9 +13,10 @@ const { words: vectors } = createStaticEncoder({
   config: read("config.json").toString("utf8"),
 });
 const even = (): number => 1;
+const packed = (text: string): PackedWords => packWords(wordsOf(text, vectors));
 const share = (query: string, text: string): number => {
   const soft = new SoftMatch(query, even, vectors);
-  return soft.share(soft.nearest(wordsOf(text, vectors)));
+  return soft.share(soft.nearest(packed(text)));
 };
 
 describe("words of texts", () => {
@@ -46,16 +47,16 @@ describe("SoftMatch", () => {
 
   it("counts words by their worth, and none where none has any", () => {
     const soft = new SoftMatch("退款天气", (token) => (token.includes("退") ? 3 : 1), vectors);
-    const refund = soft.share(soft.nearest(wordsOf("退款", vectors)));
-    expect(refund).toBeGreaterThan(soft.share(soft.nearest(wordsOf("天气", vectors))));
+    const refund = soft.share(soft.nearest(packed("退款")));
+    expect(refund).toBeGreaterThan(soft.share(soft.nearest(packed("天气"))));
     const worthless = new SoftMatch("退款", () => 0, vectors);
-    expect(worthless.share(worthless.nearest(wordsOf("退款", vectors)))).toBe(0);
+    expect(worthless.share(worthless.nearest(packed("退款")))).toBe(0);
   });
 
   it("says how much of a text the query meets", () => {
     const soft = new SoftMatch("退款", even, vectors);
-    expect(soft.back(wordsOf("退款", vectors))).toBeCloseTo(1, 6);
-    expect(soft.back(wordsOf("退款天气", vectors))).toBeLessThan(0.9);
-    expect(soft.back([])).toBe(0);
+    expect(soft.back(packed("退款"))).toBeCloseTo(1, 6);
+    expect(soft.back(packed("退款天气"))).toBeLessThan(0.9);
+    expect(soft.back(packed(""))).toBe(0);
   });
 });
