@@ -5,12 +5,12 @@ import type { FusionModel } from "./fusion.js";
 /** The weights that ship with the program. */
 export const DEFAULT_FUSION: FusionModel = {
   gate: [15, 200],
-  first: [9.3539, 2.009, 0.6184, -0.4723, -0.0882, 5.7194, 24.0945, 6.6967, 1.5572],
+  first: [9.4238, 1.8945, 0.8025, -0.6327, -0.1674, 5.6515, 24.4426, 6.8255, 1.55],
   rank: [
-    8.6412, 2.3386, 0.6422, -0.4238, -4.6848, 2.3197, 16.1355, 3.4464, 1.4625, 2.9972, 7.8196, 2.3335, 3.3427, -3.5128,
-    1.7854, 10.6526, 0.5998, 0.3921, 0.7816,
+    8.7525, 1.9539, 0.7723, -0.6034, -4.3963, 2.6508, 16.5007, 3.7028, 0.9145, 2.8189, 7.8559, 2.5334, 2.8898, -3.8017,
+    1.7111, 10.8471, 0.6102, 0.3911, 0.7828,
   ],
-  calibration: [-1.1386, 0.1401, 0.6508, -0.6393, -0.1019, -1.0161, -0.9373, 0.8581, -0.2187, 0, 0],
+  calibration: [-1.3756, 0.1348, 0.6504, -0.6606, 0.0055, -0.9839, -0.6986, 0.7496, -0.1212, 0, 0],
 };
 
 /** Least score of an answer, by the wrong-answer rate that it kept to on the development data, strictest first. */
@@ -19,14 +19,14 @@ export const DEFAULT_THRESHOLDS: readonly { readonly rate: number; readonly thre
   { rate: 0.01, threshold: 0.965 },
   { rate: 0.015, threshold: 0.925 },
   { rate: 0.02, threshold: 0.88 },
-  { rate: 0.03, threshold: 0.79 },
-  { rate: 0.04, threshold: 0.745 },
-  { rate: 0.05, threshold: 0.7 },
-  { rate: 0.06, threshold: 0.66 },
-  { rate: 0.08, threshold: 0.575 },
-  { rate: 0.1, threshold: 0.51 },
-  { rate: 0.125, threshold: 0.45 },
-  { rate: 0.15, threshold: 0.405 },
+  { rate: 0.03, threshold: 0.8 },
+  { rate: 0.04, threshold: 0.75 },
+  { rate: 0.05, threshold: 0.695 },
+  { rate: 0.06, threshold: 0.665 },
+  { rate: 0.08, threshold: 0.57 },
+  { rate: 0.1, threshold: 0.52 },
+  { rate: 0.125, threshold: 0.445 },
+  { rate: 0.15, threshold: 0.415 },
   { rate: 0.2, threshold: 0.355 },
   { rate: 0.3, threshold: 0.275 },
 ];

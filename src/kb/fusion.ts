@@ -5,7 +5,7 @@ import type { Evidence } from "./search-backend.js";
 export const FIRST_FEATURES = [
   "lexical",
   "coverage",
-  "brevity",
+  "brevity, long query",
   "sound",
   "lexical, long query",
   "coverage, long query",
@@ -66,7 +66,7 @@ export function gateOf(information: number, [low, high]: FusionModel["gate"]): n
 /** By {@link FIRST_FEATURES}. */
 export function firstFeatures(evidence: Evidence, { gate, bySound }: QueryTraits): number[] {
   const { lexical, coverage, body, vector, sound, length } = evidence;
-  const brevity = -Math.log(1 + length);
+  const brevity = -Math.log(1 + length) * gate;
   if (bySound) return [0, 0, brevity, 0, 0, 0, 0, 0, sound];
   return [lexical, coverage, brevity, sound, lexical * gate, coverage * gate, body * gate, vector * gate, 0];
 }
