@@ -48,6 +48,12 @@ export class Pieces {
     return this.bytes.subarray(at, at + to - from);
   }
 
+  /** From now on the bytes stand in `target`, which is as long. */
+  moveTo(target: Uint8Array): void {
+    target.set(this.all());
+    this.bytes = target;
+  }
+
   all(): Uint8Array {
     if (!this.whole) {
       this.bytes = this.read(0, this.length);

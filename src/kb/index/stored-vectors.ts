@@ -26,6 +26,11 @@ export class StoredVectors {
     return new Int8Array(buffer, byteOffset, length);
   }
 
+  /** From now on the codes stand in `target`, of `rows * dim` bytes. */
+  moveCodes(target: Uint8Array): void {
+    this.codePieces.moveTo(target);
+  }
+
   get scales(): Float32Array {
     return this.scaleColumn.value;
   }

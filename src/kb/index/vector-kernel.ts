@@ -7,6 +7,7 @@ import {
   functionCode,
   get,
   leb,
+  loadInt,
   loadVector,
   set,
   whileBelow,
@@ -57,21 +58,40 @@ function differBody(): Code {
   ]);
 }
 
-/** dot(end, rows, query, out, stride): Σ code · query[k] of each row of `stride` codes, the query being 16-bit numbers. */
-function dotBody(): Code {
-  const [end, rows, query, out, stride] = [0, 1, 2, 3, 4];
-  const [rowEnd, at, sum] = [5, 6, 7];
+/** The dot product of the row from `rows` up to `rowEnd` and the query goes to `out`. */
+const dotOfRow = (rows: number, rowEnd: number, query: number, out: number, at: number, sum: number): Code => {
   const term = (eight: number): Code => [
     [get(sum), get(rows), widen(eight * 8), get(at), loadVector(eight * 16), dotOfShorts, addInts, set(sum)],
   ];
-  return whileBelow(rows, get(end), [
-    [zero, set(sum), get(rows), get(stride), ADD, set(rowEnd), get(query), set(at)],
+  return [
+    [zero, set(sum), get(query), set(at)],
     whileBelow(rows, get(rowEnd), [
       [0, 1, 2, 3].map(term),
       advance(rows, constant(STEP)),
       advance(at, [constant(2 * STEP)]),
     ]),
     storeSum(out, sum),
+  ];
+};
+
+/** dot(end, rows, query, out, stride): Σ code · query[k] of each row of `stride` codes, the query being 16-bit numbers. */
+function dotBody(): Code {
+  const [end, rows, query, out, stride] = [0, 1, 2, 3, 4];
+  const [rowEnd, at, sum] = [5, 6, 7];
+  return whileBelow(rows, get(end), [
+    [get(rows), get(stride), ADD, set(rowEnd)],
+    dotOfRow(rows, rowEnd, query, out, at, sum),
+  ]);
+}
+
+/** dotAt(end, list, query, out, stride): the same of the rows whose places stand in a list. */
+function dotAtBody(): Code {
+  const [end, list, query, out, stride] = [0, 1, 2, 3, 4];
+  const [row, rowEnd, at, sum] = [5, 6, 7, 8];
+  return whileBelow(list, get(end), [
+    [get(list), loadInt(0), set(row), get(row), get(stride), ADD, set(rowEnd)],
+    dotOfRow(row, rowEnd, query, out, at, sum),
+    advance(list, constant(4)),
   ]);
 }
 
@@ -84,6 +104,7 @@ function moduleOrNull(): WebAssembly.Module | null {
       assembleModule([
         { name: "differ", parameters: 5, code: functionCode(1, 1, differBody()) },
         { name: "dot", parameters: 5, code: functionCode(2, 1, dotBody()) },
+        { name: "dotAt", parameters: 5, code: functionCode(3, 1, dotAtBody()) },
       ]),
     );
   } catch {
@@ -101,6 +122,8 @@ export interface RowScanner {
   differences(query: Uint8Array, from: number, to: number): Int32Array;
   /** Dot products of rows `from` up to `to`, taken as numbers with a sign, and a query; valid until the next call. */
   products(query: Int16Array, from: number, to: number): Int32Array;
+  /** The same of some rows, at most as many as are asked for at a time. */
+  productsAt(query: Int16Array, rows: Uint32Array): Int32Array;
 }
 
 /**
@@ -118,7 +141,8 @@ class KernelScanner implements RowScanner {
   private readonly query: Uint8Array;
   private readonly shorts: Int16Array;
   private readonly out: Int32Array;
-  private readonly run: Readonly<Record<"differ" | "dot", (...args: number[]) => void>>;
+  private readonly list: Uint32Array;
+  private readonly run: Readonly<Record<"differ" | "dot" | "dotAt", (...args: number[]) => void>>;
 
   constructor(
     module: WebAssembly.Module,
@@ -126,7 +150,7 @@ class KernelScanner implements RowScanner {
     private readonly stride: number,
     most: number,
   ) {
-    const sizes = [count * stride, 2 * stride, most * 4].map((size) => Math.ceil(size / VECTOR) * VECTOR);
+    const sizes = [count * stride, 2 * stride, most * 4, most * 4].map((size) => Math.ceil(size / VECTOR) * VECTOR);
     const total = sizes.reduce((sum, size) => sum + size, 0);
     const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil(total / PAGE)) });
     const { exports } = new WebAssembly.Instance(module, { kefu: { memory } });
@@ -135,6 +159,7 @@ class KernelScanner implements RowScanner {
     this.query = new Uint8Array(memory.buffer, sizes[0]!, stride);
     this.shorts = new Int16Array(memory.buffer, sizes[0]!, stride);
     this.out = new Int32Array(memory.buffer, sizes[0]! + sizes[1]!, most);
+    this.list = new Uint32Array(memory.buffer, sizes[0]! + sizes[1]! + sizes[2]!, most);
   }
 
   differences(query: Uint8Array, from: number, to: number): Int32Array {
@@ -147,6 +172,16 @@ class KernelScanner implements RowScanner {
       return plainProducts(this.rows, this.stride, query, from, this.out.subarray(0, to - from));
     this.shorts.set(query);
     return this.scan("dot", from, to);
+  }
+
+  productsAt(query: Int16Array, rows: Uint32Array): Int32Array {
+    const { stride, list } = this;
+    if (stride % STEP !== 0) return plainProductsAt(this.rows, stride, query, rows, this.out);
+    this.shorts.set(query);
+    for (let at = 0; at < rows.length; at++) list[at] = rows[at]! * stride;
+    const from = list.byteOffset;
+    this.run.dotAt(from + 4 * rows.length, from, this.query.byteOffset, this.out.byteOffset, stride);
+    return this.out.subarray(0, rows.length);
   }
 
   private scan(name: "differ" | "dot", from: number, to: number): Int32Array {
@@ -186,6 +221,15 @@ class PlainScanner implements RowScanner {
   products(query: Int16Array, from: number, to: number): Int32Array {
     return plainProducts(this.rows, this.stride, query, from, this.out.subarray(0, to - from));
   }
+
+  productsAt(query: Int16Array, rows: Uint32Array): Int32Array {
+    return plainProductsAt(this.rows, this.stride, query, rows, this.out);
+  }
+}
+
+function plainProductsAt(all: Uint8Array, stride: number, query: Int16Array, rows: Uint32Array, out: Int32Array) {
+  rows.forEach((row, at) => plainProducts(all, stride, query, row, out.subarray(at, at + 1)));
+  return out.subarray(0, rows.length);
 }
 
 function plainProducts(rows: Uint8Array, stride: number, query: Int16Array, from: number, out: Int32Array): Int32Array {

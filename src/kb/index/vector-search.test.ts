@@ -51,6 +51,9 @@ describe("the comparison of a vector with rows", () => {
     const codes = new Int8Array(bytes.buffer, stride, stride);
     const product = codes.reduce((sum, code, k) => sum + code * query[k]!, 0);
     expect(quick.products(query, 1, 2)[0]).toBe(product);
+    const some = Uint32Array.of(3, 1, rows - 1);
+    expect(quick.productsAt(query, some)).toEqual(plain.productsAt(query, some));
+    expect(quick.productsAt(query, some)[1]).toBe(product);
   });
 });
 

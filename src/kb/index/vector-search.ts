@@ -29,37 +29,62 @@ const most = (index: KbIndex): number =>
  * placed wrong are compared again.
  */
 export function scanBackend(index: KbIndex): VectorBackend {
-  const { dim } = index.manifest.embedder;
   let scanner: RowScanner | undefined;
-  const load = (): RowScanner => {
-    const loaded = rowScanner(index.numbers.questions, dim, most(index));
-    for (const { segment, firstQuestion } of index.parts) {
-      const { codes } = segment.vectors;
-      loaded.rows.set(new Uint8Array(codes.buffer, codes.byteOffset, codes.length), firstQuestion * dim);
-    }
-    return loaded;
-  };
   return {
     name: "exact",
     search(query, count, accept) {
-      scanner ??= load();
+      scanner ??= codeScanner(index);
       const { shorts, error, unit } = roundQuery(query);
-      const least = new BestHits(count, (a, b) => a - b);
-      const close: { question: number; cosine: number }[] = [];
+      const close = new CloseRows(count, error, accept);
       for (const { segment, firstQuestion } of index.parts) {
         const { scales } = segment.vectors;
         const products = scanner.products(shorts, firstQuestion, firstQuestion + segment.questions);
         for (let row = 0; row < products.length; row++) {
           const cosine = products[row]! * scales[row]! * unit;
-          if (!(cosine + 2 * error >= least.least) || !accept(firstQuestion + row)) continue;
-          least.add(firstQuestion + row, cosine);
-          close.push({ question: firstQuestion + row, cosine });
+          if (cosine >= close.least) close.add(firstQuestion + row, cosine);
         }
       }
-      const near = close.filter(({ cosine }) => cosine + 2 * error >= least.least).map(({ question }) => question);
-      return rank(index, query, near, count);
+      return rank(index, query, close.questions(), count);
     },
   };
+}
+
+/** The codes of all questions, in place of where they were. */
+function codeScanner(index: KbIndex): RowScanner {
+  const { dim } = index.manifest.embedder;
+  const scanner = rowScanner(index.numbers.questions, dim, most(index));
+  for (const { segment, firstQuestion } of index.parts) {
+    const start = firstQuestion * dim;
+    segment.vectors.moveCodes(scanner.rows.subarray(start, start + segment.questions * dim));
+  }
+  return scanner;
+}
+
+/** Keeps the questions that may be among the nearest, given how far a cosine can be off. */
+class CloseRows {
+  /** Cosines below this are of no use. */
+  least = -Infinity;
+  private readonly best: BestHits;
+  private readonly close: { question: number; cosine: number }[] = [];
+
+  constructor(
+    count: number,
+    private readonly error: number,
+    private readonly accept: (question: number) => boolean,
+  ) {
+    this.best = new BestHits(count, (a, b) => a - b);
+  }
+
+  add(question: number, cosine: number): void {
+    if (!this.accept(question)) return;
+    this.best.add(question, cosine);
+    this.close.push({ question, cosine });
+    this.least = this.best.least - 2 * this.error;
+  }
+
+  questions(): number[] {
+    return this.close.filter(({ cosine }) => cosine >= this.least).map(({ question }) => question);
+  }
 }
 
 /** The query as 16-bit numbers of `unit`, and how far a cosine can be off for it. */
@@ -87,32 +112,51 @@ export function signBackend(index: KbIndex): VectorBackend {
   const { dim } = index.manifest.embedder;
   const exact = exactBackend(index);
   let scanner: RowScanner | undefined;
-  const load = (): RowScanner => {
-    const stride = signBytes(dim);
-    const loaded = rowScanner(index.numbers.questions, stride, most(index));
-    for (const { segment, firstQuestion } of index.parts) {
-      const start = firstQuestion * stride;
-      segment.vectors.readSigns(loaded.rows.subarray(start, start + segment.questions * stride));
-    }
-    return loaded;
-  };
+  let codes: RowScanner | undefined;
+  const candidates = new Uint32Array(most(index));
   return {
     name: "signs",
     search(query, count, accept) {
-      scanner ??= load();
+      // The first query reads just the vectors it needs: often there is no second one.
+      if (scanner !== undefined) codes ??= codeScanner(index);
+      scanner ??= signScanner(index);
       const signs = signsOf(query);
-      const candidates: number[] = [];
+      const { shorts, error, unit } = roundQuery(query);
+      const close = new CloseRows(count, error, accept);
       for (const { segment, firstQuestion } of index.parts) {
-        const differences = scanner.differences(signs, firstQuestion, firstQuestion + segment.questions);
-        const limit = limitOf(differences, Math.max(segment.vectors.candidates, count * SPARE), dim);
-        for (let row = 0; row < differences.length; row++) {
-          if (differences[row]! <= limit && accept(firstQuestion + row)) candidates.push(firstQuestion + row);
+        const { vectors, questions } = segment;
+        const differences = scanner.differences(signs, firstQuestion, firstQuestion + questions);
+        const limit = limitOf(differences, Math.max(vectors.candidates, count * SPARE), dim);
+        let found = 0;
+        for (let row = 0; row < questions; row++) {
+          candidates[found] = firstQuestion + row;
+          if (differences[row]! <= limit) found++;
+        }
+        const some = candidates.subarray(0, found);
+        const products = codes?.productsAt(shorts, some);
+        for (let at = 0; at < found; at++) {
+          const row = some[at]! - firstQuestion;
+          const cosine =
+            products === undefined ? vectors.cosine(query, row) : products[at]! * vectors.scales[row]! * unit;
+          if (cosine >= close.least) close.add(firstQuestion + row, cosine);
         }
       }
+      const near = close.questions();
       // A filter that lets little through leaves too few candidates: then every question is looked at.
-      return candidates.length < count ? exact.search(query, count, accept) : rank(index, query, candidates, count);
+      return near.length < count ? exact.search(query, count, accept) : rank(index, query, near, count);
     },
   };
+}
+
+/** The signs of all questions. */
+function signScanner(index: KbIndex): RowScanner {
+  const stride = signBytes(index.manifest.embedder.dim);
+  const scanner = rowScanner(index.numbers.questions, stride, most(index));
+  for (const { segment, firstQuestion } of index.parts) {
+    const start = firstQuestion * stride;
+    segment.vectors.readSigns(scanner.rows.subarray(start, start + segment.questions * stride));
+  }
+  return scanner;
 }
 
 /** Fewest bits within which so many rows differ. */
