@@ -40,7 +40,7 @@ export interface Tuning extends OwnTuning {
 }
 
 /** Digest of the shipped weights: a tuning starts from them and is compared with them. */
-export function fusionDigest(): string {
+function fusionDigest(): string {
   return createHash("sha256")
     .update(JSON.stringify([RANK_FEATURES, DEFAULT_FUSION, DEFAULT_THRESHOLDS]))
     .digest("hex")
