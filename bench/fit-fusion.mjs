@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { format, resolveConfig } from "prettier";
 import { decisionTable, recallTable, reliability, thresholdTable } from "./fit-fusion.measure.mjs";
 import { loadSets } from "./fit-fusion.sets.mjs";
 import { fitCalibration, fitRank } from "./fit-fusion.solve.mjs";
@@ -167,8 +168,13 @@ if (process.argv.includes("--write")) {
     embedder: embedder.info,
   };
   const document = { format: "kefu-fusion", version: 1, sha256, ...weights, thresholds, provenance, measured };
-  writeFileSync(path.join(root, "models/fusion/default.json"), `${JSON.stringify(document, null, 2)}\n`);
-  writeFileSync(path.join(root, "src/kb/fusion-weights.ts"), sourceOf());
+  await write("models/fusion/default.json", JSON.stringify(document, null, 2));
+  await write("src/kb/fusion-weights.ts", sourceOf());
+}
+
+async function write(name, text) {
+  const file = path.join(root, name);
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
 
 function sourceOf() {
