@@ -1,6 +1,7 @@
 import type { EncodedWord, WordVectors } from "../embed/word-vectors.js";
 import { lexicalTokens } from "../text/tokens.js";
 import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
+import { type WordProducts, wordProducts } from "./word-products.js";
 
 /** Words of a text, each once. */
 export type WordList = readonly EncodedWord[];
@@ -58,7 +59,7 @@ export class SoftMatch {
   readonly words: WordList;
   /** Worth of each of the words; they add up to 1, unless all are worth nothing. */
   readonly weights: readonly number[];
-  private readonly matrix: Float32Array;
+  private readonly products: WordProducts;
   /** Likenesses of words of texts with each word of the query, one word after the other; those of place 0 are all 0. */
   private likenesses: Float32Array;
   private places = 1;
@@ -84,7 +85,7 @@ export class SoftMatch {
     const total = most.reduce((sum, { weight }) => sum + weight, 0) || 1;
     this.words = most.map(({ word }) => word);
     this.weights = most.map(({ weight }) => weight / total);
-    this.matrix = matrixOf(this.words, vectors);
+    this.products = productsWith(this.words, vectors);
     this.likenesses = new Float32Array(64 * this.words.length);
     this.known = knownRowsOf(vectors);
     this.stamp = ++this.known.last;
@@ -142,7 +143,7 @@ export class SoftMatch {
 
   /** Works out the likenesses of a word. @param text where the row does not tell the word */
   private compare(row: number, text: string | undefined): number {
-    const { words, matrix } = this;
+    const { words } = this;
     const from = this.places * words.length;
     if (from + words.length > this.likenesses.length) {
       const larger = new Float32Array(2 * this.likenesses.length);
@@ -151,11 +152,12 @@ export class SoftMatch {
     }
     const { likenesses } = this;
     const vector = row < 0 ? undefined : this.vectors?.vector(row);
+    const cosines = vector === undefined ? undefined : this.products.of(vector);
     let alike = false;
     for (let at = 0; at < words.length; at++) {
       const word = words[at]!;
       const same = text === undefined ? word.row === row && !/^[0-9]/.test(word.text) : word.text === text;
-      const cosine = same ? 1 : vector === undefined ? 0 : dotProduct(matrix, at * vector.length, vector);
+      const cosine = cosines?.[at] ?? 0;
       const value = same ? 1 : cosine > UNLIKE ? (cosine - UNLIKE) / (1 - UNLIKE) : 0;
       likenesses[from + at] = value;
       if (value > 0) alike = true;
@@ -193,28 +195,13 @@ function knownRowsOf(vectors: WordVectors | undefined): KnownRows {
   return known;
 }
 
-/** The vectors of words one after the other; zeros for words without one. */
-function matrixOf(words: WordList, vectors: WordVectors | undefined): Float32Array {
+/** Products with the vectors of words; 0 for words without one. */
+function productsWith(words: WordList, vectors: WordVectors | undefined): WordProducts {
   const rows = words.map(({ row }) => (row < 0 ? undefined : vectors?.vector(row)));
   const dim = rows.find((row) => row !== undefined)?.length ?? 0;
   const matrix = new Float32Array(words.length * dim);
   rows.forEach((row, at) => {
     if (row !== undefined) matrix.set(row, at * dim);
   });
-  return matrix;
-}
-
-/** Four sums keep the additions from waiting for each other. */
-function dotProduct(matrix: Float32Array, offset: number, vector: Float32Array): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  const { length } = vector;
-  let k = 0;
-  for (let at = offset; k + 3 < length; k += 4, at += 4) {
-    a += matrix[at]! * vector[k]!;
-    b += matrix[at + 1]! * vector[k + 1]!;
-    c += matrix[at + 2]! * vector[k + 2]!;
-    d += matrix[at + 3]! * vector[k + 3]!;
-  }
-  for (; k < length; k++) a += (matrix[offset + k] ?? 0) * vector[k]!;
-  return a + b + c + d;
+  return wordProducts(matrix, dim);
 }
