@@ -33,8 +33,7 @@ export function soundTokens(normalised: string): string[] {
     }
     tokens.push(syllable);
     if (previous !== undefined) {
-      pushPair(tokens, previous, syllable);
-      tokens.push((previous[0]! + syllable[0]!).toUpperCase());
+      for (const token of pairTokens(previous, syllable)) tokens.push(token);
     }
     previous = syllable;
   }
@@ -108,6 +107,23 @@ function spellNumbers(normalised: string): string {
 }
 
 const NUMERALS = [..."零一二三四五六七八九"];
+
+/** By both syllables: there are some 400, and texts hold the same pairs again and again. */
+const pairs = new Map<string, Map<string, readonly string[]>>();
+
+/** Tokens of two neighbours in an indexed text. */
+function pairTokens(a: string, b: string): readonly string[] {
+  let some = pairs.get(a);
+  if (some === undefined) pairs.set(a, (some = new Map()));
+  let found = some.get(b);
+  if (found === undefined) {
+    const made: string[] = [];
+    pushPair(made, a, b);
+    made.push((a[0]! + b[0]!).toUpperCase());
+    some.set(b, (found = made));
+  }
+  return found;
+}
 
 function pushPair(tokens: string[], a: string, b: string): void {
   const exact = `${a}'${b}`;
