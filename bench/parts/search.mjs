@@ -118,6 +118,7 @@ export function search() {
     ],
     notes: [
       `entries of four questions each, made by bench/make-faq.mjs; ${QUERIES} queries with other words around, typos, homophones, fillers; one thread`,
+      "every query was asked once before the clock ran: what is read and made of the texts of entries is in memory then; the first time, a query takes two to three times as long",
       "kefu's figure is all of `retrieve`: embedding, words, sounds, answers, vectors, ranking and probabilities. The plain inverted index (term at a time) and MiniSearch have the questions alone, with kefu's tokens; hnswlib-node has the vectors alone, M 16, ef 200",
       "MiniSearch and hnswlib-node are left out above 10,000 questions, where the one takes gigabytes and the other minutes to build; the plain index above 100,000",
       `whole processes: median of ${ROUNDS}, each with another query; an empty Node process takes ${ms(empty * 1000)}`,
