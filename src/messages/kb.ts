@@ -614,17 +614,17 @@ A named source is read by itself, touches no other, and is known from then on.`,
   "kb.ask.examples": {
     en: `Examples:
   $ kefu kb ask "I forgot my password"
-  $ kefu kb ask "How do I return it, and who pays shipping?"
+  $ kefu kb ask "How long does a refund take, and how do I get an invoice?"
   $ kefu kb ask 忘记密码怎么办 --channel voice
   $ kefu kb ask 運費怎麼算 --at 2026-06-01 --json`,
     "zh-CN": `示例：
   $ kefu kb ask 忘记密码怎么办
-  $ kefu kb ask 怎么退货，运费谁出
+  $ kefu kb ask 退款多久到账？另外发票怎么开
   $ kefu kb ask 忘记密码怎么办 --channel voice
   $ kefu kb ask 运费怎么算 --at 2026-06-01 --json`,
     "zh-TW": `範例：
   $ kefu kb ask 忘記密碼怎麼辦
-  $ kefu kb ask 怎麼退貨，運費誰付 --answer-locale zh-HK
+  $ kefu kb ask 退款多久到帳？另外發票怎麼開 --answer-locale zh-HK
   $ kefu kb ask 忘記密碼怎麼辦 --channel voice
   $ kefu kb ask 運費怎麼算 --at 2026-06-01 --json`,
   },
