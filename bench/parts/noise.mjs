@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { root } from "../lib/processes.mjs";
+import { encoder, entryOf, indexOf, program } from "../lib/program.mjs";
 import { questionSets } from "../lib/question-sets.mjs";
 
 const { Converter } = createRequire(import.meta.url)("opencc-js");
@@ -20,29 +20,10 @@ const KINDS = {
 };
 const SPLIT = process.env.NOISE_SPLIT ?? "test";
 
-async function program() {
-  const dist = process.env.KEFU_DIST ?? path.join(root, "dist");
-  const files = [
-    ...["kb/retrieve.js", "kb/index/kb-index.js", "kb/index/segment-writer.js", "kb/formats/format.js"],
-    ...["stats/intervals.js", "stats/random.js", "noise/perturb.js", "embed/static-encoder.js", "text/tokens.js"],
-  ];
-  const parts = await Promise.all(files.map((file) => import(pathToFileURL(path.join(dist, file)).href)));
-  return Object.assign({}, ...parts);
-}
-
-function encoder({ createStaticEncoder }) {
-  const folder = path.join(root, "models/bilingual-static");
-  return createStaticEncoder({
-    model: readFileSync(path.join(folder, "model.bin")),
-    vocab: readFileSync(path.join(folder, "vocab.txt"), "utf8"),
-    config: readFileSync(path.join(folder, "config.json"), "utf8"),
-  });
-}
-
-const entryOf = ({ id, question, category, answer }, at) => ({
-  ...{ id, category, question, similar: [], related: [], negative: [], effective: {}, status: "online", tags: {} },
-  ...{ answers: [{ text: answer, format: "text", links: [] }], source: { file: "bench", row: at + 1 }, hash: "" },
-});
+const MODULES = [
+  ...["kb/retrieve.js", "kb/index/kb-index.js", "kb/index/segment-writer.js", "kb/formats/format.js"],
+  ...["stats/intervals.js", "stats/random.js", "noise/perturb.js", "embed/static-encoder.js", "text/tokens.js"],
+];
 
 function chinese(data) {
   return questionSets(data)
@@ -69,14 +50,6 @@ async function sample({ parseSource }) {
     const entries = all.map((entry) => ({ ...entry, similar: entry.similar.filter((_, at) => !isOut(at)) }));
     return { name: `sample ${fold + 1}/4`, label: "sample", entries, queries, all: queries.map(({ q }) => q) };
   });
-}
-
-async function indexOf(kefu, embedder, entries) {
-  const bytes = await kefu.buildSegment(entries, embedder);
-  const questions = entries.reduce((sum, { similar }) => sum + 1 + similar.length, 0);
-  const segment = { file: "bench.kseg", sha256: "", bytes: bytes.length, entries: entries.length, questions, dead: [] };
-  const made = { tokeniser: kefu.TOKENISER_VERSION, embedder: embedder.info, generation: 1, segments: [segment] };
-  return kefu.openIndex({ format: "kefu-index", version: 1, ...made }, async () => bytes, embedder.info);
 }
 
 /** For every question and kind: is the first entry right, as it was written and as a share of its variants? */
@@ -156,7 +129,7 @@ export async function noise() {
     console.log("\nnoise: KEFU_DATA is not set; left out");
     return undefined;
   }
-  const kefu = await program();
+  const kefu = await program(MODULES);
   const embedder = encoder(kefu);
   const sets = [...chinese(data), ...(await sample(kefu))];
   const questions = (label) =>

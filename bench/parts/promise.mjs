@@ -1,10 +1,9 @@
 // The promise of decide.max_wrong_answer_rate: thresholds chosen on one half of a set's questions, measured on the other.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { parse } from "csv-parse/sync";
 import { bm25 } from "../lib/baselines.mjs";
-import { root } from "../lib/processes.mjs";
+import { encoder, entryOf, indexOf, program } from "../lib/program.mjs";
 import { questionSets } from "../lib/question-sets.mjs";
 
 const RATES = [0.02, 0.05, 0.1];
@@ -15,39 +14,11 @@ const FOREIGN_SHARE = 0.1;
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-/** The parts of the compiled program. */
-async function program() {
-  const dist = process.env.KEFU_DIST ?? path.join(root, "dist");
-  const files = [
-    ...["kb/retrieve.js", "kb/decide.js", "kb/index/kb-index.js", "kb/index/segment-writer.js"],
-    ...["stats/conformal.js", "stats/calibration.js", "stats/intervals.js", "stats/random.js"],
-    ...["embed/static-encoder.js", "text/tokens.js"],
-  ];
-  const parts = await Promise.all(files.map((file) => import(pathToFileURL(path.join(dist, file)).href)));
-  return Object.assign({}, ...parts);
-}
-
-function encoder({ createStaticEncoder }) {
-  const folder = path.join(root, "models/bilingual-static");
-  return createStaticEncoder({
-    model: readFileSync(path.join(folder, "model.bin")),
-    vocab: readFileSync(path.join(folder, "vocab.txt"), "utf8"),
-    config: readFileSync(path.join(folder, "config.json"), "utf8"),
-  });
-}
-
-const entryOf = ({ id, question, category, answer }, at) => ({
-  ...{ id, category, question, similar: [], related: [], negative: [], effective: {}, status: "online", tags: {} },
-  ...{ answers: [{ text: answer, format: "text", links: [] }], source: { file: "bench", row: at + 1 }, hash: "" },
-});
-
-async function indexOf(kefu, embedder, entries) {
-  const bytes = await kefu.buildSegment(entries, embedder);
-  const questions = entries.length;
-  const segment = { file: "bench.kseg", sha256: "", bytes: bytes.length, entries: questions, questions, dead: [] };
-  const made = { tokeniser: kefu.TOKENISER_VERSION, embedder: embedder.info, generation: 1, segments: [segment] };
-  return kefu.openIndex({ format: "kefu-index", version: 1, ...made }, async () => bytes, embedder.info);
-}
+const MODULES = [
+  ...["kb/retrieve.js", "kb/decide.js", "kb/index/kb-index.js", "kb/index/segment-writer.js"],
+  ...["stats/conformal.js", "stats/calibration.js", "stats/intervals.js", "stats/random.js"],
+  ...["embed/static-encoder.js", "text/tokens.js"],
+];
 
 /** English sets get questions of bank customers, which none of their entries answers. */
 function withForeign(sets, data, random) {
@@ -163,7 +134,7 @@ export async function promise() {
     console.log("\npromise: KEFU_DATA is not set; left out");
     return undefined;
   }
-  const kefu = await program();
+  const kefu = await program(MODULES);
   const embedder = encoder(kefu);
   const rows = [];
   for (const set of withForeign(questionSets(data), data, kefu.createRandom(SEED))) {
