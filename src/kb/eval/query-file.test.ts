@@ -27,6 +27,15 @@ describe("readQueries", () => {
     expect(queries[2]!.where).toEqual({ file: "q.jsonl", line: 4 });
   });
 
+  it.each([
+    ["q.jsonl", ""],
+    ["q.json", " \n"],
+    ["q.csv", ""],
+    ["q.csv", "q,ids\n"],
+  ])("says that %s with %j holds no question", async (file, text) => {
+    await expect(readQueries(file, bytes(text))).rejects.toMatchObject({ kind: "input", key: "kb.eval.no-queries" });
+  });
+
   it("knows the names that other sets use", async () => {
     expect(await short("a.jsonl", '{"query": "what is it", "faq_ids": [3, 4]}')).toMatchObject([
       { q: "what is it", expected: ["3", "4"] },

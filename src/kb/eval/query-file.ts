@@ -124,6 +124,7 @@ function lineRows(file: string, text: string): Row[] {
 }
 
 function jsonRows(file: string, text: string): Row[] {
+  if (text.trim() === "") return [];
   const [first = "", second] = text.split(/\r?\n/).filter((line) => line.trim() !== "");
   return second !== undefined && isObjectLine(first) ? lineRows(file, text) : documentRows(file, text);
 }
@@ -131,6 +132,7 @@ function jsonRows(file: string, text: string): Row[] {
 const isObjectLine = (line: string): boolean => line.trimStart().startsWith("{") && parses(line);
 
 async function tableRows(file: string, bytes: Uint8Array): Promise<Row[]> {
+  if (bytes.length === 0) return [];
   const tables = await readTables(file, bytes, { headerScore: countFields });
   // A sheet of notes beside the questions is none of them.
   const fitting = tables.filter(({ header }) => findFields(header).q !== undefined);
