@@ -1,7 +1,7 @@
 import { foldCharacters } from "../text/simplified.js";
 
 /** Kinds of small talk, the most telling first: `谢谢，再见` is a goodbye. */
-const SMALL_TALK_KINDS = [
+export const SMALL_TALK_KINDS = [
   "identity",
   "ability",
   "chat",

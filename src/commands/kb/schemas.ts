@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SMALL_TALK_KINDS } from "../../kb/small-talk.js";
 
 const location = z.object({
   file: z.string().describe("Relative to the workspace, with `/`; absolute outside it."),
@@ -311,19 +312,7 @@ export const kbAskOutput = z
         "Of `clarify`: entries are near, or the text is a keyword only. Of `abstain`: small talk, nothing in the knowledge base is near, something is near but not surely enough, no word to search for.",
       ),
     talk: z
-      .enum([
-        "identity",
-        "ability",
-        "chat",
-        "goodbye",
-        "thanks",
-        "apology",
-        "praise",
-        "laughter",
-        "greeting",
-        "refusal",
-        "acknowledgement",
-      ])
+      .enum(SMALL_TALK_KINDS)
       .optional()
       .describe("Kind of small talk: greeting, thanks, goodbye, identity, praise, laughter …"),
     confidence: score.describe("Probability that the answer, or one of the choices, is the right one."),
