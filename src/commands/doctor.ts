@@ -94,6 +94,27 @@ async function readStore(ctx: Context, file: string, root: string): Promise<stri
   return path.relative(root, file);
 }
 
+/** What was tuned, where something was: what cannot be used is ignored by search, which works without. */
+async function checkTuning(ctx: Context, embedder: Embedder): Promise<Check[]> {
+  const { layout } = await ctx.workspace();
+  if ((await ctx.files.stat(layout.tuning)) === undefined) return [];
+  const { parseTuning, tuningFault } = await import("../kb/tuning.js");
+  const one = await check(
+    ctx,
+    "tuning",
+    async () => {
+      const tuning = parseTuning(await ctx.files.readText(layout.tuning), path.relative(layout.root, layout.tuning));
+      const fault = tuningFault(tuning, await loadIndex(ctx, embedder));
+      if (fault !== undefined) throw new KefuError("input", fault.key, fault.params);
+      const { scores, fusion } = tuning;
+      const weights = ctx.t(`kb.tune.weights.name.${fusion === undefined ? "shipped" : "tuned"}`);
+      return ctx.t(`kb.tune.state.${scores?.from ?? "none"}`, { questions: scores?.questions ?? 0, weights });
+    },
+    "kb.tune.hint.again",
+  );
+  return [one.state === "failed" ? { ...one, state: "missing" } : one];
+}
+
 async function checkWorkspace(ctx: Context): Promise<Check[]> {
   const say = (key: MessageKey, params: MessageParams): string => ctx.t(key, params);
   try {
@@ -140,6 +161,7 @@ async function checkWorkspace(ctx: Context): Promise<Check[]> {
     },
     "cli.hint.ingest",
   );
+  if (checks.at(-1)?.state === "ok") checks.push(...(await checkTuning(ctx, embedder)));
   checks.push(...(await checkServer(ctx, embedder)));
   await derived(
     "model",

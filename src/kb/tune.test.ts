@@ -4,7 +4,7 @@ import { wordEmbedder } from "../../test/support/word-embedder.js";
 import { observe } from "./retrieve.js";
 import { similarQuestions } from "./tune-questions.js";
 import { tune } from "./tune.js";
-import { formatTuning, makersOf, parseTuning, tuningFault } from "./tuning.js";
+import { formatTuning, makersOf, parseTuning, questionMark, tuningFault } from "./tuning.js";
 
 const embedder = wordEmbedder();
 const things = [
@@ -114,10 +114,13 @@ describe("the tuning's file", () => {
 
   it("is read as it was written, and refused when damaged or of another version", async () => {
     const { index } = await base();
-    const text = formatTuning({ made: makersOf(index), seed: 4, scores });
+    const labelled = ["怎么退款？", "ABC", "怎么退款"].map(questionMark);
+    const text = formatTuning({ made: makersOf(index), seed: 4, scores, labelled });
     expect(parseTuning(text, "x")).toEqual({
       ...{ format: "kefu-tuning", version: 1, made: makersOf(index), seed: 4, scores },
+      labelled: [...new Set(labelled)].sort(),
     });
+    expect(new Set(labelled).size).toBe(2);
     expect(formatTuning(parseTuning(text, "x"))).toBe(text);
     for (const bad of [
       "",
@@ -125,6 +128,7 @@ describe("the tuning's file", () => {
       text.slice(0, -9),
       text.replace('"questions":3', '"questions":1'),
       text.replace("0.125", '"high"'),
+      text.replace(`"${labelled[0]!}"`, "7"),
       text.replace('"version":1', '"version":2'),
       text.replace('"seed":4', '"seed":4,"fusion":{"gate":[1,2],"rank":[1],"calibration":[1]}'),
     ]) {

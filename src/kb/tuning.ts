@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { KefuError } from "../messages/errors.js";
 import type { MessageRef } from "../messages/catalogue.js";
+import { normalise } from "../text/normalise.js";
 import { TOKENISER_VERSION } from "../text/tokens.js";
 import type { OwnTuning } from "./decide.js";
 import { RANK_FEATURES, type FusionModel } from "./fusion.js";
 import { DEFAULT_FUSION, DEFAULT_THRESHOLDS } from "./fusion-weights.js";
 import type { KbIndex } from "./index/kb-index.js";
+import { compactForm } from "./index/question-hash.js";
 import type { OwnScores } from "./thresholds.js";
 
 const FORMAT = "kefu-tuning";
@@ -37,6 +39,16 @@ export interface Tuning extends OwnTuning {
   /** Weights that were better than the shipped ones on questions that they were not fitted on; else none. */
   readonly fusion?: FusionModel | undefined;
   readonly scores?: OwnScores | undefined;
+  /** {@link questionMark} of each labelled question it was made on, sorted, each once. */
+  readonly labelled?: readonly string[] | undefined;
+}
+
+/** Tells a question again, but for spaces, punctuation, case and script, without keeping what a caller wrote. */
+export function questionMark(text: string): string {
+  return createHash("sha256")
+    .update(compactForm(normalise(text)))
+    .digest("hex")
+    .slice(0, 12);
 }
 
 /** Digest of the shipped weights: a tuning starts from them and is compared with them. */
@@ -74,6 +86,8 @@ export function makersOf(index: KbIndex): TuningMakers {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 const areNumbers = (value: unknown): value is number[] =>
   Array.isArray(value) && value.every((one) => typeof one === "number" && Number.isFinite(one));
+const areTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === "string");
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 function isFusion(value: unknown): boolean {
@@ -128,7 +142,8 @@ export function parseTuning(text: string, path: string): Tuning {
     areMakers(value["made"]) &&
     isCount(value["seed"]) &&
     isFusion(value["fusion"]) &&
-    areScores(value["scores"]);
+    areScores(value["scores"]) &&
+    (value["labelled"] === undefined || areTexts(value["labelled"]));
   if (!sound) throw new KefuError("input", "kb.tune.damaged", { path }, { hint: { key: "kb.tune.hint.again" } });
   return value as unknown as Tuning;
 }
@@ -137,7 +152,7 @@ export function parseTuning(text: string, path: string): Tuning {
 const rounded = (values: readonly number[]): number[] => values.map((value) => Math.round(value * 1e6) / 1e6);
 
 /** The same tuning has the same text. */
-export function formatTuning({ made, seed, fusion, scores }: Omit<Tuning, "format" | "version">): string {
+export function formatTuning({ made, seed, fusion, scores, labelled }: Omit<Tuning, "format" | "version">): string {
   const document = {
     ...{ format: FORMAT, version: VERSION, made, seed },
     ...(fusion !== undefined && { fusion }),
@@ -148,6 +163,7 @@ export function formatTuning({ made, seed, fusion, scores }: Omit<Tuning, "forma
         wrong: rounded(scores.wrong).sort((a, b) => b - a),
       },
     }),
+    ...(labelled !== undefined && { labelled: [...new Set(labelled)].sort() }),
   };
   return `${JSON.stringify(document)}\n`;
 }

@@ -163,6 +163,13 @@ export const kbEvalMessages = {
     "zh-CN": "因 ID 全部未知而略过的问题：{count}",
     "zh-TW": "因 ID 全部未知而略過的問題：{count}",
   },
+  "kb.eval.tuned-on": {
+    en: "{tuned} of the {n} questions are among those that this workspace was tuned on: of new questions the figures would be worse. Keep some apart: kefu kb tune --queries FILE --split dev, kefu kb eval FILE --split test",
+    "zh-CN":
+      "{n} 个问题里有 {tuned} 个是本工作区调整时用过的：换成新问题，数字会差一些。请留出一部分不用于调整：kefu kb tune --queries 文件 --split dev，kefu kb eval 文件 --split test",
+    "zh-TW":
+      "{n} 個問題裡有 {tuned} 個是本工作區調整時用過的：換成新問題，數字會差一些。請留出一部分不用於調整：kefu kb tune --queries 檔案 --split dev，kefu kb eval 檔案 --split test",
+  },
   "kb.eval.running": { en: "asking", "zh-CN": "提问中", "zh-TW": "提問中" },
   "kb.eval.running-noise": { en: "asking with noise", "zh-CN": "加噪声提问中", "zh-TW": "加雜訊提問中" },
   "kb.eval.title": { en: "Evaluation of the knowledge base", "zh-CN": "知识库评测", "zh-TW": "知識庫評測" },

@@ -73,6 +73,15 @@ describe("kefu kb tune", () => {
       settings: { from: "labelled", promise: true, questions: 20 },
     });
     expect(await basisOf("怎么退款")).toMatchObject({ from: "labelled", promise: true });
+    expect(await json("kb", "eval", "callers.jsonl")).toMatchObject({ n: 20, tunedOn: 20 });
+    writeFileSync(
+      path.join(cwd, "new.jsonl"),
+      '{"q":"密码忘了！","ids":[]}\n{"q":"忘记登录密码了 怎么办？","ids":[]}\n',
+    );
+    const run = await kefu(["kb", "eval", "new.jsonl", "--locale", "en"], { cwd });
+    expect(run.stderr).toContain("1 of the 2 questions");
+    const { checks } = await json<{ checks: { id: string; state: string }[] }>("doctor");
+    expect(checks).toContainEqual(expect.objectContaining({ id: "tuning", state: "ok" }));
     await json("bot", "export", "-o", "tuned.kefu");
     expect(await json("bot", "verify", "tuned.kefu")).toMatchObject({ verified: true });
     const strict = await json<TuneDocument>("kb", "tune", "--queries", "callers.jsonl", "--rate", "0.02", "--dry-run");
@@ -88,6 +97,8 @@ describe("kefu kb tune", () => {
       expect(run.code, run.stderr).toBe(0);
       expect(run.stderr).toContain("kefu kb tune");
       expect(run.stderr).toContain("the tuning is ignored");
+      const { checks } = await json<{ checks: { id: string; state: string }[] }>("doctor");
+      expect(checks).toContainEqual(expect.objectContaining({ id: "tuning", state: "missing" }));
     }
     writeFileSync(tuning(), good);
   }, 180_000);

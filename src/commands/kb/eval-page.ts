@@ -8,7 +8,7 @@ import {
   noiseTable,
   percent,
 } from "../../kb/eval/tables.js";
-import { latencyText } from "../../kb/eval/words.js";
+import { latencyText, tunedText } from "../../kb/eval/words.js";
 import { curveChart, intervalChart, reliabilityChart } from "../../render/charts.js";
 import type { Page, PageBlock } from "../../render/page.js";
 import type { Context } from "../context.js";
@@ -115,6 +115,7 @@ export function evalPage(ctx: Context, evaluation: Evaluation, about: EvalAbout)
   const failed = about.gates.filter(({ met }) => !met);
   const category = groupTable(evaluation, "category", t);
   const { settings, rate, latency } = evaluation;
+  const tuned = tunedText(evaluation, t);
   const words = { answer: settings.answerThreshold, clarify: settings.clarifyThreshold, rate };
   return {
     lang: locale,
@@ -128,6 +129,7 @@ export function evalPage(ctx: Context, evaluation: Evaluation, about: EvalAbout)
         const params = { metric: figure, value: value?.toFixed(4) ?? "–", sign, bound };
         return { kind: "note", tone: "bad", text: t("kb.eval.gate-failed", params) };
       }),
+      ...(tuned === undefined ? [] : [{ kind: "note", tone: "bad", text: tuned } as const]),
       tableBlock(figureTable(evaluation, t)),
       { kind: "note", tone: "neutral", text: t("kb.eval.thresholds", words) },
       ...(latency === undefined ? [] : [{ kind: "note", tone: "neutral", text: latencyText(evaluation, t) } as const]),

@@ -6,6 +6,7 @@ import type { Asked, Outcome } from "../../kb/eval/outcome.js";
 import type { EvalQuery } from "../../kb/eval/query-file.js";
 import type { Aimed, AimedQuery } from "../../kb/eval/targets.js";
 import type { KbIndex } from "../../kb/index/kb-index.js";
+import type { Tuning } from "../../kb/tuning.js";
 import { KefuError } from "../../messages/errors.js";
 import type { NoiseKind } from "../../noise/perturb.js";
 import { workspaceOpener, type Context, loadEmbedder, loadIndex } from "../context.js";
@@ -32,6 +33,7 @@ export interface EvalRequest {
 interface Base extends Asked {
   readonly entries: Searching["entries"];
   readonly rate: number;
+  readonly tuning: Tuning | undefined;
 }
 
 export interface EvalResult {
@@ -47,15 +49,23 @@ async function openBase(ctx: Context, { rate: given, at }: EvalRequest, index?: 
   ]);
   const rate = given ?? config.decide.max_wrong_answer_rate;
   const opened = index === undefined ? await loadSearch(ctx, embedder) : localSearch(index);
-  const settings = chooseSettings(rate, await loadTuning(ctx, opened.tuned));
+  const tuning = await loadTuning(ctx, opened.tuned);
+  const settings = chooseSettings(rate, tuning);
   return {
     index: opened.index,
     entries: opened.entries,
     embedder,
     options: { at: at ?? ctx.clock.now(), channel: config.bot.channel, fusion: settings.fusion },
-    settings,
-    rate,
+    ...{ settings, rate, tuning },
   };
+}
+
+/** How many of the questions the workspace was tuned on. */
+async function countTuned(queries: readonly AimedQuery[], { tuning }: Base): Promise<number> {
+  if (tuning?.labelled === undefined) return 0;
+  const { questionMark } = await import("../../kb/tuning.js");
+  const known = new Set(tuning.labelled);
+  return queries.filter(({ q }) => known.has(questionMark(q))).length;
 }
 
 async function readFile(ctx: Context, { file, idField, split, limit }: EvalRequest): Promise<readonly EvalQuery[]> {
@@ -192,7 +202,9 @@ export async function evaluate(ctx: Context, request: EvalRequest): Promise<Eval
   const outcomes = await askWith(ctx, aimed.queries, base, t("kb.eval.running"));
   const { evaluationOf } = await import("../../kb/eval/evaluation.js");
   const { rate, settings } = base;
-  const evaluation = evaluationOf(outcomes, { seed: request.seed, rate, settings, skipped: aimed.skipped });
+  const tunedOn = await countTuned(aimed.queries, base);
+  const { skipped } = aimed;
+  const evaluation = evaluationOf(outcomes, { seed: request.seed, rate, settings, skipped, tunedOn });
   const noise = request.noise.length === 0 ? undefined : await withNoise(ctx, outcomes, base, request);
   const compared = await comparison(ctx, queries, outcomes, request);
   return {

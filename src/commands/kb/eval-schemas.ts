@@ -70,6 +70,9 @@ export const kbEvalOutput = figures
     split: z.string().optional(),
     seed: z.int(),
     skipped: z.int().describe("Queries left out, because none of their ids is known."),
+    tunedOn: z
+      .int()
+      .describe("Queries that `kb tune` was given as labelled ones: figures of these are better than of new ones."),
     recall: z
       .object({ "1": share, "3": share, "5": share })
       .describe("Queries in scope with an expected entry among the first so many, over the queries in scope."),

@@ -65,7 +65,7 @@ async function printTable(
 
 async function print(ctx: Context, evaluation: Evaluation, about: EvalAbout): Promise<void> {
   const { t, terminal } = ctx;
-  const [tables, { latencyText }, { basisMessage }] = await Promise.all([
+  const [tables, { latencyText, tunedText }, { basisMessage }] = await Promise.all([
     import("../../kb/eval/tables.js"),
     import("../../kb/eval/words.js"),
     import("../../kb/thresholds.js"),
@@ -91,6 +91,8 @@ async function print(ctx: Context, evaluation: Evaluation, about: EvalAbout): Pr
     terminal.note(t(key, params));
   }
   terminal.note(latencyText(evaluation, t));
+  const tuned = tunedText(evaluation, t);
+  if (tuned !== undefined) terminal.alert(tuned);
 }
 
 /** What goes into a file is the same for the same questions and knowledge: times are left out unless asked for. */

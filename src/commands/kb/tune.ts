@@ -93,16 +93,14 @@ async function runTune(ctx: Context, flags: TuneFlags): Promise<void> {
   if (outcome.scores === undefined) {
     throw new KefuError("input", "kb.tune.no-questions", {}, { hint: { key: "kb.tune.no-questions.hint" } });
   }
-  const [{ chooseSettings }, { makersOf }, { tuneDocument, tuneLines, tuneMarkdown, tuneTable }] = await Promise.all([
-    import("../../kb/decide.js"),
-    import("../../kb/tuning.js"),
-    import("./tune-report.js"),
-  ]);
+  const [{ chooseSettings }, { makersOf, questionMark }, { tuneDocument, tuneLines, tuneMarkdown, tuneTable }] =
+    await Promise.all([import("../../kb/decide.js"), import("../../kb/tuning.js"), import("./tune-report.js")]);
   const { fusion, scores } = outcome;
   const settings: ChosenSettings = chooseSettings(rate, { fusion, scores });
   const dryRun = flags.dryRun === true;
   const document: KbTuneOutput = tuneDocument(outcome, settings, { dryRun, seed: flags.seed });
-  if (!dryRun) await save(ctx, { made: makersOf(index), seed: flags.seed, fusion, scores });
+  const marks = labelled.length === 0 ? undefined : labelled.map(({ q }) => questionMark(q));
+  if (!dryRun) await save(ctx, { made: makersOf(index), seed: flags.seed, fusion, scores, labelled: marks });
   if (flags.output !== undefined) {
     const text = flags.output.toLowerCase().endsWith(".md")
       ? tuneMarkdown(document, ctx.t)

@@ -33,7 +33,8 @@ function outcome(sketch: Sketch = {}): Outcome {
 }
 
 const settings = { answerThreshold: 0.7, clarifyThreshold: 0.3, margin: 0.05 };
-const evaluate = (outcomes: Outcome[]) => evaluationOf(outcomes, { seed: 1, rate: 0.05, settings, skipped: 0 });
+const evaluate = (outcomes: Outcome[]) =>
+  evaluationOf(outcomes, { seed: 1, rate: 0.05, settings, skipped: 0, tunedOn: 0 });
 
 describe("evaluationOf", () => {
   const outcomes = [

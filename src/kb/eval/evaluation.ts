@@ -30,6 +30,8 @@ export interface Evaluation extends Figures {
   readonly settings: DecideSettings;
   /** Queries left out, because none of their ids is known. */
   readonly skipped: number;
+  /** Queries that the thresholds or weights were tuned on: of these the figures are better than of new ones. */
+  readonly tunedOn: number;
   /** By the kind of query; empty where no query has one. */
   readonly byKind: Readonly<Record<string, Figures>>;
   /** By the category of the first expected entry; empty where no entry has one. Without the queries out of scope. */
@@ -53,6 +55,7 @@ export interface EvaluationSettings {
   readonly rate: number;
   readonly settings: DecideSettings;
   readonly skipped: number;
+  readonly tunedOn: number;
 }
 
 /** Sorted by name, so that the order of queries does not matter. */

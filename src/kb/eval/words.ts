@@ -4,3 +4,8 @@ import type { Evaluation } from "./evaluation.js";
 export function latencyText({ latency }: Evaluation, t: Translate): string {
   return t("kb.eval.latency", { p50: latency?.p50.toFixed(1) ?? "–", p95: latency?.p95.toFixed(1) ?? "–" });
 }
+
+/** That some of the questions were tuned on; `undefined` where none was. */
+export function tunedText({ n, tunedOn }: Evaluation, t: Translate): string | undefined {
+  return tunedOn === 0 ? undefined : t("kb.eval.tuned-on", { tuned: tunedOn, n });
+}
