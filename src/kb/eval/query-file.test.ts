@@ -36,6 +36,14 @@ describe("readQueries", () => {
     await expect(readQueries(file, bytes(text))).rejects.toMatchObject({ kind: "input", key: "kb.eval.no-queries" });
   });
 
+  it("reads JSON under the name of a table by its content", async () => {
+    const line = '{"q": "什么是退款", "ids": ["a"]}';
+    for (const text of [`${line}\n${line}\n`, `[${line}, ${line}]`, ` [\n ${line},${line}]`]) {
+      expect(await short("renamed.xlsx", text)).toHaveLength(2);
+      expect(await short("renamed.csv", text)).toHaveLength(2);
+    }
+  });
+
   it("knows the names that other sets use", async () => {
     expect(await short("a.jsonl", '{"query": "what is it", "faq_ids": [3, 4]}')).toMatchObject([
       { q: "what is it", expected: ["3", "4"] },

@@ -131,6 +131,10 @@ function jsonRows(file: string, text: string): Row[] {
 
 const isObjectLine = (line: string): boolean => line.trimStart().startsWith("{") && parses(line);
 
+/** Whatever its name: no header of a table begins so. */
+const beginsAsJson = (bytes: Uint8Array): boolean =>
+  /^\uFEFF?\s*(\{\s*"|\[\s*\{)/.test(new TextDecoder().decode(bytes.subarray(0, 200)));
+
 async function tableRows(file: string, bytes: Uint8Array): Promise<Row[]> {
   if (bytes.length === 0) return [];
   const tables = await readTables(file, bytes, { headerScore: countFields });
@@ -157,7 +161,7 @@ function missing(
 
 /**
  * Reads the questions of an evaluation: a table (csv, tsv, xlsx …), one JSON object a line, or a JSON list.
- * @param file as shown to people; its ending tells the format
+ * @param file as shown to people; its ending tells the format, unless the content is JSON
  * @throws KefuError `input` for a file that cannot be read, that holds no question, or whose fields nobody knows
  */
 export async function readQueries(file: string, bytes: Uint8Array, options: QueryFileOptions = {}): Promise<QueryFile> {
@@ -165,7 +169,10 @@ export async function readQueries(file: string, bytes: Uint8Array, options: Quer
   if (!TABLES.test(file) && !LINES.test(file)) {
     throw new KefuError("input", "kb.eval.unsupported", { known: ".jsonl .json .csv .tsv .xlsx" }, { where: { file } });
   }
-  const rows = LINES.test(file) ? jsonRows(file, decodeText(bytes, file).text) : await tableRows(file, bytes);
+  const rows =
+    LINES.test(file) || beginsAsJson(bytes)
+      ? jsonRows(file, decodeText(bytes, file).text)
+      : await tableRows(file, bytes);
   const names = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
   const fields = findFields(names, idField);
   if (rows.length === 0) throw new KefuError("input", "kb.eval.no-queries", {}, { where: { file } });
