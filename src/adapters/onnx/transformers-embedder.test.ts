@@ -1,23 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeBertModel } from "../../../test/support/bert-model.mjs";
 import type { BertModel } from "../../../test/support/bert-model.mjs";
+import { isInstalled } from "../../../test/support/installed.js";
 import { TINY_DIM, tinyWeights, writeTinyTransformer } from "../../../test/support/tiny-transformer.js";
 import { POOLINGS, unit } from "../../embed/pooling.js";
 import { createTransformersEmbedder } from "./transformers-embedder.js";
 import { TRANSFORMERS_PACKAGE } from "./transformers-library.js";
 
-const installed = ((): boolean => {
-  try {
-    createRequire(import.meta.url).resolve(TRANSFORMERS_PACKAGE);
-    return true;
-  } catch {
-    return false;
-  }
-})();
+const installed = isInstalled(TRANSFORMERS_PACKAGE);
 
 let root: string;
 beforeAll(() => {

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeBertModel } from "../../../test/support/bert-model.mjs";
+import { isInstalled } from "../../../test/support/installed.js";
 import { readModelFolder } from "../onnx/model-folder.js";
 import { createTransformersEmbedder } from "../onnx/transformers-embedder.js";
 import { TRANSFORMERS_PACKAGE } from "../onnx/transformers-library.js";
@@ -13,14 +13,7 @@ import { startModelThread } from "./embed-thread.js";
 
 const worker = fileURLToPath(new URL("../../../dist/adapters/workers/embed-worker.js", import.meta.url));
 
-const installed = ((): boolean => {
-  try {
-    createRequire(import.meta.url).resolve(TRANSFORMERS_PACKAGE);
-    return true;
-  } catch {
-    return false;
-  }
-})();
+const installed = isInstalled(TRANSFORMERS_PACKAGE);
 
 let root: string;
 let modelFolder: string;
