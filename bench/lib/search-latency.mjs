@@ -1,5 +1,6 @@
 // How long one engine takes for queries over the entries of a workspace, in a process of its own.
 //   node search-latency.mjs kefu|inverted|minisearch|hnsw WORKSPACE QUERIES COUNT
+// The first COUNT queries are measured; the others of the file are asked before, so that code is compiled.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,11 +16,9 @@ const embedder = createStaticEncoder({
   vocab: model("vocab.txt", "utf8"),
   config: model("config.json", "utf8"),
 });
-const queries = readFileSync(queryFile, "utf8")
-  .trim()
-  .split("\n")
-  .slice(0, Number(most))
-  .map((line) => JSON.parse(line).q);
+const lines = readFileSync(queryFile, "utf8").trim().split("\n");
+const texts = lines.map((line) => JSON.parse(line).q);
+const queries = texts.slice(0, Number(most));
 
 async function openIndex() {
   const folder = path.join(workspace, ".kefu", "index");
@@ -147,20 +146,28 @@ const ENGINES = {
 const started = performance.now();
 const { search, after } = await ENGINES[engine]();
 const seconds = (performance.now() - started) / 1000;
-// Once without the clock: code is compiled, and what is read lazily is read.
-for (const query of queries) await search(query);
-const times = [];
-for (const query of queries) {
-  const from = performance.now();
-  await search(query);
-  times.push(performance.now() - from);
+for (const query of texts.slice(queries.length).slice(0, queries.length)) await search(query);
+async function pass() {
+  const times = [];
+  for (const query of queries) {
+    const from = performance.now();
+    await search(query);
+    times.push(performance.now() - from);
+  }
+  times.sort((a, b) => a - b);
+  return {
+    p50: times[Math.floor(times.length / 2)],
+    p99: times[Math.min(times.length - 1, Math.floor(times.length * 0.99))],
+  };
 }
-times.sort((a, b) => a - b);
+// What is read lazily is read the first time, and kept.
+const fresh = await pass();
+const again = await pass();
 globalThis.gc?.();
 const result = {
   seconds,
-  p50: times[Math.floor(times.length / 2)],
-  p99: times[Math.min(times.length - 1, Math.floor(times.length * 0.99))],
+  ...again,
+  fresh,
   megabytes: process.memoryUsage().rss / 2 ** 20,
   ...(await after?.()),
 };
