@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { promises as fs, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { KefuError } from "../messages/errors.js";
 import type { LockPort } from "../workspace/ports.js";
 import { systemClock } from "./clock.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { DecideSettings } from "../kb/decide.js";
 import { CHANNELS } from "../kb/entry.js";
 import { LOCALES } from "../messages/locale.js";

@@ -89,18 +89,18 @@ export interface Context {
 
 /** Opens the workspace that --workspace, the folder or its parents name. */
 export function workspaceOpener(
-  context: Pick<Context, "files" | "env" | "cwd" | "locale" | "globals">,
+  context: Pick<Context, "files" | "env" | "cwd" | "locale" | "globals" | "version" | "packageRoot">,
 ): () => Promise<Workspace> {
   let opened: Promise<Workspace> | undefined;
-  return () => {
+  const open = async (): Promise<Workspace> => {
+    const { files, env, locale, version } = context;
     const named = context.globals().workspace;
-    opened ??= openWorkspace(context.files, path.resolve(context.cwd, named ?? "."), {
-      exact: named !== undefined,
-      env: context.env,
-      locale: context.locale,
-    });
-    return opened;
+    const build = await files.stat(path.join(context.packageRoot, "dist", "main.js"));
+    const program = [version, build?.size, build?.modified].join(" ");
+    const start = path.resolve(context.cwd, named ?? ".");
+    return openWorkspace(files, start, { exact: named !== undefined, env, locale, program });
   };
+  return () => (opened ??= open());
 }
 
 /** What kefu.yaml says about the use of its encoder. */

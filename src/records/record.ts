@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { maskPersonalData } from "../guard/mask.js";
 import type { Issue } from "../messages/errors.js";
 import { LOCALES } from "../messages/locale.js";

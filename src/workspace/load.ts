@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument, parse as parseYaml, isNode, isMap, isScalar } from "yaml";
 import type { Document } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { KefuError } from "../messages/errors.js";
 import type { MessageKey } from "../messages/catalogue.js";
 import type { Issue, Location } from "../messages/errors.js";

@@ -1,5 +1,6 @@
-import { z } from "zod";
+import * as z from "zod";
 import { nearest } from "../text/nearest.js";
+import { OTHER_VARIABLES } from "./kept-settings.js";
 
 type Path = readonly string[];
 
@@ -42,9 +43,6 @@ export function environmentOverrides(
     return [{ path, name, value: parseValue(text) }];
   });
 }
-
-/** Variables of kefu's own that are no settings of a workspace; KEFU_DATA and KEFU_DIST belong to the benchmarks. */
-const OTHER_VARIABLES = ["KEFU_LOCALE", "KEFU_DEBUG", "KEFU_PG_URL", "KEFU_MODEL_HUB", "KEFU_DATA", "KEFU_DIST"];
 
 /** The `KEFU_*` variables that mean nothing here, sorted, each with the name that was probably meant. */
 export function unknownVariables(

@@ -3,9 +3,11 @@ import { KefuError } from "../messages/errors.js";
 import type { Issue } from "../messages/errors.js";
 import type { Locale } from "../messages/locale.js";
 import type { WorkspaceConfig } from "./config.js";
+import { keptSettings, settingsKey } from "./kept-settings.js";
 import type { FilePort } from "./ports.js";
 
 export const CONFIG_FILE = "kefu.yaml";
+const STATE = ".kefu";
 const LOCAL_CONFIG_FILE = "kefu.local.yaml";
 
 /** Where everything of a workspace stands; absolute paths. */
@@ -28,10 +30,12 @@ export interface Workspace {
   readonly config: WorkspaceConfig;
   /** What is odd about the settings and does no harm. */
   readonly warnings: readonly Issue[];
+  /** What the settings depend on, see {@link settingsKey}. */
+  readonly key?: string | undefined;
 }
 
 function layoutOf(root: string, config: Pick<WorkspaceConfig, "records">): WorkspaceLayout {
-  const state = path.join(root, ".kefu");
+  const state = path.join(root, STATE);
   return {
     root,
     state,
@@ -56,12 +60,13 @@ export async function findRoot(files: FilePort, start: string): Promise<string |
 /**
  * Finds and reads the workspace.
  * @param start folder to look from (with `exact`, the workspace itself)
+ * @param options.program another text for every build of the program
  * @throws KefuError `usage` when there is none, or when its settings hold mistakes
  */
 export async function openWorkspace(
   files: FilePort,
   start: string,
-  options: { exact: boolean; env: Readonly<Record<string, string | undefined>>; locale: Locale },
+  options: { exact: boolean; env: Readonly<Record<string, string | undefined>>; locale: Locale; program: string },
 ): Promise<Workspace> {
   const found = options.exact ? path.resolve(start) : await findRoot(files, start);
   const hint = { key: "workspace.hint.init" } as const;
@@ -75,7 +80,11 @@ export async function openWorkspace(
   if ((await files.stat(localPath)) !== undefined) {
     settings.push({ file: LOCAL_CONFIG_FILE, text: await files.readText(localPath) });
   }
+  const texts = settings.map(({ text }) => text);
+  const key = settingsKey(options.program, texts, options.env);
+  const kept = key === undefined ? undefined : await keptSettings(files, path.join(found, STATE), key);
+  if (kept !== undefined) return { layout: layoutOf(found, kept), config: kept, warnings: [], key };
   const { environmentWarnings, loadConfig } = await import("./load.js");
   const config = loadConfig(settings, options.env, options.locale);
-  return { layout: layoutOf(found, config), config, warnings: environmentWarnings(options.env) };
+  return { layout: layoutOf(found, config), config, warnings: environmentWarnings(options.env), key };
 }

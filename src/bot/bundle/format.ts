@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { LOCALES } from "../../messages/locale.js";
 
 export const BUNDLE_FORMAT = "kefu-bundle";

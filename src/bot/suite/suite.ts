@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CHANNELS } from "../../kb/entry.js";
 import { KefuError, type Issue, type Location } from "../../messages/errors.js";
 import { LOCALES } from "../../messages/locale.js";

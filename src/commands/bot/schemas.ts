@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LOCALES } from "../../messages/locale.js";
 
 const decision = z.enum(["answer", "clarify", "chat", "flow", "fallback", "handover"]);

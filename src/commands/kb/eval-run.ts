@@ -133,7 +133,7 @@ async function withNoise(
 
 /** An earlier evaluation, of which only the queries count. */
 async function readBaseline(ctx: Context, file: string): Promise<Judged[]> {
-  const [{ evalQuery }, { z }] = await Promise.all([import("./eval-schemas.js"), import("zod")]);
+  const { evalBaseline } = await import("./eval-schemas.js");
   const text = await ctx.files.readText(path.resolve(ctx.cwd, file));
   const refuse = (reason: string): KefuError =>
     new KefuError("input", "kb.eval.bad-baseline", { reason }, { where: { file } });
@@ -143,7 +143,7 @@ async function readBaseline(ctx: Context, file: string): Promise<Judged[]> {
   } catch (cause) {
     throw refuse(cause instanceof Error ? cause.message : String(cause));
   }
-  const found = z.object({ queries: z.array(evalQuery) }).safeParse(value);
+  const found = evalBaseline.safeParse(value);
   if (!found.success) {
     const [first] = found.error.issues;
     throw refuse(`${first?.path.join(".") ?? ""}: ${first?.message ?? ""}`);

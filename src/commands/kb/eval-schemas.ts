@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { thresholdBasis } from "./schemas.js";
 
 const share = z.number().nullable();
@@ -37,7 +37,7 @@ const where = z.object({
   line: z.int().optional(),
 });
 
-export const evalQuery = z.object({
+const evalQuery = z.object({
   q: z.string(),
   ids: z.array(z.string()).describe("Of the entries that would be right; empty: out of scope."),
   kind: z.string().optional(),
@@ -50,6 +50,9 @@ export const evalQuery = z.object({
   top: target.extend({ score: z.number() }).nullable().describe("The entry that came first."),
   where,
 });
+
+/** What is read of an earlier evaluation. */
+export const evalBaseline = z.object({ queries: z.array(evalQuery) });
 
 const paired = z
   .object({

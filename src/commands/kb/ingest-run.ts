@@ -2,6 +2,7 @@ import type { Embedder } from "../../embed/embedder.js";
 import type { IngestReport } from "../../kb/ingest.js";
 import type { IngestOptions, IngestPorts } from "../../kb/ingest-ports.js";
 import type { SourceOptions } from "../../kb/store.js";
+import { keepSettings } from "../../workspace/kept-settings.js";
 import type { Workspace } from "../../workspace/workspace.js";
 import type { Context } from "../context.js";
 import { onlineAccess } from "./web-flags.js";
@@ -69,7 +70,7 @@ export async function ingestWorkspace(ctx: Context, job: IngestJob): Promise<Ing
   const online = await onlineAccess(ctx, workspace, sources, flags);
   const ports = await ingestPorts(ctx, embedder, threads);
   try {
-    return await runIngest(online === undefined ? ports : { ...ports, online }, {
+    const report = await runIngest(online === undefined ? ports : { ...ports, online }, {
       layout: workspace.layout,
       settings: await settingsOf(workspace),
       sources,
@@ -82,6 +83,8 @@ export async function ingestWorkspace(ctx: Context, job: IngestJob): Promise<Ing
       keep: workspace.config.kb.history,
       ...more,
     });
+    if (more.dryRun !== true) await keepSettings(ctx.files, workspace);
+    return report;
   } finally {
     await ports.workers?.close();
   }

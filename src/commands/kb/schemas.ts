@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SMALL_TALK_KINDS } from "../../kb/small-talk.js";
 
 const location = z.object({

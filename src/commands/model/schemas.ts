@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DTYPES } from "../../embed/encoder-options.js";
 import { POOLINGS } from "../../embed/pooling.js";
 import { kbIngestOutput } from "../kb/schemas.js";
