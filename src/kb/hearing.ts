@@ -5,7 +5,9 @@ import { spokenParts } from "../text/spoken.js";
 import type { FaqEntry } from "./entry.js";
 import type { Query } from "./query.js";
 import type { Evidence, SearchBackend } from "./search-backend.js";
+import { type Doubts, repairSlips } from "./slip-repair.js";
 import { type QueryPart, type ReadText, readText, repairBySound, type Source } from "./sound-repair.js";
+import { unknownIdf } from "./spelling-repair.js";
 
 /** Entries whose texts are looked into, by sound and by words. */
 const BY_SOUND = 12;
@@ -20,7 +22,7 @@ const COMMON =
 
 /**
  * The query in the characters of the knowledge base, where it is typed in pinyin or holds characters that stand beside no
- * neighbour of theirs in any entry but sound like some that do; `undefined` where there is nothing to mend.
+ * neighbour of theirs in any entry but sound like some that do, or look like them, or stand in the wrong order; `undefined` where there is nothing to mend.
  * @param evidence what the first stage makes of the query as it is written
  * @param words of the encoder, where it knows words: two characters that are one are right
  */
@@ -33,11 +35,14 @@ export async function hear(
   const { normalised, typed } = query;
   if (typed === "none" || evidence.some(({ exact }) => exact)) return undefined;
   const initials = typed === "initials";
-  const parts = initials ? lettersOf(normalised) : await partsOf(query, backend, words);
-  if (parts.every(({ trusted, letters }) => trusted || letters === "")) return undefined;
+  const doubts = initials ? undefined : await doubtsOf(normalised, backend, words);
+  const parts = doubts === undefined ? lettersOf(normalised) : partsOf(normalised, doubts);
+  const doubled = doubts !== undefined && doubts.doubled.size > 0;
+  if (!doubled && parts.every(({ trusted, letters }) => trusted || letters === "")) return undefined;
   const sources = await sourcesOf(evidence, backend);
   const heard = repairBySound(parts, [...sources, ...(initials ? [] : common())], initials);
-  return heard === undefined || heard === normalised ? undefined : heard;
+  if (heard !== undefined && heard !== normalised) return heard;
+  return doubts === undefined ? undefined : repairSlips(normalised, doubts, sources);
 }
 
 let usual: Source[] | undefined;
@@ -49,12 +54,7 @@ function lettersOf(normalised: string): QueryPart[] {
   return letters.map((letter, at) => ({ text: letter, at, letters: letter, places: [0, 1], trusted: false }));
 }
 
-async function partsOf(
-  { normalised }: Query,
-  backend: SearchBackend,
-  words: WordVectors | undefined,
-): Promise<QueryPart[]> {
-  const strange = await strangeCharacters(normalised, backend, words);
+function partsOf(normalised: string, { strange }: Doubts): QueryPart[] {
   return spokenParts(normalised, pinyinWordsOf(normalised)).map((part) => ({
     ...part,
     trusted: !/^[a-z]/.test(part.text) && !strange.has(part.at),
@@ -66,12 +66,7 @@ const EVERYWHERE = new Set(
   "的地得了着过是有在我你您他她它们这那哪个些不没一也都还就又再和跟与把被给让对从到去来上下里会能要想可以很太最多少几谁说看用",
 );
 
-/** Offsets of the characters that make no word with a neighbour, and stand beside neither in any entry. */
-async function strangeCharacters(
-  normalised: string,
-  backend: SearchBackend,
-  words: WordVectors | undefined,
-): Promise<ReadonlySet<number>> {
+async function doubtsOf(normalised: string, backend: SearchBackend, words: WordVectors | undefined): Promise<Doubts> {
   const pairs: { at: number; text: string }[] = [];
   for (let at = 0; at + 1 < normalised.length; at++) {
     const text = normalised.slice(at, at + 2);
@@ -79,23 +74,22 @@ async function strangeCharacters(
   }
   const terms = pairs.map(({ text }) => text);
   const [questions, bodies] = await Promise.all([backend.idf("questions", terms), backend.idf("bodies", terms)]);
-  const most = { questions: unknown(backend.size.questions), bodies: unknown(backend.size.entries) };
+  const most = { questions: unknownIdf(backend.size.questions), bodies: unknownIdf(backend.size.entries) };
   const known = new Set<number>();
+  const doubled = new Set<number>();
   pairs.forEach(({ at, text }, k) => {
     const inEntries = questions[k]! < most.questions || bodies[k]! < most.bodies;
     if (inEntries || isWord(text, words)) for (const one of [at, at + 1]) known.add(one);
+    else if (text[0] === text[1]) doubled.add(at);
   });
   const strange = pairs.flatMap(({ at }) => [at, at + 1]).filter((at) => !known.has(at));
-  return new Set(strange.filter((at) => !EVERYWHERE.has(normalised[at]!)));
+  return { strange: new Set(strange.filter((at) => !EVERYWHERE.has(normalised[at]!))), doubled };
 }
 
 function isWord(pair: string, words: WordVectors | undefined): boolean {
   const [word, ...others] = words?.words(pair) ?? [];
   return word !== undefined && others.length === 0 && word.row >= 0;
 }
-
-/** The idf of a term that no document has, but for rounding. */
-const unknown = (documents: number): number => Math.log(1 + (documents + 0.5) / 0.5) - 1e-6;
 
 async function sourcesOf(evidence: readonly Evidence[], backend: SearchBackend): Promise<Source[]> {
   const sounding = [...evidence].sort((a, b) => b.sound - a.sound).slice(0, BY_SOUND);

@@ -22,6 +22,7 @@ import { passageProbability } from "./passage-score.js";
 import { analyseQuery, type Query } from "./query.js";
 import { Reranking } from "./rerank.js";
 import type { Evidence, EvidenceOptions, SearchBackend } from "./search-backend.js";
+import { respell } from "./spelling-repair.js";
 
 /** An entry that may be what the caller asks for. */
 export interface Candidate {
@@ -125,7 +126,9 @@ export async function gather(
   options: Omit<RetrieveOptions, "limit" | "fusion"> = {},
 ): Promise<{ query: Query; evidence: readonly Evidence[] }> {
   const backend = backendOf(index, options.vectors);
-  const asked = await analyseQuery(text, backend);
+  const typed = await analyseQuery(text, backend);
+  const respelt = await respell(typed, backend, embedder.words);
+  const asked = respelt === undefined ? typed : { ...(await analyseQuery(respelt, backend)), whole: typed.whole };
   if (asked.normalised === "" || backend.size.entries === 0) return { query: asked, evidence: [] };
   const found = await search(asked);
   const heard = await hear(asked, found, backend, embedder.words);

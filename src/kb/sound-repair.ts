@@ -9,6 +9,7 @@ export interface QueryPart extends SpokenPart {
 
 /** A text as it is read. */
 export interface ReadText {
+  readonly normalised: string;
   readonly characters: readonly string[];
   readonly syllables: readonly (string | undefined)[];
   /** Numbers of the characters that are read as a syllable, and of those whose syllable begins with a letter. */
@@ -36,7 +37,7 @@ export function readText(normalised: string): ReadText {
     add(syllable, at);
     if (syllable.length > 1) add(syllable[0]!, at);
   });
-  return { characters: [...normalised], syllables, places };
+  return { normalised, characters: [...normalised], syllables, places };
 }
 
 /** Characters of sources that sound like letters `from` … `to` of the query. */

@@ -1,5 +1,5 @@
 import type { Random } from "../stats/random.js";
-import { lookAlikes } from "./look-alikes.js";
+import { lookAlikes } from "../text/look-alikes.js";
 
 const KEYBOARD = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 const HAN = /^\p{Script=Han}$/u;
