@@ -10,13 +10,14 @@ const TRANSFORMERS = "transformers:";
 /** The encoder that ships with the product, read from its folder. */
 export async function openStaticEncoder(packageRoot: string): Promise<StaticEncoder> {
   const file = (name: string): string => path.join(packageRoot, "models", "bilingual-static", name);
-  const [model, vocab, config, digest] = await Promise.all([
-    nodeFiles.read(file("model.bin")),
-    nodeFiles.readText(file("vocab.txt")),
+  const [model, vocab, lookup, config, digest] = await Promise.all([
+    nodeFiles.open(file("model.bin")),
+    nodeFiles.read(file("vocab.txt")),
+    nodeFiles.read(file("lookup.bin")),
     nodeFiles.readText(file("config.json")),
     nodeFiles.readText(file("digest.json")),
   ]);
-  return createStaticEncoder({ model, vocab, config, digest });
+  return createStaticEncoder({ model, vocab, lookup, config, digest });
 }
 
 /**

@@ -2,12 +2,20 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { KefuError } from "../messages/errors.js";
 import { createStaticEncoder, type StaticEncoder, type StaticModelFiles } from "./static-encoder.js";
-import { staticModelDigest } from "./static-model.js";
+import { type ModelSource, staticModelDigest } from "./static-model.js";
 
 const folder = new URL("../../models/bilingual-static/", import.meta.url);
 const read = (name: string): Buffer => readFileSync(new URL(name, folder));
 
-let files: Required<StaticModelFiles>;
+/** The files as one reads them to use all of the model. */
+interface WholeFiles {
+  readonly model: Buffer;
+  readonly vocab: string;
+  readonly config: string;
+  readonly digest: string;
+}
+
+let files: WholeFiles;
 let encoder: StaticEncoder;
 beforeAll(() => {
   files = {
@@ -58,6 +66,72 @@ describe("the embedded encoder", () => {
   });
 });
 
+/** A model in a file, with what was read of it. */
+function sourceOf(bytes: Uint8Array): ModelSource & { count: number; closed: boolean } {
+  return {
+    size: bytes.length,
+    count: 0,
+    closed: false,
+    readInto(target, offset) {
+      const part = bytes.subarray(offset, offset + target.length);
+      target.set(part);
+      this.count += part.length;
+      return part.length;
+    },
+    close() {
+      this.closed = true;
+    },
+  };
+}
+
+const bytesOf = (vector: Float32Array): Uint8Array => new Uint8Array(vector.buffer);
+
+describe("a model that is read where it is needed", () => {
+  const lazily = (model: ModelSource): StaticEncoder =>
+    createStaticEncoder({ ...files, model, vocab: read("vocab.txt"), lookup: read("lookup.bin") });
+
+  it("gives the same vectors and words as the whole model, of which little is read", () => {
+    const source = sourceOf(files.model);
+    const few = lazily(source);
+    for (const text of ["怎么退款", "how do I get a refund", "运费谁出 12345", "？！"]) {
+      expect(few.encode(text)).toEqual(encoder.encode(text));
+      expect(few.words!.words(text)).toEqual(encoder.words!.words(text));
+    }
+    const rows = [...few.words!.words("商品质量问题怎么办")].map(({ row }) => row).filter((row) => row >= 0);
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows) expect(few.words!.vector(row)).toEqual(encoder.words!.vector(row));
+    expect(source.count).toBeLessThan(files.model.length / 20);
+  });
+
+  it("is read whole once many rows are wanted", () => {
+    const source = sourceOf(files.model);
+    const many = lazily(source);
+    const tokens = files.vocab.split("\n").filter((_, at) => at % 30 === 0);
+    const wrong = tokens.filter(
+      (token) => Buffer.compare(bytesOf(many.encode(token)), bytesOf(encoder.encode(token))) !== 0,
+    );
+    expect(wrong).toEqual([]);
+    const read = source.count;
+    expect(read).toBeGreaterThan(files.model.length);
+    many.encode(files.vocab.slice(-2000));
+    expect(source.count).toBe(read);
+  });
+
+  it("has the digest of the whole model", () => {
+    const { config, vocab } = files;
+    expect(createStaticEncoder({ model: sourceOf(files.model), config, vocab }).info).toEqual(encoder.info);
+  });
+
+  it("is let go of, and refused when it is cut off meanwhile", async () => {
+    const source = sourceOf(files.model);
+    const cut = lazily(source);
+    source.readInto = () => 0;
+    expect(() => cut.encode("怎么退款")).toThrow(KefuError);
+    await cut.close();
+    expect(source.closed).toBe(true);
+  });
+});
+
 describe("the digest", () => {
   it("in digest.json is that of the files", () => {
     expect(JSON.parse(files.digest)).toEqual({ sha256: staticModelDigest(files), bytes: files.model.length });
@@ -77,7 +151,7 @@ describe("the digest", () => {
 });
 
 describe("broken files", () => {
-  it.each<[string, (good: Required<StaticModelFiles>) => StaticModelFiles]>([
+  it.each<[string, (good: WholeFiles) => StaticModelFiles]>([
     ["an empty model", (good) => ({ ...good, model: new Uint8Array() })],
     ["another format", (good) => ({ ...good, model: new TextEncoder().encode("PK".padEnd(64)) })],
     ["a cut model", (good) => ({ ...good, model: good.model.subarray(0, 1_000_000) })],
@@ -86,6 +160,10 @@ describe("broken files", () => {
     ["a configuration that is no JSON", (good) => ({ ...good, config: "" })],
     ["a digest of another model", (good) => ({ ...good, digest: good.digest.replace(/"bytes": *\d+/, '"bytes": 1') })],
     ["a digest that is none", (good) => ({ ...good, digest: '{"sha256":"x"}' })],
+    [
+      "a lookup of another vocabulary",
+      (good) => ({ ...good, vocab: Buffer.from(`${good.vocab}x`), lookup: read("lookup.bin") }),
+    ],
   ])("are refused: %s", (_, spoil) => {
     expect(() => createStaticEncoder(spoil(files))).toThrow(KefuError);
   });

@@ -38,11 +38,14 @@ export function createStaticEncoder(files: StaticModelFiles): StaticEncoder {
     encode,
     tokenise,
     embed: (texts) => Promise.resolve(texts.map(encode)),
-    close: () => Promise.resolve(),
+    close: () => {
+      if (!(files.model instanceof Uint8Array)) files.model.close();
+      return Promise.resolve();
+    },
   };
 }
 
-function tokenRows(vocabulary: ReadonlyMap<string, number>, text: string): number[] {
+function tokenRows(vocabulary: StaticModel["vocabulary"], text: string): number[] {
   const rows: number[] = [];
   const push = (token: string): boolean => {
     const row = vocabulary.get(token);
@@ -85,6 +88,7 @@ function sumOfRows(model: StaticModel, rows: readonly number[]): Float32Array {
   const { dim, scales, values } = model;
   const sum = new Float32Array(dim);
   for (const row of rows) {
+    model.need(row);
     const scale = scales[row]!;
     const offset = row * dim;
     for (let at = 0; at < dim; at++) sum[at]! += scale * values[offset + at]!;

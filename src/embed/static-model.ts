@@ -1,12 +1,23 @@
 import { createHash } from "node:crypto";
 import { KefuError } from "../messages/errors.js";
+import { openVocabulary, readVocabulary, type Vocabulary } from "./vocabulary.js";
+
+/** A file that is read where it is needed. */
+export interface ModelSource {
+  readonly size: number;
+  /** Fills `target` with the bytes from `offset` on; how many were there. */
+  readInto(target: Uint8Array, offset: number): number;
+  close(): void;
+}
 
 /** The files of the embedded encoder (models/bilingual-static), as bytes and text. */
 export interface StaticModelFiles {
-  /** model.bin */
-  readonly model: Uint8Array;
+  /** model.bin; of a source only the rows that texts need are read, as long as they are few. */
+  readonly model: Uint8Array | ModelSource;
   /** vocab.txt */
-  readonly vocab: string;
+  readonly vocab: string | Uint8Array;
+  /** lookup.bin, made of vocab.txt by {@link makeLookup}: saves reading all of it, where vocab is given as bytes. */
+  readonly lookup?: Uint8Array;
   /** config.json */
   readonly config: string;
   /**
@@ -21,36 +32,87 @@ export interface StaticModel {
   readonly dim: number;
   /** One factor a row. */
   readonly scales: Float32Array;
-  /** `rows * dim` values; a row times its factor is the token's vector. */
+  /** `rows * dim` values; a row times its factor is the token's vector. Those of a row are there once {@link need} was called for it. */
   readonly values: Int8Array;
-  /** Token → row. */
-  readonly vocabulary: ReadonlyMap<string, number>;
+  need(row: number): void;
+  readonly vocabulary: Vocabulary;
   readonly digest: string;
 }
 
 const MAGIC = "SEMB0001";
 const HEADER = 32;
 
+/** Rows that are read at a time: tokens stand by how common they are, so that neighbours are wanted as well. */
+const BLOCK = 32;
+/** So many blocks are read one by one, before all of the file is: by then that would have taken as long. */
+const FEW = 800;
+
 /** Reads a model in place (no copy of the rows). KefuError `input` when the files are cut, foreign or do not fit together. */
 export function readStaticModel(files: StaticModelFiles): StaticModel {
   const { model } = files;
-  if (model.length < HEADER || String.fromCharCode(...model.subarray(0, 8)) !== MAGIC) {
-    throw broken(`model.bin: no ${MAGIC} header`);
-  }
-  const view = new DataView(model.buffer, model.byteOffset, model.length);
+  const size = model instanceof Uint8Array ? model.length : model.size;
+  const header = size < HEADER ? new Uint8Array(HEADER) : bytesOf(model, 0, HEADER);
+  if (String.fromCharCode(...header.subarray(0, 8)) !== MAGIC) throw broken(`model.bin: no ${MAGIC} header`);
+  const view = new DataView(header.buffer, header.byteOffset, HEADER);
   const rows = view.getUint32(12, true);
   const dim = view.getUint32(16, true);
   const offset = view.getUint32(20, true);
-  if (model.length !== offset + rows * (4 + dim)) throw broken(`model.bin: ${model.length} bytes for ${rows} × ${dim}`);
+  if (size !== offset + rows * (4 + dim)) throw broken(`model.bin: ${size} bytes for ${rows} × ${dim}`);
   checkConfig(files.config, rows, dim);
   return {
     rows,
     dim,
-    scales: readScales(model, offset, rows),
-    values: new Int8Array(model.buffer, model.byteOffset + offset + 4 * rows, rows * dim),
-    vocabulary: readVocabulary(files.vocab, rows),
-    digest: files.digest === undefined ? staticModelDigest(files) : readDigest(files.digest, model.length),
+    scales: readScales(bytesOf(model, offset, 4 * rows), rows),
+    ...rowsOf(model, offset + 4 * rows, rows, dim),
+    vocabulary: vocabularyOf(files, rows),
+    digest: files.digest === undefined ? staticModelDigest(files) : readDigest(files.digest, size),
   };
+}
+
+function bytesOf(model: Uint8Array | ModelSource, offset: number, length: number): Uint8Array {
+  if (model instanceof Uint8Array) return model.subarray(offset, offset + length);
+  const bytes = new Uint8Array(length);
+  readFully(model, bytes, offset);
+  return bytes;
+}
+
+function readFully(source: ModelSource, target: Uint8Array, offset: number): void {
+  if (source.readInto(target, offset) < target.length) throw broken("model.bin: cut off while it was read");
+}
+
+/** The rows of the file; those of a source are read as they are needed, and memory that is not written to costs none. */
+function rowsOf(
+  model: Uint8Array | ModelSource,
+  start: number,
+  rows: number,
+  dim: number,
+): Pick<StaticModel, "values" | "need"> {
+  if (model instanceof Uint8Array) {
+    return { values: new Int8Array(model.buffer, model.byteOffset + start, rows * dim), need: () => undefined };
+  }
+  const bytes = new Uint8Array(rows * dim);
+  const read = new Uint8Array(Math.ceil(rows / BLOCK));
+  const fill = (from: number, to: number): void => readFully(model, bytes.subarray(from, to), start + from);
+  let count = 0;
+  const need = (row: number): void => {
+    const block = Math.floor(row / BLOCK);
+    if (count > FEW || read[block] === 1) return;
+    read[block] = 1;
+    if (++count > FEW) fill(0, bytes.length);
+    else fill(block * BLOCK * dim, Math.min((block + 1) * BLOCK, rows) * dim);
+  };
+  return { values: new Int8Array(bytes.buffer), need };
+}
+
+function vocabularyOf({ vocab, lookup }: StaticModelFiles, rows: number): Vocabulary {
+  if (lookup !== undefined && typeof vocab !== "string") {
+    const opened = openVocabulary(vocab, rows, lookup);
+    if (opened === undefined) throw broken(`lookup.bin: not made for this vocab.txt of ${vocab.length} bytes`);
+    return opened;
+  }
+  const vocabulary = readVocabulary(typeof vocab === "string" ? vocab : new TextDecoder().decode(vocab), rows);
+  if (vocabulary === undefined) throw broken(`vocab.txt: not ${rows} different tokens`);
+  return vocabulary;
 }
 
 /** SHA-256 (hex) over config.json, vocab.txt and model.bin, each with its name and length before it. */
@@ -59,8 +121,8 @@ export function staticModelDigest(files: StaticModelFiles): string {
   const encoder = new TextEncoder();
   for (const [name, bytes] of [
     ["config.json", encoder.encode(files.config)],
-    ["vocab.txt", encoder.encode(files.vocab)],
-    ["model.bin", files.model],
+    ["vocab.txt", typeof files.vocab === "string" ? encoder.encode(files.vocab) : files.vocab],
+    ["model.bin", files.model instanceof Uint8Array ? files.model : bytesOf(files.model, 0, files.model.size)],
   ] as const) {
     hash.update(`${name} ${bytes.length}\n`).update(bytes);
   }
@@ -79,24 +141,10 @@ function checkConfig(text: string, rows: number, dim: number): void {
   }
 }
 
-function readScales(model: Uint8Array, offset: number, rows: number): Float32Array {
-  const start = model.byteOffset + offset;
+function readScales(bytes: Uint8Array, rows: number): Float32Array {
   // A view needs its bytes at a multiple of four; a model cut out of a larger buffer may stand elsewhere.
-  return start % 4 === 0
-    ? new Float32Array(model.buffer, start, rows)
-    : new Float32Array(model.slice(offset, offset + 4 * rows).buffer);
-}
-
-function readVocabulary(text: string, rows: number): Map<string, number> {
-  const vocabulary = new Map<string, number>();
-  let start = 0;
-  for (let row = 0; row < rows; row++) {
-    const end = text.indexOf("\n", start);
-    vocabulary.set(text.slice(start, end < 0 ? text.length : end), row);
-    start = end < 0 ? text.length + 1 : end + 1;
-  }
-  if (vocabulary.size !== rows) throw broken(`vocab.txt: ${vocabulary.size} tokens for ${rows} rows`);
-  return vocabulary;
+  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Float32Array(buffer, byteOffset, rows);
 }
 
 function readDigest(text: string, bytes: number): string {

@@ -88,10 +88,11 @@ function cutHan(run: string, vocabulary: StaticModel["vocabulary"], norm: (row: 
 }
 
 /** Length of a row's vector, worked out once. */
-function normOf({ dim, rows, scales, values }: StaticModel): (row: number) => number {
+function normOf({ dim, rows, scales, values, need }: StaticModel): (row: number) => number {
   const norms = new Float32Array(rows);
   return (row) => {
     if (norms[row] === 0) {
+      need(row);
       let squares = 0;
       for (let at = row * dim; at < (row + 1) * dim; at++) squares += values[at]! * values[at]!;
       norms[row] = Math.sqrt(squares) * scales[row]!;
@@ -100,7 +101,8 @@ function normOf({ dim, rows, scales, values }: StaticModel): (row: number) => nu
   };
 }
 
-function unitOf({ dim, values }: StaticModel, row: number): Float32Array {
+function unitOf({ dim, values, need }: StaticModel, row: number): Float32Array {
+  need(row);
   const vector = Float32Array.from(values.subarray(row * dim, row * dim + Math.min(dim, WORD_DIM)));
   let squares = 0;
   for (const value of vector) squares += value * value;
