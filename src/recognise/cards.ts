@@ -1,23 +1,10 @@
-import { isDate } from "./calendar.js";
 import { digitsOf, type Found } from "./span.js";
 
-const IDENTITY = /(?<![A-Za-z0-9])\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx](?![A-Za-z0-9])/g;
 const CARD = /(?<![A-Za-z0-9])(?<!\d[ -])[2-9]\d{3}(?:[ -]?\d){9,15}(?![A-Za-z0-9])(?![ -]\d)/g;
 // First digits of the networks in use in Greater China (UnionPay 62, 60, 81 and its members' older 4–6 and 9 series, Visa,
 // Mastercard, JCB, American Express): a long number that starts otherwise is no card.
 const ISSUER = /^(?:[4-6]|3[0-9]|2[2-7]|81|9[045])/;
 const ABOUT_AN_ORDER = /(?:订单|訂單|单号|單號|运单|運單|流水|快递|快遞|order|tracking)[^\d]{0,8}$/i;
-
-/** Mainland identity card numbers with a possible birthday and a right check digit; the value is 18 characters, X large. */
-export function findIdentityCards(text: string): Found[] {
-  return Array.from(text.matchAll(IDENTITY), (match) => ({
-    kind: "id_card" as const,
-    start: match.index,
-    end: match.index + match[0].length,
-    value: match[0].replace(/[ -]/g, "").toUpperCase(),
-    region: "CN" as const,
-  })).filter(({ value }) => isIdentityNumber(value));
-}
 
 /** Bank card numbers: 13 to 19 digits, spaces and dashes between them, right by Luhn; the value is the digits. */
 export function findBankCards(text: string): Found[] {
@@ -30,15 +17,6 @@ export function findBankCards(text: string): Found[] {
     ({ value, start }) =>
       ISSUER.test(value) && isLuhn(value) && !ABOUT_AN_ORDER.test(text.slice(Math.max(0, start - 16), start)),
   );
-}
-
-/** GB 11643-1999: ISO 7064 MOD 11-2 over the first 17 digits. */
-function isIdentityNumber(value: string): boolean {
-  const born = [value.slice(6, 10), value.slice(10, 12), value.slice(12, 14)].map(Number) as [number, number, number];
-  if (!/^[1-9]/.test(value) || born[0] < 1900 || born[0] > 2099 || !isDate(...born)) return false;
-  let sum = 0;
-  for (let at = 0; at < 17; at++) sum += Number(value[at]) * (2 ** (17 - at) % 11);
-  return value[17] === "10X98765432"[sum % 11];
 }
 
 /** ISO/IEC 7812-1, annex B. */

@@ -8,15 +8,23 @@ const UNITS = new Map([..."十拾百佰千仟"].map((character, at) => [characte
 const LARGE = new Map([..."万萬亿億"].map((character, at) => [character, at < 2 ? 1e4 : 1e8]));
 
 /** The characters of Chinese numerals, for use inside a character class. */
-export const NUMERAL = "零〇一二三四五六七八九两兩壹贰貳叁參肆伍陆陸柒捌玖十拾百佰千仟万萬亿億";
+export const NUMERAL = "零〇一二三四五六七八九两兩壹贰貳叁參肆伍陆陸柒捌玖十拾百佰千仟万萬亿億廿卅";
 export const DIGIT_NUMERAL = "零〇一二三四五六七八九";
 
+/** Arabic digits (with thousands commas) or a Chinese numeral; `NaN` for what is neither. */
+export function readNumeral(text: string): number {
+  return /^[\d.,]+$/.test(text) ? Number(text.replaceAll(",", "")) : (parseNumeral(text) ?? NaN);
+}
+
 /**
- * The value of a Chinese numeral: 一百二十三, 两万, 十五, 一万五 (15000), 三点五, 二〇二六 (digit by digit, three or more).
+ * The value of a Chinese numeral: 一百二十三, 两万, 十五, 廿三, 一万五 (15000), 三点五, 二〇二六 (digit by digit, three or more).
  * `undefined` for what is none (千万, 三四, 百二).
  */
 export function parseNumeral(text: string): number | undefined {
-  const [whole, fraction, more] = text.split(/[点點]/);
+  const [whole, fraction, more] = text
+    .replace(/^廿/, "二十")
+    .replace(/^卅/, "三十")
+    .split(/[点點]/);
   if (more !== undefined || whole === undefined) return undefined;
   const value = digitByDigit(whole) ?? parseWhole(whole);
   if (value === undefined || fraction === undefined) return value;

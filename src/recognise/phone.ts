@@ -1,4 +1,5 @@
 import { digitsOf, type Found } from "./span.js";
+import { SPOKEN_MOBILE, spokenDigits } from "./spoken-digits.js";
 
 // What may stand beside a number: neither a letter or digit, nor a digit behind a dash or point (a part of something longer).
 const BEFORE = String.raw`(?<![A-Za-z0-9_])(?<![A-Za-z0-9][-.])`;
@@ -52,15 +53,38 @@ const FORMS: readonly Form[] = [
   ),
 ];
 
-/** Telephone numbers; the value is the national number (mainland without 86, Taiwan with its leading 0), no extension. */
+const NEAR = 12;
+/** Eight digits without a code are of Hong Kong beside a word for telephone in its writing. */
+const EIGHT = new RegExp(String.raw`${ALONE_BEFORE}[2-9]\d{3}[ -]?\d{4}${ALONE_AFTER}`, "g");
+const TELEPHONE = /(?:電話|致電|[Ww]hats[Aa]pp)(?:號碼)?[^\dA-Za-z，。！？；]{0,5}$/u;
+/** Numbers of services: banks and carriers (95…), operators (100…), public ones (123…), 96… of a city. */
+const SERVICE =
+  /(?<![A-Za-z0-9_.,:/+-])(?:95\d{3}|100(?:0\d|1\d|50|86)|123\d{2}|96\d{3,4})(?![A-Za-z0-9_]|[-.:/]\d|\s?[元块塊%])/g;
+const CALL_BEFORE =
+  /(?:打(?!折)|拨|撥|致电|致電|电话|電話|热线|熱線|客服|来电|來電|号码|號碼|短信|[Cc]all|[Dd]ial|hotline|phone)[^\d，。！？；]{0,6}$/u;
+const CALL_AFTER = /^[^\d，。！？；]{0,4}(?:打|来电|來電|电话|電話|热线|熱線|客服|发来|發來|(?:is )?calling|called)/u;
+
+/** Telephone numbers; the value is the national number (mainland without 86, Taiwan with its leading 0), no extension; services as 95588 too. */
 export function findPhones(text: string): Found[] {
-  return FORMS.flatMap(({ pattern, region, value }) =>
-    Array.from(text.matchAll(pattern), (match) => ({
-      kind: "phone" as const,
-      start: match.index,
-      end: match.index + match[0].length,
-      value: value(match),
-      region,
-    })),
+  const found: Found[] = FORMS.flatMap(({ pattern, region, value }) =>
+    Array.from(text.matchAll(pattern), (match) => phone(match, value(match), region)),
   );
+  for (const match of text.matchAll(EIGHT)) {
+    if (TELEPHONE.test(before(text, match.index))) found.push(phone(match, digitsOf(match[0]), "HK"));
+  }
+  for (const match of text.matchAll(SERVICE)) {
+    const end = match.index + match[0].length;
+    if (CALL_BEFORE.test(before(text, match.index)) || CALL_AFTER.test(text.slice(end, end + NEAR)))
+      found.push(phone(match, match[0], "CN"));
+  }
+  for (const match of text.matchAll(SPOKEN_MOBILE)) found.push(phone(match, digitsOf(spokenDigits(match[0])), "CN"));
+  return found;
+}
+
+function phone(match: RegExpExecArray, value: string, region: NonNullable<Found["region"]>): Found {
+  return { kind: "phone", start: match.index, end: match.index + match[0].length, value, region };
+}
+
+function before(text: string, index: number): string {
+  return text.slice(Math.max(0, index - NEAR), index);
 }

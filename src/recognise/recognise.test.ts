@@ -99,7 +99,7 @@ describe("order, e-mail and web address", () => {
     ["订单20240601123456到哪了", "order_id 20240601123456"],
     ["订单号：ＴＢ２０２４００１", "order_id TB2024001"],
     ["TB-2024-00123", "order_id TB-2024-00123"],
-    ["SF1234567890123", "order_id SF1234567890123"],
+    ["SF1234567890123", "tracking SF1234567890123"],
     ["订单号6222021001116245702", "order_id 6222021001116245702"],
     ["写信到 Li.Ming+vip@Example.com.cn。", "email li.ming+vip@example.com.cn"],
     ["邮箱liming@qq.com是我的", "email liming@qq.com"],

@@ -1,23 +1,50 @@
-import { findMoney, findNumbers } from "./amounts.js";
-import { findBankCards, findIdentityCards } from "./cards.js";
-import { findDates } from "./dates.js";
-import { findEmails, findOrderIds, findUrls } from "./identifiers.js";
+import { findEmails, findUrls } from "./addresses.js";
+import { findBankCards } from "./cards.js";
+import { findCities } from "./cities.js";
+import { findDates, type DateFound } from "./dates.js";
+import { findDatetimes } from "./datetimes.js";
+import { findDurations } from "./durations.js";
+import { findIdentityCards } from "./identity.js";
+import { findMoney } from "./money.js";
+import { findNumbers } from "./numbers.js";
+import { findOrderIds, findTracking } from "./parcels.js";
 import { findPhones } from "./phone.js";
-import { halfWidth, type Found, type Span, type SpanKind } from "./span.js";
+import { halfWidth, pad, SPAN_KINDS, type Found, type Span, type SpanKind } from "./span.js";
+import { findTimes, type TimeFound } from "./times.js";
+import { formatWhen, parseReference, resolveWhen, type Reference } from "./when.js";
 
+export { SPAN_KINDS };
 export type { Span, SpanKind };
 
+export interface RecogniseOptions {
+  /** The local date and time at which the text was written, `2026-03-11T10:00`: what relative dates count from. */
+  readonly at?: string | undefined;
+}
+
+/** A text with what several finders need of it, found once. */
+interface Source {
+  readonly text: string;
+  readonly at: Reference | undefined;
+  readonly dates: () => readonly DateFound[];
+  readonly times: () => readonly TimeFound[];
+}
+
 // From the strongest evidence to the weakest; where two overlap, the stronger stays, then the longer, then the earlier.
-const FINDERS: readonly [SpanKind, (text: string) => Found[]][] = [
-  ["email", findEmails],
-  ["url", findUrls],
-  ["id_card", findIdentityCards],
-  ["phone", findPhones],
-  ["bank_card", findBankCards],
-  ["date", findDates],
-  ["money", findMoney],
-  ["order_id", findOrderIds],
-  ["number", findNumbers],
+const FINDERS: readonly [SpanKind, (source: Source) => Found[]][] = [
+  ["email", ({ text }) => findEmails(text)],
+  ["url", ({ text }) => findUrls(text)],
+  ["id_card", ({ text }) => findIdentityCards(text)],
+  ["tracking", ({ text }) => findTracking(text)],
+  ["phone", ({ text }) => findPhones(text)],
+  ["bank_card", ({ text }) => findBankCards(text)],
+  ["datetime", ({ text, at, dates, times }) => findDatetimes(text, dates(), times(), at)],
+  ["date", dateSpans],
+  ["money", ({ text }) => findMoney(text)],
+  ["time", timeSpans],
+  ["duration", ({ text }) => findDurations(text)],
+  ["order_id", ({ text }) => findOrderIds(text)],
+  ["city", ({ text }) => findCities(text)],
+  ["number", ({ text }) => findNumbers(text)],
 ];
 /** These are found whatever was asked for, so that a piece of one is never taken for a number or an order. */
 const ALWAYS: readonly SpanKind[] = ["email", "url", "id_card", "phone", "bank_card"];
@@ -26,22 +53,28 @@ const ALWAYS: readonly SpanKind[] = ["email", "url", "id_card", "phone", "bank_c
  * Finds what is computable in a text, in both scripts, full-width forms too: spans in order, none overlapping. Values:
  *
  * - `phone`: national number, digits only (mainland without 86; Taiwan with its leading 0); `region` says whose
- * - `id_card`: 18 characters, checked; `bank_card`: 13–19 digits, checked by Luhn
- * - `order_id`, `url`: as written, in half-width characters; `email`: in lower case
+ * - `id_card`: capitals without brackets, checked; `bank_card`: 13–19 digits, checked by Luhn
+ * - `order_id`, `tracking`, `url`: as written, in half-width characters; `email`: in lower case
  * - `number`: decimal (`20000` for 两万); `money`: amount and ISO 4217 code (`99.5 CNY`)
- * - `date`: `2026-06-01`, `2026-06`, `--06-01`, or relative to today: `P-1D`, `P2W`, `P-1W@5` (see dates.ts)
+ * - `date`: `2026-06-01`, `2026-06`, `--06-01`, or relative to today: `P-1D`, `P2W`, `P-1W@5` (the Friday of last week),
+ *   `P1M@3` (the third of next month), `P0M@-1` (the last of this one), `P1Y@03-12`; with `at`: `2026-03-12`, `2026-W12`,
+ *   `2026-03`, `2026`
+ * - `time`: `15:30`; `datetime`: a date and `T15:30`, or `PT-120M` for 两小时前 without `at`
+ * - `duration`: ISO 8601 in one unit, `PT90M`, `P3D`; `city`: its usual name in Simplified Chinese
  *
  * @param kinds the kinds to return; all of them by default. Where a kind is left out, a weaker one may show in its place
  *   (without `money`, 50元 holds the number 50), but never a part of a phone, card, e-mail or web address.
+ * @throws RangeError where `at` is no local date-time
  */
-export function recognise(text: string, kinds?: readonly SpanKind[]): Span[] {
+export function recognise(text: string, kinds?: readonly SpanKind[], options: RecogniseOptions = {}): Span[] {
   const plain = halfWidth(text);
+  const source = sourceOf(plain, options.at === undefined ? undefined : parseReference(options.at));
   const wanted = (kind: SpanKind): boolean => kinds === undefined || kinds.includes(kind);
   const taken: Found[] = [];
   const claimed = new Uint8Array(plain.length);
   for (const [kind, find] of FINDERS) {
     if (!wanted(kind) && !ALWAYS.includes(kind)) continue;
-    const found = find(plain).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+    const found = find(source).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
     for (const span of found) {
       if (claimed.subarray(span.start, span.end).includes(1)) continue;
       claimed.fill(1, span.start, span.end);
@@ -52,4 +85,23 @@ export function recognise(text: string, kinds?: readonly SpanKind[]): Span[] {
     .filter(({ kind }) => wanted(kind))
     .sort((a, b) => a.start - b.start)
     .map((span) => ({ ...span, text: text.slice(span.start, span.end) }));
+}
+
+function sourceOf(text: string, at: Reference | undefined): Source {
+  let dates: DateFound[] | undefined;
+  let times: TimeFound[] | undefined;
+  return { text, at, dates: () => (dates ??= findDates(text)), times: () => (times ??= findTimes(text)) };
+}
+
+function dateSpans({ dates, at }: Source): Found[] {
+  return dates().flatMap(({ start, end, when }): Found[] => {
+    const value = at === undefined ? formatWhen(when) : resolveWhen(when, at);
+    return value === undefined ? [] : [{ kind: "date", start, end, value }];
+  });
+}
+
+function timeSpans({ times }: Source): Found[] {
+  return times()
+    .filter(({ weak }) => !weak)
+    .map(({ start, end, hour, minute }) => ({ kind: "time", start, end, value: `${pad(hour)}:${pad(minute)}` }));
 }

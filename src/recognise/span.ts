@@ -1,4 +1,22 @@
-export type SpanKind = "phone" | "email" | "id_card" | "bank_card" | "order_id" | "url" | "number" | "money" | "date";
+/** Everything that can be recognised, in the order in which it is listed to people. */
+export const SPAN_KINDS = [
+  "phone",
+  "email",
+  "id_card",
+  "bank_card",
+  "order_id",
+  "tracking",
+  "url",
+  "number",
+  "money",
+  "date",
+  "time",
+  "datetime",
+  "duration",
+  "city",
+] as const;
+
+export type SpanKind = (typeof SPAN_KINDS)[number];
 
 /** A place of a text that says something computable. */
 export interface Span {
@@ -26,4 +44,9 @@ export function halfWidth(text: string): string {
 /** The digits of a text and nothing else. */
 export function digitsOf(text: string): string {
   return text.replace(/\D/g, "");
+}
+
+/** Two digits at least: 7 is 07. */
+export function pad(value: number, length = 2): string {
+  return String(value).padStart(length, "0");
 }

@@ -7,9 +7,6 @@ const DOMAIN =
   /(?<![A-Za-z0-9@._-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:com|cn|net|org|hk|tw|mo|io|gov|edu|app|shop|top)(?![A-Za-z0-9@-])(?!\.[A-Za-z0-9])(?:\/[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*)?/gi;
 const TRAILING = /[.,;:!?'"]+$/;
 
-const DIGIT_RUN = /(?<![A-Za-z0-9_])(?<!\d[-.,])\d{8,20}(?![A-Za-z0-9_])(?![-.,]\d)/g;
-const LETTERED = /(?<![A-Za-z0-9_@./-])[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*(?![A-Za-z0-9_@])/g;
-
 export function findEmails(text: string): Found[] {
   return Array.from(text.matchAll(EMAIL), (match) => ({
     kind: "email" as const,
@@ -25,17 +22,6 @@ export function findUrls(text: string): Found[] {
     const value = withoutTrailing(match[0]);
     return { kind: "url", start: match.index, end: match.index + value.length, value };
   });
-}
-
-/** Runs of 8 to 20 digits; letters, digits and dashes with a letter first, at least 5 digits and 8 characters. */
-export function findOrderIds(text: string): Found[] {
-  return [...text.matchAll(DIGIT_RUN), ...text.matchAll(LETTERED)]
-    .filter(([id]) => /^\d/.test(id) || isLettered(id))
-    .map((match) => ({ kind: "order_id", start: match.index, end: match.index + match[0].length, value: match[0] }));
-}
-
-function isLettered(id: string): boolean {
-  return id.length >= 8 && id.length <= 32 && (id.match(/\d/g)?.length ?? 0) >= 5 && !/[A-Za-z]{7}/.test(id);
 }
 
 function withoutTrailing(url: string): string {

@@ -1,0 +1,107 @@
+import { addDays } from "./calendar.js";
+import type { DateFound } from "./dates.js";
+import { ENGLISH_NUMERAL, parseEnglishNumeral } from "./english-numerals.js";
+import { NUMERAL, readNumeral } from "./numerals.js";
+import { pad, type Found } from "./span.js";
+import { onClock, type DayPart, type TimeFound } from "./times.js";
+import { dayOf, formatDate, formatWhen, resolveWhen, type Reference, type When } from "./when.js";
+
+/** What may stand between a date and its time, and between a time and its date. */
+const BETWEEN =
+  /^(?:的|[ T]|,? (?:at |by |from |around )?|(?:,? in the)? (?:morning|afternoon|evening|night),? (?:at )?)?$/;
+const BETWEEN_BACK = /^(?: ?[,(]? ?(?:on )?(?:the )?)$/;
+const AGO = new RegExp(
+  String.raw`(?<![\d.第${NUMERAL}])(?:(\d{1,4}|[${NUMERAL}]{1,4}) ?([个個])?(半)?|(半)[个個]?) ?(小时|小時|钟头|鐘頭|分钟|分鐘|(?<=[个個半])[钟鐘]) ?(?:之|以)?([前后後])`,
+  "gu",
+);
+const AGO_ENGLISH = new RegExp(
+  String.raw`\b(?:(\d{1,4}|an?|${ENGLISH_NUMERAL}|(half an)) (hour|minute)s? (?:ago|(from now|later)))\b`,
+  "gi",
+);
+
+/** Dates with a time at their side, and hours and minutes from now; the value is `2026-03-12T15:30` or `P1DT15:30`, `PT-120M`. */
+export function findDatetimes(
+  text: string,
+  dates: readonly DateFound[],
+  times: readonly TimeFound[],
+  at: Reference | undefined,
+): Found[] {
+  const found: Found[] = [];
+  const push = (start: number, end: number, value: string | undefined): void => {
+    if (value !== undefined) found.push({ kind: "datetime", start, end, value });
+  };
+  for (const date of dates) {
+    if (!isDay(date.when)) continue;
+    for (const time of times) {
+      // The 晚 of 今晚八点 belongs to both.
+      const shared = time.start === date.end - 1 && /[早晚]/.test(text.charAt(time.start));
+      if (shared || (time.start >= date.end && BETWEEN.test(text.slice(date.end, time.start)))) {
+        push(date.start, time.end, join(date.when, told(time, partBefore(text.slice(date.start, time.start))), at));
+      } else if (!time.weak && date.start >= time.end && BETWEEN_BACK.test(text.slice(time.end, date.start))) {
+        push(time.start, date.end, join(date.when, told(time, partBefore(text.slice(date.start, date.end))), at));
+      }
+    }
+  }
+  for (const match of text.matchAll(AGO)) {
+    push(match.index, match.index + match[0].length, fromNow(chineseMinutes(match), at));
+  }
+  for (const match of text.matchAll(AGO_ENGLISH)) {
+    push(match.index, match.index + match[0].length, fromNow(englishMinutes(match), at));
+  }
+  return found;
+}
+
+function isDay(when: When): boolean {
+  return "unit" in when ? when.whole !== true : when.day !== undefined;
+}
+
+/** 今晚, 明早, tonight and `tomorrow morning` say the half of the day for the time behind them. */
+function partBefore(words: string): DayPart | undefined {
+  if (/[晚夜]的?\s*$|night|evening/i.test(words)) return "evening";
+  if (/[早晨朝]的?\s*$|morning/i.test(words)) return "morning";
+  return /afternoon/i.test(words) ? "afternoon" : undefined;
+}
+
+function told(time: TimeFound, part: DayPart | undefined): Pick<TimeFound, "hour" | "minute" | "nextDay"> {
+  if (!time.open || part === undefined) return time;
+  // Already read as afternoon where nothing told: back to what was said.
+  const said = time.hour > 12 ? time.hour - 12 : time.hour;
+  return onClock(said, time.minute, part, false);
+}
+
+function join(
+  when: When,
+  { hour, minute, nextDay }: Pick<TimeFound, "hour" | "minute" | "nextDay">,
+  at: Reference | undefined,
+): string | undefined {
+  const clock = `T${pad(hour)}:${pad(minute)}`;
+  const later = (day: When): When =>
+    "unit" in day && day.unit === "D" && nextDay ? { ...day, count: day.count + 1 } : day;
+  const from = at ?? ("unit" in when || when.year === undefined ? undefined : { year: when.year, month: 1, day: 1 });
+  if (from === undefined) return `${formatWhen(later(when))}${clock}`;
+  const day = dayOf(when, from);
+  const date = day === undefined ? resolveWhen(when, from) : formatDate(nextDay ? addDays(day, 1) : day);
+  return date === undefined ? undefined : `${date}${clock}`;
+}
+
+function chineseMinutes([, amount, , half, halfAlone, unit, side]: RegExpMatchArray): number {
+  const count = halfAlone === undefined ? readNumeral(amount!) + (half === undefined ? 0 : 0.5) : 0.5;
+  return count * (/分/.test(unit!) ? 1 : 60) * (side === "前" ? -1 : 1);
+}
+
+function englishMinutes([, amount, half, unit, later]: RegExpMatchArray): number {
+  const whole = /^an?$/i.test(amount!) ? 1 : /^\d/.test(amount!) ? Number(amount) : parseEnglishNumeral(amount!);
+  const count = half === undefined ? (whole ?? NaN) : 0.5;
+  return count * (/^h/i.test(unit!) ? 60 : 1) * (later === undefined ? -1 : 1);
+}
+
+function fromNow(minutes: number, at: Reference | undefined): string | undefined {
+  if (Number.isNaN(minutes)) return undefined;
+  const rounded = Math.round(minutes);
+  if (at === undefined) return `PT${rounded}M`;
+  const total = at.hour * 60 + at.minute + rounded;
+  const days = Math.floor(total / 1440);
+  const left = total - days * 1440;
+  const date = formatDate(addDays(at, days));
+  return date === undefined ? undefined : `${date}T${pad(Math.floor(left / 60))}:${pad(left % 60)}`;
+}

@@ -1,0 +1,174 @@
+import { ENGLISH_NUMERAL, parseEnglishNumeral } from "./english-numerals.js";
+import { NUMERAL, readNumeral } from "./numerals.js";
+
+/** What the words around an hour say of the half of the day. */
+export type DayPart = "night" | "morning" | "noon" | "afternoon" | "evening";
+
+/** A time of day. `weak` ones count only beside a date: 明天三点, tomorrow at 8. */
+export interface TimeFound {
+  readonly start: number;
+  readonly end: number;
+  readonly hour: number;
+  readonly minute: number;
+  /** Neither the words nor a 24-hour form say which half of the day it is. */
+  readonly open: boolean;
+  /** Twelve at night belongs to the next day. */
+  readonly nextDay: boolean;
+  readonly weak: boolean;
+}
+
+const PARTS: readonly [DayPart, string][] = [
+  ["night", "凌晨 半夜 深夜 午夜 子夜 拂晓 拂曉"],
+  ["morning", "大清早 一大早 清晨 早上 早晨 上午 上晝 上昼 朝早 朝頭早 朝头早 一早 早"],
+  ["noon", "中午 正午 晌午"],
+  ["afternoon", "下午 下晝 下昼 午后 午後 傍晚 黄昏 黃昏"],
+  ["evening", "晚上 夜晚 晚间 晚間 夜里 夜裡 夜間 夜间 晚"],
+];
+const PART_OF: ReadonlyMap<string, DayPart> = new Map(
+  PARTS.flatMap(([part, words]) => words.split(" ").map((word): [string, DayPart] => [word, part])),
+);
+// 最晚17点, 太早: 早 and 晚 say when only where nothing compares them.
+const PART = `(${[...PART_OF.keys()].map((word) => (word.length === 1 ? `(?<![最更很越太较較比及趁])${word}` : word)).join("|")})`;
+const SMALL = "[零〇一二三四五六七八九十两兩]{1,3}";
+const MINUTE = "\\d{1,2}|[零〇一二三四五六七八九十]{1,3}";
+const COLON = String.raw`([01]?\d|2[0-4]) ?: ?([0-5]\d)(?::[0-5]\d)?(?![\d:])`;
+const SPOKEN = String.raw`(\d{1,2}|${SMALL})(?:[点點](?:([半])|([一三1３3])刻|(钟|鐘|整)|(${MINUTE})分(?![之钟鐘])|([0-5]\d|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![\d.${NUMERAL}]))?|[时時](${MINUTE})分(?![之钟鐘]))`;
+const CHINESE = new RegExp(String.raw`(?:${PART}的? ?|(?<![\d.:第分${NUMERAL}A-Za-z]))(?:${SPOKEN}|${COLON})`, "gu");
+const CLOCK = new RegExp(String.raw`(?:(?<![\d.:/A-Za-z+-])|(?<=\dT))${COLON}`, "gu");
+/** 16:10 beside one of these is a ratio or score. */
+const RATIO = /(?:比例|比分|配比|比率|赔率|賠率|[rR]atio|[sS]core|[oO]dds|\d比)\D{0,8}$/;
+/** What makes 一点 and 两点 "a little" and "two points": 晚上一点都不热, 两点意见. */
+const NO_HOUR =
+  /^(?:[都也儿兒数數]|意见|意見|建议|建議|要求|原因|问题|問題|疑问|疑問|积分|積分|(?<=[一1][点點])[一-龥]*不)/u;
+
+const ENGLISH_PART = String.raw`(?: ?(a\.m\.|p\.m\.|am\b|pm\b)| in the (morning|afternoon|evening)| (at night))`;
+const HOUR_WORD = String.raw`(\d{1,2}|${ENGLISH_NUMERAL})`;
+const TWELVE = new RegExp(String.raw`(?<![\w:.])(\d{1,2})(?:[:.]([0-5]\d))?${ENGLISH_PART}(?![A-Za-z])`, "gi");
+const PHRASE = new RegExp(
+  String.raw`(?<![\w:.])(?:(?:(half past|(?:a )?quarter (?:past|to))|(\d{1,2}|${ENGLISH_NUMERAL}) minutes (past|to)) ${HOUR_WORD}(?: o['’]?clock)?|${HOUR_WORD}( o['’]?clock)?)(?![\w:])(?:${ENGLISH_PART})?`,
+  "gi",
+);
+const NAMED = /(?<![\w-])(noon|midday|midnight)\b(?!-)/gi;
+const BARE = /(?<=\bat )(\d{1,2})(?![\w:.%/-])/g;
+
+/** Times of day in Chinese and English, in any order. */
+export function findTimes(text: string): TimeFound[] {
+  return [...chineseTimes(text), ...clockTimes(text), ...englishTimes(text)];
+}
+
+function chineseTimes(text: string): TimeFound[] {
+  return Array.from(text.matchAll(CHINESE)).flatMap((match) => {
+    const [whole, part, hour, half, quarter, oclock, minutes, bare, formal, clockHour, clockMinute] = match;
+    if (clockHour !== undefined && part === undefined) return [];
+    const end = match.index + whole.length;
+    const plain = (half ?? quarter ?? oclock ?? minutes ?? bare ?? formal ?? clockHour) === undefined;
+    if (plain && NO_HOUR.test(text.slice(end, end + 8))) return [];
+    // 早一点, 晚一点: a little earlier, a little later.
+    if (plain && /^[早晚][一两兩]$/.test(`${part}${hour}`)) return [];
+    const minute = half
+      ? 30
+      : quarter
+        ? /[一1]/.test(quarter)
+          ? 15
+          : 45
+        : minutesOf(minutes ?? bare ?? formal ?? clockMinute);
+    const read = readNumeral((hour ?? clockHour)!);
+    // Without a part of the day, 17点 is a time, 8点 may be, and 七点四十五 may be a number.
+    const weak = part === undefined && plain && !(/\d/.test(hour!) && read > 12);
+    const unsure = part === undefined && bare !== undefined && !(read > 12) && !/\d/.test(hour!);
+    return timeOf(match, read, minute, PART_OF.get(part ?? ""), weak || unsure);
+  });
+}
+
+function minutesOf(text: string | undefined): number {
+  if (text === undefined) return 0;
+  return /^[零〇][一-九]$/u.test(text) ? readNumeral(text.slice(1)) : readNumeral(text.replace(/^[零〇](?=.)/, ""));
+}
+
+function clockTimes(text: string): TimeFound[] {
+  return Array.from(text.matchAll(CLOCK)).flatMap((match) => {
+    if (RATIO.test(text.slice(Math.max(0, match.index - 12), match.index))) return [];
+    return timeOf(match, Number(match[1]), Number(match[2]), undefined, false, false);
+  });
+}
+
+function englishTimes(text: string): TimeFound[] {
+  const found: TimeFound[] = [];
+  for (const match of text.matchAll(TWELVE)) {
+    const part = englishPart(match[3], match[4], match[5]);
+    const hour = Number(match[1]) === 12 && part === "morning" ? 0 : Number(match[1]);
+    if (hour <= 12) found.push(...timeOf(match, hour, Number(match[2] ?? 0), part, false));
+  }
+  for (const match of text.matchAll(PHRASE)) found.push(...phrase(match));
+  for (const match of text.matchAll(NAMED)) {
+    const hour = match[1]!.toLowerCase() === "midnight" ? 0 : 12;
+    found.push(...timeOf(match, hour, 0, undefined, false, false));
+  }
+  for (const match of text.matchAll(BARE)) found.push(...timeOf(match, Number(match[1]), 0, undefined, true));
+  return found;
+}
+
+function phrase(match: RegExpMatchArray): TimeFound[] {
+  const [, quarter, minutes, side, after, alone, oclock, ampm, ofDay, night] = match;
+  const part = englishPart(ampm, ofDay, night);
+  // An hour alone needs something that says it is one: o'clock, in the morning.
+  if (alone !== undefined && oclock === undefined && part === undefined) return [];
+  const hour = readHour((after ?? alone)!);
+  const past =
+    quarter === undefined ? (minutes === undefined ? 0 : readHour(minutes)) : /half/i.test(quarter) ? 30 : 15;
+  const to = /to$/i.test(quarter ?? side ?? "");
+  if (!(hour >= 1 && hour <= 12) || !(past < 60)) return [];
+  return timeOf(
+    match,
+    to && past > 0 ? (hour === 1 ? 12 : hour - 1) : hour,
+    to && past > 0 ? 60 - past : past,
+    part,
+    false,
+  );
+}
+
+function readHour(text: string): number {
+  return /^\d/.test(text) ? Number(text) : (parseEnglishNumeral(text) ?? NaN);
+}
+
+function englishPart(ampm?: string, ofDay?: string, night?: string): DayPart | undefined {
+  if (ampm !== undefined) return /^a/i.test(ampm) ? "morning" : "afternoon";
+  return (ofDay?.toLowerCase() as DayPart | undefined) ?? (night === undefined ? undefined : "evening");
+}
+
+function timeOf(
+  match: RegExpMatchArray,
+  hour: number,
+  minute: number,
+  part: DayPart | undefined,
+  weak: boolean,
+  open = part === undefined,
+): TimeFound[] {
+  if (!(hour >= 0 && hour <= 24) || !(minute >= 0 && minute <= 59) || (hour === 24 && minute > 0)) return [];
+  const place = { start: match.index!, end: match.index! + match[0].length, weak };
+  return [{ ...place, ...onClock(hour, minute, part, open) }];
+}
+
+/**
+ * The hour in 24. Where nothing tells the half of the day, 1 to 5 are afternoon: nobody asks a hotline for three at night
+ * without saying so.
+ */
+export function onClock(
+  hour: number,
+  minute: number,
+  part: DayPart | undefined,
+  open: boolean,
+): Pick<TimeFound, "hour" | "minute" | "open" | "nextDay"> {
+  const told = { minute, open: open && hour <= 12 };
+  if (hour === 24) return { ...told, hour: 0, nextDay: true };
+  if (hour > 12) return { ...told, hour, nextDay: false };
+  if (part === "morning") return { ...told, hour, nextDay: false };
+  if (part === "noon") return { ...told, hour: hour <= 3 ? hour + 12 : hour, nextDay: false };
+  if (part === "afternoon") return { ...told, hour: (hour % 12) + 12, nextDay: false };
+  if (part === "evening") {
+    if (hour === 12) return { ...told, hour: 0, nextDay: true };
+    return { ...told, hour: hour < 5 ? hour : hour + 12, nextDay: hour < 5 };
+  }
+  if (part === "night") return { ...told, hour: hour === 12 ? 0 : hour >= 9 ? hour + 12 : hour, nextDay: false };
+  return { ...told, hour: open && hour >= 1 && hour <= 5 ? hour + 12 : hour, nextDay: false };
+}
