@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import type { Command } from "commander";
 import { systemClock } from "./adapters/clock.js";
+import { optimiseLate } from "./adapters/engine.js";
 import { nodeFiles } from "./adapters/files.js";
 import { Terminal } from "./adapters/terminal/terminal.js";
 import { createProgram } from "./cli.js";
@@ -70,6 +71,7 @@ const adapters: Adapters = {
     return createIngestPool(script, count, { embedder, root, packageRoot });
   },
   pause: () => setImmediate(),
+  answersOnce: optimiseLate,
   embedder: async (name, root, options) =>
     (await import("./adapters/embedders.js")).openEmbedder(name, root, packageRoot, options),
   models: async (version) => (await import("./adapters/onnx/models.js")).createModels(packageRoot, version),

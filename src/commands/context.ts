@@ -31,6 +31,8 @@ export interface Adapters {
   ingestWorkers(embedder: string, root: string, count?: number): Promise<IngestWorkers | undefined>;
   /** Lets what waits, an interrupt too, have its turn. */
   pause(): Promise<void>;
+  /** Said by a command that asks the index once and ends, before it does anything. */
+  answersOnce(): void;
   /** @param name `builtin:bilingual-static` or `transformers:<folder>` */
   embedder(name: string, root: string, options?: EncoderOptions): Promise<Embedder>;
   /** Model folders, and how they get here. */

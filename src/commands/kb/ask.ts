@@ -15,6 +15,7 @@ interface AskFlags {
 }
 
 async function runAsk(ctx: Context, text: string, flags: AskFlags): Promise<void> {
+  ctx.adapters.answersOnce();
   const [{ retrieve, tokenWorth }, { respond }, { chooseSettings, shownSettings }, reading, documents] =
     await Promise.all([
       import("../../kb/retrieve.js"),

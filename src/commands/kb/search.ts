@@ -67,6 +67,7 @@ function showExcerpt(ctx: Context, entry: FaqEntry, { start, end }: Excerpt): vo
 
 async function runSearch(ctx: Context, text: string, flags: SearchFlags): Promise<void> {
   const { t, terminal } = ctx;
+  ctx.adapters.answersOnce();
   const { retrieve } = await import("../../kb/retrieve.js");
   const embedder = await loadEmbedder(ctx);
   const { index, tuned } = await loadSearch(ctx, embedder);
