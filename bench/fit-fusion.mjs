@@ -20,10 +20,11 @@ const EXACT = 1e6;
 const FITTED_ON = [
   "zh_faq_queries as_faq, maicoin, taipei_gov_faq: split dev, out-of-scope questions included",
   "fixtures/hotline-demo: every similar question, asked of a base without it (and without a quarter of the others)",
+  "fixtures/questions/short.jsonl: short questions about the sample, with and without an answer there, written for this",
   "covidfaq_deepset: its pairs marked similar",
   "feedbackqa australia, cdc, who: splits valid, and every third question of train, which counts half and only for ranks",
   "the Chinese questions and the sample once more, each with a typo, two homophones or in pinyin, made with the seed; for ranks only",
-  "out of scope besides: to each of the first two, a tenth as many questions of other bases, drawn with the seed",
+  "out of scope besides: to each set of the first three, a tenth as many questions of other bases, drawn with the seed",
 ];
 const NOTES = [
   "first: conditional logit over all candidates of a question; rank: the same over the 24 that it puts first; calibration: logistic regression over the three best; all with an L2 penalty",

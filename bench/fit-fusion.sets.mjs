@@ -84,14 +84,20 @@ async function sampleSets(root, parseSource) {
     all.push(...entries.map((entry) => ({ ...entry, status: "online", effective: {} })));
   }
   const isOut = (at, fold) => at % 4 === fold;
-  return [0, 1, 2, 3].map((fold) => ({
+  const folds = [0, 1, 2, 3].map((fold) => ({
     ...{ name: `hotline-demo ${fold + 1}/4`, group: "sample", split: "dev" },
     entries: all.map((entry) => ({ ...entry, similar: entry.similar.filter((_, at) => !isOut(at, fold)) })),
     queries: all.flatMap((entry) =>
       entry.similar.filter((_, at) => isOut(at, fold)).map((q) => ({ q, ids: [entry.id], kind: "similar" })),
     ),
   }));
+  const short = lines(path.join(root, "fixtures/questions/short.jsonl")).map((query) => ({ ...query, kind: "short" }));
+  const online = all.filter(({ id }) => !UNSEEN.has(id));
+  return [...folds, { name: "short questions", group: "sample", split: "dev", entries: online, queries: short }];
 }
+
+/** Offline, and a draft. */
+const UNSEEN = new Set(["EC-036", "EC-037"]);
 
 function englishSets(data) {
   return [deepset(data), ...["australia", "cdc", "who"].flatMap((site) => feedbackQa(data, site)), jhu(data)];

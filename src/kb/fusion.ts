@@ -27,6 +27,16 @@ export const RANK_FEATURES = [
   "rare, long query",
   "kind, long query",
   "shortness, long query",
+  "often, long query",
+  "words, short query",
+  "wordsAnywhere, short query",
+  "wordsBack, short query",
+  "order, short query",
+  "pairs, short query",
+  "rare, short query",
+  "body, short query",
+  "vector, short query",
+  "brevity, short query",
 ] as const;
 
 /** Weights of the logistic models that make one probability out of the evidence. */
@@ -63,21 +73,38 @@ export function gateOf(information: number, [low, high]: FusionModel["gate"]): n
   return Math.min(1, Math.max(0, Math.log(information / low) / Math.log(high / low)));
 }
 
+const brevityOf = ({ length }: Evidence): number => -Math.log(1 + length);
+
 /** By {@link FIRST_FEATURES}. */
 export function firstFeatures(evidence: Evidence, { gate, bySound }: QueryTraits): number[] {
-  const { lexical, coverage, body, vector, sound, length } = evidence;
-  const brevity = -Math.log(1 + length) * gate;
+  const { lexical, coverage, body, vector, sound } = evidence;
+  const brevity = brevityOf(evidence) * gate;
   if (bySound) return [0, 0, brevity, 0, 0, 0, 0, 0, sound];
   return [lexical, coverage, brevity, sound, lexical * gate, coverage * gate, body * gate, vector * gate, 0];
 }
 
 /** By {@link RANK_FEATURES}. */
 export function rankFeatures({ evidence, texts }: Signals, traits: QueryTraits): number[] {
-  const { words, wordsAnywhere, wordsBack, order, pairs, sentence, category, rare, kind, shortness } = texts;
-  // A short query fits many texts by chance, those of small bases above all; what it says by itself is in the first features.
-  const weight = traits.bySound ? 0 : traits.gate;
-  const said = [words, wordsAnywhere, wordsBack, order, pairs, sentence, category, rare, kind, shortness];
-  return [...firstFeatures(evidence, traits), ...said.map((value) => value * weight)];
+  const { words, wordsAnywhere, wordsBack, order, pairs, sentence, category, rare, kind, shortness, often } = texts;
+  // A short query fits many texts by chance, those of small bases above all: what it meets has weights of its own.
+  const [long, short] = traits.bySound ? [0, 0] : [traits.gate, 1 - traits.gate];
+  const ofLong = [words, wordsAnywhere, wordsBack, order, pairs, sentence, category, rare, kind, shortness, often];
+  const ofShort = [
+    words,
+    wordsAnywhere,
+    wordsBack,
+    order,
+    pairs,
+    rare,
+    evidence.body,
+    evidence.vector,
+    brevityOf(evidence),
+  ];
+  return [
+    ...firstFeatures(evidence, traits),
+    ...ofLong.map((value) => value * long),
+    ...ofShort.map((value) => value * short),
+  ];
 }
 
 /** What turns rank scores into probabilities, in the order of the weights. */
@@ -93,10 +120,13 @@ export const CALIBRATION_FEATURES = [
   "most words anywhere",
   "by sound",
   "most sound, by sound",
+  "unheld, of the best",
 ] as const;
 
 /** Beyond this, being further ahead says no more. */
 const MOST_LEAD = 6;
+/** A paraphrase may have some words that no entry has; a query that mostly has such is about something else. */
+const UNHELD = 0.3;
 
 /**
  * What turns a candidate's rank score into a probability, by {@link CALIBRATION_FEATURES}.
@@ -117,7 +147,8 @@ export function calibrationFeatures(
   const lead = Math.min(MOST_LEAD, Math.max(-MOST_LEAD, scores[at]! - rival));
   // The others are of the query as a whole: the same for all candidates, so that they cannot change the ranks.
   const most = (of: (one: Signals) => number): number => candidates.reduce((max, one) => Math.max(max, of(one)), 0);
-  if (bySound) return [1, scores[at]!, lead, 0, 0, 0, 0, 0, 0, 1, most(({ evidence }) => evidence.sound)];
+  if (bySound) return [1, scores[at]!, lead, 0, 0, 0, 0, 0, 0, 1, most(({ evidence }) => evidence.sound), 0];
+  const best = scores.reduce((first, score, other) => (score > scores[first]! ? other : first), 0);
   return [
     ...[1, scores[at]!, lead],
     most(({ evidence }) => evidence.coverage),
@@ -127,6 +158,7 @@ export function calibrationFeatures(
     most(({ texts }) => texts.words),
     most(({ texts }) => texts.wordsAnywhere),
     ...[0, 0],
+    5 * Math.max(0, candidates[best]!.texts.unheld - UNHELD),
   ];
 }
 

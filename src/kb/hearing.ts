@@ -3,11 +3,10 @@ import { normalise } from "../text/normalise.js";
 import { pinyinWordsOf } from "../text/sound.js";
 import { spokenParts } from "../text/spoken.js";
 import type { FaqEntry } from "./entry.js";
-import type { Query } from "./query.js";
+import { type Query, unknownIdf } from "./query.js";
 import type { Evidence, SearchBackend } from "./search-backend.js";
 import { type Doubts, repairSlips } from "./slip-repair.js";
 import { type QueryPart, type ReadText, readText, repairBySound, type Source } from "./sound-repair.js";
-import { unknownIdf } from "./spelling-repair.js";
 
 /** Entries whose texts are looked into, by sound and by words. */
 const BY_SOUND = 12;

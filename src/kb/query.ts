@@ -24,13 +24,18 @@ export interface Query {
   readonly typed: Typed;
   /** Sum of the idf of the question terms, in nats: how much the query says, given this knowledge base. */
   readonly information: number;
+  /** Lexical terms that no entry holds. */
+  readonly unheld: ReadonlySet<string>;
 }
+
+/** What a query is weighed by. */
+export type Worths = Pick<SearchBackend, "idf" | "size">;
 
 /** Longer queries are cut: no caller's question needs more, and time must not depend on who writes the text. */
 const MAX_CHARACTERS = 600;
 const BITS = 64;
 
-export async function analyseQuery(text: string, backend: Pick<SearchBackend, "idf">): Promise<Query> {
+export async function analyseQuery(text: string, backend: Worths): Promise<Query> {
   const given = text.slice(0, 2 * MAX_CHARACTERS);
   const cut = withoutCourtesy(given);
   const normalised = normalise(cut).slice(0, MAX_CHARACTERS);
@@ -52,16 +57,21 @@ export async function analyseQuery(text: string, backend: Pick<SearchBackend, "i
     if (telling) bodyTerms.push({ term, count, idf: Math.min(idf, other), bit });
   }
   const information = questionTerms.reduce((sum, { idf }) => sum + idf, 0);
+  const [most, mostInBodies] = [unknownIdf(backend.size.questions), unknownIdf(backend.size.entries)];
+  const unheld = new Set(terms.filter((_, at) => inQuestions[at]! >= most && inBodies[at]! >= mostInBodies));
   const { tokens, typed } = soundQuery(normalised);
   const soundTerms = await weigh(tokens, backend);
-  return { text: cut, normalised, whole, questionTerms, bodyTerms, soundTerms, typed, information };
+  return { text: cut, normalised, whole, questionTerms, bodyTerms, soundTerms, typed, information, unheld };
 }
 
 /** Terms of the index of sounds. */
-async function weigh(tokens: readonly string[], backend: Pick<SearchBackend, "idf">): Promise<WeightedTerm[]> {
+async function weigh(tokens: readonly string[], backend: Worths): Promise<WeightedTerm[]> {
   const counts = new Map<string, number>();
   for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
   const terms = [...counts.keys()];
   const worth = await backend.idf("sound", terms);
   return terms.map((term, at) => ({ term, count: counts.get(term)!, idf: worth[at]!, bit: -1 }));
 }
+
+/** The idf of a term that no document has, but for rounding. */
+export const unknownIdf = (documents: number): number => Math.log(1 + (documents + 0.5) / 0.5) - 1e-6;

@@ -3,7 +3,12 @@ import { faqEntry } from "../../test/support/kb.js";
 import { analyseQuery } from "./query.js";
 import { Reranking, type TextSignals } from "./rerank.js";
 
-const worth = { idf: (_: string, terms: readonly string[]) => Promise.resolve(Float64Array.from(terms, () => 1)) };
+/** Every term is worth 1 nat, but that no entry of the hundred holds those of 天气. */
+const worth = {
+  size: { entries: 100, questions: 100 },
+  idf: (_: string, terms: readonly string[]) =>
+    Promise.resolve(Float64Array.from(terms, (term) => ("天气".includes(term) ? Math.log(202) : 1))),
+};
 const entry = faqEntry("S1", "运费怎么算？", {
   category: "配送/费用",
   similar: ["邮费多少钱"],
@@ -42,6 +47,25 @@ describe("what texts say to a query", () => {
     expect((await signals("运费多少钱")).kind).toBe(1);
     expect((await signals("客服电话")).kind).toBe(-1);
     expect((await signals("退货")).kind).toBe(0);
+  });
+
+  it("counts how often, each time for less", async () => {
+    const with2 = faqEntry("S2", "运费", { answers: [{ text: "运费。运费。", format: "text", links: [] }] });
+    const with1 = faqEntry("S3", "运费", { answers: [{ text: "八元。", format: "text", links: [] }] });
+    const [more, less, none] = [
+      await signals("运费", with2),
+      await signals("运费", with1),
+      await signals("天气", with1),
+    ];
+    expect(more.often).toBeGreaterThan(less.often);
+    expect(more.often).toBeLessThan(2 * less.often);
+    expect(none.often).toBe(0);
+  });
+
+  it("sees words that no entry holds", async () => {
+    expect((await signals("天气")).unheld).toBeCloseTo(1, 6);
+    expect((await signals("运费")).unheld).toBe(0);
+    expect((await signals("运费", entry, "邮费多少钱")).unheld).toBe(0);
   });
 
   it("is finite for an entry without texts", async () => {

@@ -1,6 +1,7 @@
 import type { WordVectors } from "../embed/word-vectors.js";
 import { normalise } from "../text/normalise.js";
 import { sentencesOf } from "../text/sentences.js";
+import { lexicalTokens } from "../text/tokens.js";
 import type { FaqEntry } from "./entry.js";
 import { type AnswerKind, expectedAnswers } from "./expected-answer.js";
 import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
@@ -14,7 +15,7 @@ export interface TextSignals {
   readonly words: number;
   /** The same, anywhere in the entry. */
   readonly wordsAnywhere: number;
-  /** Share of the matched question's words that the query meets. */
+  /** Share of a question's own words that the query meets, of the question where it is most. */
   readonly wordsBack: number;
   /** Longest common subsequence of the characters of query and matched question, as a share of the query. */
   readonly order: number;
@@ -24,6 +25,10 @@ export interface TextSignals {
   readonly sentence: number;
   /** Share of the query's telling worth in the category. */
   readonly category: number;
+  /** How often the query's telling terms stand in the matched question, the category and the answer, by worth; more than once counts for less. */
+  readonly often: number;
+  /** Share of the query's words that no entry holds, as far as this one has no word of near meaning for them. */
+  readonly unheld: number;
   /** Share of the query's rarest words that the entry holds. */
   readonly rare: number;
   /** 1 where the answer holds a value of the kind asked for, −1 where it does not, 0 where none is asked for. */
@@ -93,6 +98,8 @@ export class Reranking {
   private readonly telling: readonly Term[];
   private readonly rarest: readonly Term[];
   private readonly kinds: readonly AnswerKind[];
+  /** Of the words that are compared: those that no entry holds. */
+  private readonly unheld: readonly number[];
 
   constructor(
     query: Query,
@@ -106,6 +113,7 @@ export class Reranking {
     this.telling = sharesOf(telling);
     this.rarest = sharesOf(telling.slice(0, RAREST));
     this.kinds = expectedAnswers(query.text);
+    this.unheld = this.soft.words.flatMap(({ text }, at) => (isUnheld(text, query.unheld) ? [at] : []));
   }
 
   signals(entry: FaqEntry, matched: string): TextSignals {
@@ -126,16 +134,50 @@ export class Reranking {
     return {
       words,
       wordsAnywhere: soft.share(soft.nearest(texts.answerWords, soft.nearest(category.words, near[at]))),
-      wordsBack: soft.back(own.words),
+      wordsBack: Math.max(...wordings.map((one) => soft.back(one.words))),
       order: longestCommon(characters, ownCharacters) / Math.max(1, characters.length),
       pairs: dice(this.pairs, pairsOf(ownCharacters)),
       sentence: Math.max(0, ...sentences.map((tokens) => shareIn(this.telling, (term) => holds(tokens, term)))),
       category: shareIn(this.telling, (term) => holds(category.tokens, term)),
+      often: this.often([own.tokens, category.tokens, ...sentences]),
+      unheld:
+        this.unheld.length === 0
+          ? 0
+          : this.unmet([soft.nearest(texts.answerWords, soft.nearest(category.words)), ...near]),
       rare: shareIn(this.rarest, anywhere),
       kind,
       shortness: -Math.log(1 + texts.answerLength / 100),
     };
   }
+
+  /** With the saturation of BM25 (k1 = 1.2), lengths left out. */
+  private often(texts: readonly HeldTokens[]): number {
+    return this.telling.reduce((sum, term) => {
+      const count = texts.reduce((all, one) => all + countOf(one, term), 0);
+      return sum + (term.share * 2.2 * count) / (1.2 + count);
+    }, 0);
+  }
+
+  private unmet(near: readonly Float32Array[]): number {
+    return this.unheld.reduce((sum, at) => {
+      const likeness = near.reduce((most, one) => Math.max(most, one[at]!), 0);
+      return sum + this.soft.weights[at]! * (1 - likeness);
+    }, 0);
+  }
+}
+
+/** A word of several characters is known by its pairs: the characters alone stand in other words too. */
+function isUnheld(word: string, unheld: ReadonlySet<string>): boolean {
+  const tokens = lexicalTokens(word);
+  const longer = tokens.filter((token) => token.length > 1);
+  return (longer.length > 0 ? longer : tokens).every((token) => unheld.has(token));
+}
+
+function countOf(held: HeldTokens, term: Term): number {
+  if (!term.han) return holds(held, term) ? 1 : 0;
+  let count = 0;
+  for (let at = held.text.indexOf(term.term); at >= 0; at = held.text.indexOf(term.term, at + 1)) count++;
+  return count;
 }
 
 interface Term {

@@ -2,8 +2,7 @@ import type { WordVectors } from "../embed/word-vectors.js";
 import { pinyinWordsOf } from "../text/sound.js";
 import { oneSlipFrom } from "../text/spelling.js";
 import { stem } from "../text/stem.js";
-import type { Query } from "./query.js";
-import type { SearchBackend } from "./search-backend.js";
+import { type Query, unknownIdf, type Worths } from "./query.js";
 
 const LETTERS = "a-z0-9\u00df-\u024f.";
 /** Shorter words are one slip away from too many others. */
@@ -21,17 +20,16 @@ const MOST = 3;
  */
 export async function respell(
   query: Query,
-  backend: Pick<SearchBackend, "idf" | "size">,
+  backend: Worths,
   words: WordVectors | undefined,
 ): Promise<string | undefined> {
   const { normalised } = query;
   const isWord = (word: string): boolean => (words?.words(word)[0]?.row ?? -1) >= 0;
-  const doubtful = doubtfulWords(query, backend.size.questions, isWord);
+  const doubtful = doubtfulWords(query, isWord);
   if (doubtful.length === 0 || doubtful.length > MOST) return undefined;
   const meant = new Map<string, string>();
   // Most are meant for a word of questions; only where none is, the words of answers are asked for as well.
-  const inBodies = await commonness("bodies", doubtful, backend);
-  let open = doubtful.filter((word) => inBodies(word) === 0);
+  let open = doubtful;
   for (const field of ["questions", "bodies"] as const) {
     if (open.length === 0) break;
     const common = await commonness(field, open.flatMap(slipsOf), backend);
@@ -46,24 +44,18 @@ export async function respell(
 
 const slipsOf = (word: string): string[] => oneSlipFrom(word, word.length <= SHORT ? 1 : 0);
 
-/** Words that no question holds; whether an answer does is asked together with what they may be meant for. */
-function doubtfulWords(
-  { normalised, questionTerms }: Query,
-  questions: number,
-  isWord: (word: string) => boolean,
-): string[] {
-  const found = normalised.match(WORD);
-  if (found === null) return [];
-  const unheld = new Set(questionTerms.filter(({ idf }) => idf >= unknownIdf(questions)).map(({ term }) => term));
+function doubtfulWords({ normalised, unheld }: Query, isWord: (word: string) => boolean): string[] {
+  const found = normalised.match(WORD)?.filter((word) => unheld.has(stem(word)) && !isWord(word)) ?? [];
+  if (found.length === 0) return [];
   const isPinyin = pinyinWordsOf(normalised);
-  return [...new Set(found)].filter((word) => unheld.has(stem(word)) && !isWord(word) && !isPinyin(word));
+  return [...new Set(found)].filter((word) => !isPinyin(word));
 }
 
 /** By how many nats words are commoner in a field than one that nothing holds. */
 async function commonness(
   field: "questions" | "bodies",
   words: readonly string[],
-  backend: Pick<SearchBackend, "idf" | "size">,
+  backend: Worths,
 ): Promise<(word: string) => number> {
   const stems = new Map(words.map((word) => [word, stem(word)]));
   const terms = [...new Set(stems.values())];
@@ -86,6 +78,3 @@ function commonest(
   }
   return most > 0 ? best : undefined;
 }
-
-/** The idf of a term that no document has, but for rounding. */
-export const unknownIdf = (documents: number): number => Math.log(1 + (documents + 0.5) / 0.5) - 1e-6;
