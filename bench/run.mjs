@@ -1,4 +1,4 @@
-// npm run bench -- [quick|start|ingest|kb|nlu|models|size|data|documents|hostile|noise|pgvector|promise|search] …   each part takes less than ten minutes
+// npm run bench -- [quick|start|ingest|kb|nlu|models|size|data|documents|hostile|noise|pgvector|promise|search|entities] …   each part takes less than ten minutes
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { hasPeers } from "./lib/peers.mjs";
@@ -6,6 +6,7 @@ import { root } from "./lib/processes.mjs";
 import { machine, publish } from "./lib/report.mjs";
 import { data } from "./parts/data.mjs";
 import { documents } from "./parts/documents.mjs";
+import { entities } from "./parts/entities.mjs";
 import { hostile } from "./parts/hostile.mjs";
 import { ingest } from "./parts/ingest.mjs";
 import { kb } from "./parts/kb.mjs";
@@ -18,7 +19,22 @@ import { search } from "./parts/search.mjs";
 import { size } from "./parts/size.mjs";
 import { start } from "./parts/start.mjs";
 
-const PARTS = { start, ingest, kb, nlu, models, size, data, documents, hostile, noise, pgvector, promise, search };
+const PARTS = {
+  start,
+  ingest,
+  kb,
+  nlu,
+  models,
+  size,
+  data,
+  documents,
+  hostile,
+  noise,
+  pgvector,
+  promise,
+  search,
+  entities,
+};
 const QUICK = ["start", "ingest", "nlu", "size"];
 
 const asked = process.argv.slice(2);

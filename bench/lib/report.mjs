@@ -7,6 +7,7 @@ import { root } from "./processes.mjs";
 const FORMATS = {
   s: (value) => `${value < 10 ? value.toFixed(2) : value.toFixed(1)} s`,
   ms: (value) => `${(value * 1000).toFixed(0)} ms`,
+  µs: (value) => `${(value * 1e6).toFixed(0)} µs`,
   "/s": (value) => `${Math.round(value).toLocaleString("en")}/s`,
   MB: (value) => `${value.toFixed(value < 10 ? 1 : 0)} MB`,
   n: (value) => value.toLocaleString("en"),

@@ -76,11 +76,11 @@ function chineseCities(text: string): Found[] {
 }
 
 function isCity(name: string, before: string, behind: string, suffixed: boolean): boolean {
+  const across = ACROSS_WORDS.get(name) ?? [];
+  if (across.some((rule) => (rule.before?.test(before) ?? true) && (rule.behind?.test(behind) ?? true))) return false;
   if (suffixed) return true;
   if (ONLY_WITH_SUFFIX.has(name) || (ONLY_IN_PLACE.has(name) && !PLACE_BEFORE.test(before))) return false;
-  if (NAMED_AFTER.test(behind)) return false;
-  const across = ACROSS_WORDS.get(name) ?? [];
-  return !across.some((rule) => (rule.before?.test(before) ?? true) && (rule.behind?.test(behind) ?? true));
+  return !NAMED_AFTER.test(behind);
 }
 
 function englishCities(text: string): Found[] {

@@ -15,7 +15,7 @@ const SMALL = "[一二三四五六七八九十廿卅]{1,3}";
 const LUNAR = "(?<!(?:农历|農曆|阴历|陰曆|旧历|舊曆)(?:的|是)?)";
 const ISO = /(?<![\dA-Za-z.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)/g;
 const CHINESE = new RegExp(
-  String.raw`${LUNAR}(?<![\d${NUMERAL}])(?:(民[国國] ?)?(\d{2,4}|[${DIGIT_NUMERAL}]{4}) ?年的? ?)?(\d{1,2}|${SMALL}) ?月(?: ?(\d{1,2}|${SMALL}) ?[日号號]|份|(底))?`,
+  String.raw`${LUNAR}(?<![\d${NUMERAL}])(?:(民[国國] ?)?(\d{2,4}|[${DIGIT_NUMERAL}]{4}) ?年的? ?)?(\d{1,2}|${SMALL}) ?月(?: ?(\d{1,2}|${SMALL}) ?[日号號](?: ?\((?:周|週|星期|礼拜|禮拜)?[一二三四五六日天]\)|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天])?|份|(底))?`,
   "gu",
 );
 // Without 日 or 号 behind the day: 三月十二那趟车. A single Chinese numeral is too little (三月三 is a festival, 五月一次).
@@ -23,14 +23,15 @@ const CHINESE_SHORT = new RegExp(
   String.raw`${LUNAR}(?<![\d${NUMERAL}年])(?:(\d{1,2})月(\d{1,2})|(${SMALL})月([一二三四五六七八九十廿卅]{2,3}))(?![\d${NUMERAL}日号號:：.]| ?(?:${COUNTED}))`,
   "gu",
 );
+const DAY_NAME = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
 const YEAR_END = String.raw`(?:,? (\d{4}))?(?![\d:])`;
 const MONTH_FIRST = new RegExp(
-  String.raw`\b${MONTH}\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?${YEAR_END}(?! ?[ap]\.?m\b)`,
+  String.raw`\b(?:${DAY_NAME},? )?${MONTH}\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?${YEAR_END}(?! ?[ap]\.?m\b)`,
   "gi",
 );
 const MONTH_AND_YEAR = new RegExp(String.raw`\b${MONTH}\.?,? (?:of )?(\d{4})(?![\d:])`, "gi");
 const DAY_FIRST = new RegExp(
-  String.raw`(?<![\d.])(?:the )?(\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?${MONTH}\b(?:\.?(?:,? |-)(\d{4}))?(?!\d)`,
+  String.raw`(?<![\d.])(?:\b${DAY_NAME},? )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?${MONTH}\b(?:\.?(?:,? |-)(\d{4}))?(?!\d)`,
   "gi",
 );
 // Where one of the first two is above 12 the order is plain; 12/3/2026 may be read two ways and is left alone.
@@ -66,7 +67,7 @@ export function findDates(text: string): DateFound[] {
 function chineseDate(match: RegExpMatchArray): When | undefined {
   const [whole, republic, year, month, day, last] = match;
   // A bare 6月 may be many things (月租, 3月龄); it takes a year, a day, 底 or 份 to be a date.
-  if (year === undefined && !/[日号號份底]$/.test(whole)) return undefined;
+  if (year === undefined && !/[日号號份底]/.test(whole)) return undefined;
   const days = last !== undefined ? -1 : day === undefined ? undefined : readNumeral(day);
   return absolute(yearOf(year, republic !== undefined), readNumeral(month!), days);
 }

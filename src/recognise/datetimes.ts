@@ -9,7 +9,9 @@ import { dayOf, formatDate, formatWhen, resolveWhen, type Reference, type When }
 /** What may stand between a date and its time, and between a time and its date. */
 const BETWEEN =
   /^(?:的|[ T]|,? (?:at |by |from |around )?|(?:,? in the)? (?:morning|afternoon|evening|night),? (?:at )?)?$/;
-const BETWEEN_BACK = /^(?: ?[,(]? ?(?:on )?(?:the )?)$/;
+const BETWEEN_BACK = /^(?: |,? on (?:the )?)$/;
+/** Behind 周一到 a day ends a range: its time holds for all of them. */
+const OPENING_DAYS = /[周期拜][一二三四五六日天] ?[到至~-] ?$/u;
 const AGO = new RegExp(
   String.raw`(?<![\d.第${NUMERAL}])(?:(\d{1,4}|[${NUMERAL}]{1,4}) ?([个個])?(半)?|(半)[个個]?) ?(小时|小時|钟头|鐘頭|分钟|分鐘|(?<=[个個半])[钟鐘]) ?(?:之|以)?([前后後])`,
   "gu",
@@ -31,7 +33,7 @@ export function findDatetimes(
     if (value !== undefined) found.push({ kind: "datetime", start, end, value });
   };
   for (const date of dates) {
-    if (!isDay(date.when)) continue;
+    if (!isDay(date.when) || OPENING_DAYS.test(text.slice(0, date.start))) continue;
     for (const time of times) {
       // The 晚 of 今晚八点 belongs to both.
       const shared = time.start === date.end - 1 && /[早晚]/.test(text.charAt(time.start));

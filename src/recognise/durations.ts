@@ -18,7 +18,7 @@ const HALF: Readonly<Record<Unit, Unit | undefined>> = {
 /** How many of the smaller unit make one. */
 const PER: Readonly<Record<Unit, number>> = { TS: 0, TM: 60, TH: 60, D: 24, W: 0, M: 30, Y: 12 };
 
-const AMOUNT = String.raw`(\d{1,5}(?:\.\d{1,2})?|[${NUMERAL}]+|半)`;
+const AMOUNT = String.raw`(\d{1,5}(?:\.\d{1,2})?|[${NUMERAL}]+|(?<![上下大前后後])半)`;
 // What follows makes another word of the unit: 三年级, 一天天, 两周年, 三秒表.
 const UNIT = [
   "小时|小時|钟头|鐘頭|(?<=[个個半])[钟鐘](?![头頭])",

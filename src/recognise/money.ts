@@ -1,16 +1,17 @@
 import { CURRENCIES, CURRENCY } from "./currencies.js";
 import { ENGLISH_NUMERAL, parseEnglishNumeral } from "./english-numerals.js";
-import { amountOf, ARABIC, CHINESE_AMOUNT, decimal } from "./numbers.js";
+import { amountOf, ARABIC, CHINESE_AMOUNT, decimal, MULTIPLIER } from "./numbers.js";
 import { NUMERAL, parseNumeral } from "./numerals.js";
 import type { Found } from "./span.js";
 
-const AMOUNT = String.raw`(?:(${ARABIC})([百千万萬亿億kKwW](?![A-Za-z]))?|(${CHINESE_AMOUNT}))`;
+const AMOUNT = String.raw`(?:(${ARABIC})(${MULTIPLIER}|[kKwWM](?![A-Za-z]))?|(${CHINESE_AMOUNT}))`;
 const YUAN = String.raw`元(?![旦素件宵气氣])|圆(?![形周])|圓(?![形週周])|[块塊][钱錢]?`;
-const DIGIT = "\\d|[一二三四五六七八九]";
-// Behind 块 a digit alone is tenths (三块五), unless it counts something of its own (三块五个).
-const TENTHS = String.raw`(${DIGIT})(?![\d${NUMERAL}]|[.:,]\d| ?[个個件张張天次位名条條台臺份人小分周週年月号號日点點折倍瓶盒箱层層岁歲斤米块塊元%])`;
+const DIGIT = "[\\d一二三四五六七八九]";
+// Behind 块 a digit alone is tenths (三块五), unless it counts something of its own (三块五个, 三块一碗).
+const COUNTED = "个個件张張天次位名条條台臺份人小分周週年月号號日点點折倍瓶盒箱层層岁歲斤米块塊元%";
+const TENTHS = String.raw`(一(?! ?[${COUNTED}碗杯盘盤串颗顆粒桶袋包根片双雙桌趟会會口对對套款种種组組把支壶壺罐下])|(?!一)(?:${DIGIT})(?! ?[${COUNTED}]))(?![\d${NUMERAL}]|[.:,]\d)`;
 const PREFIXED = new RegExp(
-  String.raw`(?<![A-Za-z])(${CURRENCY})[ :]?${AMOUNT}(?![\d.,]*\d)(?:[元圆圓]|[块塊](?:[钱錢])?)?`,
+  String.raw`(?<![A-Za-z])(${CURRENCY})[ :]?${AMOUNT}(?![\d.,]*\d)(?:[元圆圓蚊円]|[块塊](?:[钱錢])?)?`,
   "giu",
 );
 const SUFFIXED = new RegExp(

@@ -15,12 +15,18 @@ const MULTIPLIERS = new Map([
   ["w", 1e4],
   ["亿", 1e8],
   ["億", 1e8],
+  ["m", 1e6],
+  ["thousand", 1e3],
+  ["million", 1e6],
+  ["billion", 1e9],
 ]);
+/** Behind Arabic digits, with a space before the English ones. */
+export const MULTIPLIER = String.raw`(?: ?(?:thousand|million|billion)\b|[百千万萬亿億])`;
 const MEASURE =
   "个|個|件|张|張|天|次|位|名|笔|筆|元|块|塊|条|條|台|臺|份(?!子)|人|期|小时|小時|分钟|分鐘|周|週|年|瓶|盒|箱|套(?!路)|页|頁|倍|折|级|級|层|層|岁|歲|部(?!分)|只|隻|号|號|斤|公斤|米";
 
 const NUMBER = new RegExp(
-  String.raw`(?<![A-Za-z0-9_.,])(?<!\d[-/:])([负負]?)(${ARABIC})(?:([百千万萬亿億])(?![${NUMERAL}])|(?![\d_A-Za-z]|[.,:/-]\d))`,
+  String.raw`(?<![A-Za-z0-9_.,])(?<!\d[-/:])([负負]?)(${ARABIC})(?:(${MULTIPLIER})(?![${NUMERAL}])(?:(\d)(?![\d.,:A-Za-z%]|${MEASURE}|[月日点點]))?|(?![\d_A-Za-z]|[.,:/-]\d))`,
   "gu",
 );
 const CHINESE_NUMBER = new RegExp(`(?<![第双雙${NUMERAL}])([负負]?)(${CHINESE_AMOUNT})(?![${NUMERAL}])`, "gu");
@@ -37,7 +43,10 @@ export function findNumbers(text: string): Found[] {
     found.push({ kind: "number", start: match.index, end: match.index + match[0].length, value: decimal(value) });
   };
   for (const match of text.matchAll(NUMBER)) {
-    push(match, (match[1] === "" ? 1 : -1) * arabicValue(match[2]!, match[3]));
+    // 1万2 is 12000, as 一万二 is.
+    const tenths = Number(match[4] ?? 0) / 10;
+    const amount = arabicValue(match[2]!, match[3]) + tenths * arabicValue("1", match[3]);
+    push(match, match[1] === "" ? amount : -amount);
   }
   for (const match of text.matchAll(CHINESE_NUMBER)) {
     const [end, negative] = [match.index + match[0].length, match[1] !== ""];
@@ -63,7 +72,7 @@ export function amountOf(arabic?: string, multiplier?: string, chinese?: string)
 }
 
 function arabicValue(digits: string, multiplier: string | undefined): number {
-  return Number(digits.replaceAll(",", "")) * (MULTIPLIERS.get(multiplier?.toLowerCase() ?? "") ?? 1);
+  return Number(digits.replaceAll(",", "")) * (MULTIPLIERS.get(multiplier?.trim().toLowerCase() ?? "") ?? 1);
 }
 
 /** Without the noise that 1.1 × 10000 leaves in binary. */

@@ -39,6 +39,13 @@ const DAY_ALONE = new RegExp(
   String.raw`(?<![第月\d${NUMERAL}])${DAY}[号號](?=之前|以前|之后|之後|以后|以後|凌晨|早上|上午|中午|下午|晚上|到期|发货|發貨|出发|出發|入住|退房|送达|送達)`,
   "gu",
 );
+const BOUGHT = new RegExp(
+  String.raw`(?<![第月\d${NUMERAL}])(?<!每个?月的?|每個月|账单日是?|帳單日是?|还款日是?)${DAY}[号號](?=[买買付寄订訂扣](?:的|了|款)|下的?[单單]|收到)`,
+  "gu",
+);
+const ENGLISH_MONTH_END = /\bthe end of (the|this|next|last) month\b/gi;
+const ENGLISH_DAY =
+  /(?<=\b(?:on|by|before|until|till|after|since) )the (\d{1,2})(?:st|nd|rd|th)(?=[.,;!?]|$| (?:at|and|or|but|please|instead|this time)\b)/gi;
 const THAT_YEAR = new RegExp(
   String.raw`(${[...YEAR_WORDS.keys()].join("|")})的? ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?: ?${DAY} ?[日号號]|份|(底))?`,
   "gu",
@@ -74,6 +81,12 @@ export function relativeDates(text: string): DateFound[] {
   for (const match of text.matchAll(THAT_MONTH)) push(match, thatMonth(match));
   for (const match of text.matchAll(MONTH_END)) push(match, { unit: "M", count: 0, day: -1 });
   for (const match of text.matchAll(DAY_ALONE)) push(match, dayOfMonth(0, readNumeral(match[1]!)));
+  for (const match of text.matchAll(BOUGHT)) push(match, dayOfMonth(0, readNumeral(match[1]!)));
+  for (const match of text.matchAll(ENGLISH_DAY)) push(match, dayOfMonth(0, Number(match[1])));
+  for (const match of text.matchAll(ENGLISH_MONTH_END)) {
+    const which = match[1]!.toLowerCase();
+    push(match, { unit: "M", count: which === "next" ? 1 : which === "last" ? -1 : 0, day: -1 });
+  }
   for (const match of text.matchAll(THAT_YEAR)) push(match, thatYear(match));
   for (const match of text.matchAll(WEEK)) push(match, thatWeek(match[1], match[2]));
   for (const match of text.matchAll(AGO)) push(match, ago(match[1]!, match[2]!, match[3] === "前"));

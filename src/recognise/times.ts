@@ -34,12 +34,16 @@ const MINUTE = "\\d{1,2}|[零〇一二三四五六七八九十]{1,3}";
 const COLON = String.raw`([01]?\d|2[0-4]) ?: ?([0-5]\d)(?::[0-5]\d)?(?![\d:])`;
 const SPOKEN = String.raw`(\d{1,2}|${SMALL})(?:[点點](?:([半])|([一三1３3])刻|(钟|鐘|整)|(${MINUTE})分(?![之钟鐘])|([0-5]\d|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![\d.${NUMERAL}]))?|[时時](${MINUTE})分(?![之钟鐘]))`;
 const CHINESE = new RegExp(String.raw`(?:${PART}的? ?|(?<![\d.:第分${NUMERAL}A-Za-z]))(?:${SPOKEN}|${COLON})`, "gu");
-const CLOCK = new RegExp(String.raw`(?:(?<![\d.:/A-Za-z+-])|(?<=\dT))${COLON}`, "gu");
+const CLOCK = new RegExp(String.raw`(?:(?<![\d.:/A-Za-z+]|(?<!\d)-)|(?<=\dT))${COLON}`, "gu");
 /** 16:10 beside one of these is a ratio or score. */
 const RATIO = /(?:比例|比分|配比|比率|赔率|賠率|[rR]atio|[sS]core|[oO]dds|\d比)\D{0,8}$/;
+const RANGE = /^ ?(?:-|~|到|至|—|–) ?$/;
 /** What makes 一点 and 两点 "a little" and "two points": 晚上一点都不热, 两点意见. */
 const NO_HOUR =
   /^(?:[都也儿兒数數]|意见|意見|建议|建議|要求|原因|问题|問題|疑问|疑問|积分|積分|(?<=[一1][点點])[一-龥]*不)/u;
+
+/** Behind one of these, 点 counts points. */
+const POINTS = /(?:积分|積分|点数|點數|血压|血壓|经验值|電量|电量)[^，。！？；,\d]{0,6}$/u;
 
 const ENGLISH_PART = String.raw`(?: ?(a\.m\.|p\.m\.|am\b|pm\b)| in the (morning|afternoon|evening)| (at night))`;
 const HOUR_WORD = String.raw`(\d{1,2}|${ENGLISH_NUMERAL})`;
@@ -57,12 +61,12 @@ export function findTimes(text: string): TimeFound[] {
 }
 
 function chineseTimes(text: string): TimeFound[] {
-  return Array.from(text.matchAll(CHINESE)).flatMap((match) => {
+  const found = Array.from(text.matchAll(CHINESE)).flatMap((match) => {
     const [whole, part, hour, half, quarter, oclock, minutes, bare, formal, clockHour, clockMinute] = match;
     if (clockHour !== undefined && part === undefined) return [];
     const end = match.index + whole.length;
     const plain = (half ?? quarter ?? oclock ?? minutes ?? bare ?? formal ?? clockHour) === undefined;
-    if (plain && NO_HOUR.test(text.slice(end, end + 8))) return [];
+    if (plain && (NO_HOUR.test(text.slice(end, end + 8)) || POINTS.test(text.slice(0, match.index)))) return [];
     // 早一点, 晚一点: a little earlier, a little later.
     if (plain && /^[早晚][一两兩]$/.test(`${part}${hour}`)) return [];
     const minute = half
@@ -78,6 +82,20 @@ function chineseTimes(text: string): TimeFound[] {
     const unsure = part === undefined && bare !== undefined && !(read > 12) && !/\d/.test(hour!);
     return timeOf(match, read, minute, PART_OF.get(part ?? ""), weak || unsure);
   });
+  return throughRanges(text, found);
+}
+
+/** From 下午3点 to 5点: what only one end says holds for both. */
+function throughRanges(text: string, times: readonly TimeFound[]): TimeFound[] {
+  const joined: TimeFound[] = [];
+  for (const time of times) {
+    const last = joined.at(-1);
+    const range = last !== undefined && RANGE.test(text.slice(last.end, time.start)) && last.weak !== time.weak;
+    if (range && last.weak) joined[joined.length - 1] = { ...last, weak: false };
+    const late = range && time.weak && last.hour >= 12 && time.hour < 12 && time.hour + 12 > last.hour;
+    joined.push(range ? { ...time, weak: false, ...(late ? { hour: time.hour + 12 } : {}) } : time);
+  }
+  return joined;
 }
 
 function minutesOf(text: string | undefined): number {
