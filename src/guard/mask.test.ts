@@ -18,6 +18,10 @@ describe("maskPersonalData", () => {
     ["11010519491231002X", "110***********002X"],
     ["liming@example.com", "l***@example.com"],
     ["ａ＠example.com", "ａ***＠example.com"],
+    ["幺三八 一二三四 五六七八", "幺三八 **** 五六七八"],
+    ["電話 2345 6789", "電話 23** **89"],
+    ["身份證A123456(3)", "身份證A1*****(3)"],
+    ["身分證A123456789", "身分證A1*******9"],
     ["见 https://a.cn/u?tel=13812345678&x=1", "见 https://a.cn/u?tel=138****5678&x=1"],
     ["https://a.cn/?m=liming@qq.com", "https://a.cn/?m=l***@qq.com"],
   ])("%s → %s", (text, masked) => {
@@ -29,6 +33,7 @@ describe("maskPersonalData", () => {
     "退50元",
     "2026-06-01",
     "10086",
+    "请拨打95588",
     "138****5678",
     "l***@x.com",
     "https://example.com/a",

@@ -69,6 +69,26 @@ test("words annotated in training are a dictionary, numbers of callers are not",
   expect(JSON.stringify(entityRules(data))).not.toContain("13800138001");
 });
 
+test("a kind that the data names is found and normalised, one that it does not name is not", () => {
+  expect(brief("从成都到 Tokyo")).toEqual([
+    ["city", "成都", "成都", "builtin"],
+    ["city", "Tokyo", "东京", "builtin"],
+  ]);
+  expect(brief("明天下午三点，等了两个小时")).toEqual([["date", "明天", "P1D", "builtin"]]);
+  const timed = parseRasaNlu(
+    "nlu.yml",
+    'version: "3.1"\nnlu:\n  - intent: book\n    examples: |\n      - 约[今晚八点](datetime)\n      - 等了[三天](duration)\n',
+  ).dataset;
+  const values = entityFinder(entityRules(timed))("明天下午三点，等了两个小时").map(({ entity, value }) => [
+    entity,
+    value,
+  ]);
+  expect(values).toEqual([
+    ["datetime", "P1DT15:00"],
+    ["duration", "PT2H"],
+  ]);
+});
+
 test("patterns of one's own are found, whatever their case", () => {
   expect(brief("合同ht-2024")).toEqual([["contract", "ht-2024", "ht-2024", "regex"]]);
 });

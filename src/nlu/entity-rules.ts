@@ -20,17 +20,9 @@ export interface EntityRules {
   readonly builtins: readonly { readonly kind: SpanKind; readonly entity: string }[];
 }
 
-const KINDS: readonly SpanKind[] = [
-  "phone",
-  "email",
-  "id_card",
-  "bank_card",
-  "order_id",
-  "url",
-  "money",
-  "date",
-  "number",
-];
+const KINDS: readonly SpanKind[] = ["phone", "email", "id_card", "bank_card", "order_id", "url", "money", "date"];
+/** Looked for only where the data has an entity of that name: any 三 is a number, and many texts have a city or a time. */
+const NAMED_KINDS: readonly SpanKind[] = ["tracking", "time", "datetime", "duration", "city", "number"];
 
 /** Names of entities that the data itself uses. */
 function namesOf(dataset: Dataset): Set<string> {
@@ -42,9 +34,9 @@ function namesOf(dataset: Dataset): Set<string> {
   ]);
 }
 
-/** Money is called `amount` unless the data calls it `money`; plain numbers count only where the data names them. */
+/** Money is called `amount` unless the data calls it `money`; some kinds count only where the data names them. */
 function builtinsFor(names: ReadonlySet<string>): EntityRules["builtins"] {
-  return KINDS.filter((kind) => kind !== "number" || names.has("number")).map((kind) => ({
+  return [...KINDS, ...NAMED_KINDS.filter((kind) => names.has(kind))].map((kind) => ({
     kind,
     entity: kind === "money" && !names.has("money") ? "amount" : kind,
   }));
