@@ -3,6 +3,7 @@ import { existsSync, rmSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { messagesModule } from "./messages-module.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 let compiler;
@@ -32,12 +33,32 @@ const OUTSIDE = [
 const START = /dist\/(cli|messages\/catalogue|adapters\/(files|clock|terminal\/(terminal|table)))\.js$/;
 const SEARCH =
   /dist\/(kb\/(retrieve|index\/(kb-index|manifest|damaged))|adapters\/embedders|commands\/(kb\/search|search|tuning))\.js$/;
+
+const messages = {
+  name: "messages",
+  async load(id) {
+    if (!/dist.messages.text-of\.js$/.test(id)) return null;
+    const [{ catalogue }, { LOCALES }] = await Promise.all([
+      import("../dist/messages/all.js"),
+      import("../dist/messages/locale.js"),
+    ]);
+    return messagesModule(catalogue, LOCALES);
+  },
+};
+
 const { rolldown } = await import("rolldown");
 const ENTRIES = ["main", "adapters/workers/ingest-worker", "adapters/workers/embed-worker"];
 const input = Object.fromEntries(ENTRIES.map((name) => [name, `${root}dist/${name}.js`]));
 // A module that one command imports when it runs and another at once is as it should be.
 const checks = { ineffectiveDynamicImport: false };
-const bundle = await rolldown({ input, platform: "node", external: OUTSIDE, logLevel: "warn", checks });
+const bundle = await rolldown({
+  input,
+  platform: "node",
+  external: OUTSIDE,
+  logLevel: "warn",
+  checks,
+  plugins: [messages],
+});
 await bundle.write({
   dir: `${root}dist`,
   format: "esm",

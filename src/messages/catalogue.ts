@@ -1,48 +1,6 @@
-import type { Locale, Message } from "./locale.js";
-import { botMessages } from "./bot.js";
-import { cliMessages } from "./cli.js";
-import { commonMessages } from "./common.js";
-import { floorMessages } from "./floors.js";
-import { kbMessages } from "./kb.js";
-import { kbBackendMessages } from "./kb-backend.js";
-import { kbEvalMessages } from "./kb-eval.js";
-import { kbSourceMessages } from "./kb-sources.js";
-import { kbRunMessages } from "./kb-runs.js";
-import { kbLintMessages } from "./kb-lint.js";
-import { kbExportMessages } from "./kb-export.js";
-import { kbDialogMessages } from "./kb-dialog.js";
-import { kbDocumentMessages } from "./kb-documents.js";
-import { kbTableMessages } from "./kb-tables.js";
-import { kbTuneMessages } from "./kb-tune.js";
-import { kbWebMessages } from "./kb-web.js";
-import { modelMessages } from "./transformer-models.js";
-import { nluMessages } from "./nlu.js";
-import { reportMessages } from "./report.js";
-import { workspaceMessages } from "./workspace.js";
-
-/** Every message of the product; a namespace for each room, so that a key says where it is used. */
-export const catalogue = {
-  ...commonMessages,
-  ...cliMessages,
-  ...workspaceMessages,
-  ...floorMessages,
-  ...kbMessages,
-  ...kbEvalMessages,
-  ...kbSourceMessages,
-  ...kbRunMessages,
-  ...kbLintMessages,
-  ...kbExportMessages,
-  ...kbDialogMessages,
-  ...kbDocumentMessages,
-  ...kbTableMessages,
-  ...kbTuneMessages,
-  ...kbWebMessages,
-  ...kbBackendMessages,
-  ...modelMessages,
-  ...nluMessages,
-  ...botMessages,
-  ...reportMessages,
-} satisfies Record<string, Message>;
+import type { catalogue } from "./all.js";
+import type { Locale } from "./locale.js";
+import { textOf } from "./text-of.js";
 
 export type MessageKey = keyof typeof catalogue;
 
@@ -58,7 +16,7 @@ export type Translate = (key: MessageKey, params?: MessageParams) => string;
 
 /** The message in a language, with `{name}` replaced by the parameter; an unknown name is left as it stands. */
 export function translate(locale: Locale, key: MessageKey, params: MessageParams = {}): string {
-  return catalogue[key][locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return textOf(locale, key).replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
 export function translator(locale: Locale): Translate {

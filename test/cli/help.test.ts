@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
-import { catalogue } from "../../src/messages/catalogue.js";
+import { catalogue } from "../../src/messages/all.js";
 import { LOCALES } from "../../src/messages/locale.js";
 import { createProgram } from "../../src/cli.js";
 import type { Context } from "../../src/commands/context.js";

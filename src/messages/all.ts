@@ -1,0 +1,45 @@
+import type { Message } from "./locale.js";
+import { botMessages } from "./bot.js";
+import { cliMessages } from "./cli.js";
+import { commonMessages } from "./common.js";
+import { floorMessages } from "./floors.js";
+import { kbMessages } from "./kb.js";
+import { kbBackendMessages } from "./kb-backend.js";
+import { kbEvalMessages } from "./kb-eval.js";
+import { kbSourceMessages } from "./kb-sources.js";
+import { kbRunMessages } from "./kb-runs.js";
+import { kbLintMessages } from "./kb-lint.js";
+import { kbExportMessages } from "./kb-export.js";
+import { kbDialogMessages } from "./kb-dialog.js";
+import { kbDocumentMessages } from "./kb-documents.js";
+import { kbTableMessages } from "./kb-tables.js";
+import { kbTuneMessages } from "./kb-tune.js";
+import { kbWebMessages } from "./kb-web.js";
+import { modelMessages } from "./transformer-models.js";
+import { nluMessages } from "./nlu.js";
+import { reportMessages } from "./report.js";
+import { workspaceMessages } from "./workspace.js";
+
+/** Every message of the product; a namespace for each room, so that a key says where it is used. */
+export const catalogue = {
+  ...commonMessages,
+  ...cliMessages,
+  ...workspaceMessages,
+  ...floorMessages,
+  ...kbMessages,
+  ...kbEvalMessages,
+  ...kbSourceMessages,
+  ...kbRunMessages,
+  ...kbLintMessages,
+  ...kbExportMessages,
+  ...kbDialogMessages,
+  ...kbDocumentMessages,
+  ...kbTableMessages,
+  ...kbTuneMessages,
+  ...kbWebMessages,
+  ...kbBackendMessages,
+  ...modelMessages,
+  ...nluMessages,
+  ...botMessages,
+  ...reportMessages,
+} satisfies Record<string, Message>;
