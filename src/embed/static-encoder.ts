@@ -1,6 +1,7 @@
 import { toSimplified } from "../text/simplified.js";
 import type { Embedder } from "./embedder.js";
 import { readStaticModel, type StaticModel, type StaticModelFiles } from "./static-model.js";
+import type { Vocabulary } from "./vocabulary.js";
 import { createWordVectors } from "./word-vectors.js";
 
 export type { StaticModelFiles };
@@ -45,18 +46,18 @@ export function createStaticEncoder(files: StaticModelFiles): StaticEncoder {
   };
 }
 
-function tokenRows(vocabulary: StaticModel["vocabulary"], text: string): number[] {
+function tokenRows(vocabulary: Vocabulary, text: string): number[] {
   const rows: number[] = [];
   const push = (token: string): boolean => {
-    const row = vocabulary.get(token);
-    if (row !== undefined) rows.push(row);
-    return row !== undefined;
+    const row = vocabulary.row(token);
+    if (row >= 0) rows.push(row);
+    return row >= 0;
   };
   let previous: { word: string; end: number } | undefined;
   for (const match of text.matchAll(SEGMENTS)) {
     const [whole, han, latin] = match;
     if (han !== undefined) {
-      pushHan(han, push);
+      pushHan(rows, vocabulary, text, match.index, han.length);
       previous = undefined;
       continue;
     }
@@ -68,11 +69,14 @@ function tokenRows(vocabulary: StaticModel["vocabulary"], text: string): number[
   return rows;
 }
 
+const found = new Int32Array(HAN_LENGTHS + 1);
+
 /** Every known n-gram of a run of Han characters, overlapping ones too. */
-function pushHan(run: string, push: (token: string) => boolean): void {
-  for (let start = 0; start < run.length; start++) {
-    const last = Math.min(HAN_LENGTHS, run.length - start);
-    for (let length = 1; length <= last; length++) push(run.slice(start, start + length));
+function pushHan(rows: number[], vocabulary: Vocabulary, text: string, from: number, size: number): void {
+  for (let start = 0; start < size; start++) {
+    const last = Math.min(HAN_LENGTHS, size - start);
+    vocabulary.rowsFrom(text, from + start, last, found);
+    for (let length = 1; length <= last; length++) if (found[length]! >= 0) rows.push(found[length]!);
   }
 }
 

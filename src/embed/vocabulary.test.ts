@@ -14,15 +14,24 @@ describe("the vocabulary's table", () => {
     expect(Buffer.compare(makeLookup(text, tokens.length), lookup)).toBe(0);
   });
 
-  it("finds every token, and nothing else, before and after it turns into a map", () => {
+  it("finds every token, and nothing else, by itself and within a text", () => {
     const table = openVocabulary(bytes, tokens.length, lookup)!;
-    const map = readVocabulary(text, tokens.length)!;
-    expect(tokens.filter((token, row) => table.get(token) !== row)).toEqual([]);
+    const made = readVocabulary(text, tokens.length)!;
+    const map = new Map(tokens.map((token, row) => [token, row]));
+    expect(tokens.filter((token, row) => table.get(token) !== row || made.get(token) !== row)).toEqual([]);
+    expect(tokens.filter((token, row) => table.token(row) !== token)).toEqual([]);
     const others = tokens.flatMap((token) => [`${token}x`, token.slice(0, -1), `${token}\n`, ` ${token}`]);
-    for (const vocabulary of [openVocabulary(bytes, tokens.length, lookup)!, table]) {
-      const wrong = others.slice(0, 15_000).filter((token) => vocabulary.get(token) !== map.get(token));
-      expect(wrong).toEqual([]);
-    }
+    expect(others.filter((token) => table.get(token) !== map.get(token))).toEqual([]);
+    expect(tokens.filter((token, row) => table.row(`一${token}a`, 1, 1 + token.length) !== row)).toEqual([]);
+    const rows = new Int32Array(4);
+    table.rowsFrom("申请退款吗", 2, 3, rows);
+    expect([...rows.subarray(1)]).toEqual(["退", "退款", "退款吗"].map((token) => map.get(token) ?? -1));
+  });
+
+  it("is none where a token stands twice or there are fewer than rows", () => {
+    expect(readVocabulary("a\nb\na\n", 3)).toBeUndefined();
+    expect(readVocabulary("a\nb\n", 4)).toBeUndefined();
+    expect(readVocabulary("a\nb\n", 2)?.get("b")).toBe(1);
   });
 
   it("answers like the map for any tokens and texts", () => {

@@ -1,67 +1,133 @@
-/** Tokens of a model, and the row of each. */
-export interface Vocabulary {
-  get(token: string): number | undefined;
-}
-
 const MAGIC = 0x4c43_4f56; // "VOCL"
 const HEADER = 4;
 /** A third of the slots stay free, at least: few tokens stand behind one another. */
 const FREE = 1.5;
-/** From so many lookups on a map of all tokens, which takes some 20 ms to make, is the cheaper way. */
-const MANY = 20_000;
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 const NEW_LINE = 10;
 
-function hashOf(token: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < token.length; at++) hash = Math.imul(hash ^ token.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) >>> 0;
-}
+const SEED = 0x811c9dc5 | 0;
+/** FNV-1a of UTF-16 units, one by one. */
+const step = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
 
-/** Every token with its row; of two that are the same the later one counts. */
-function mapOf(text: string, rows: number): Map<string, number> {
-  const map = new Map<string, number>();
-  let start = 0;
-  for (let row = 0; row < rows; row++) {
-    const end = text.indexOf("\n", start);
-    map.set(text.slice(start, end < 0 ? text.length : end), row);
-    start = end < 0 ? text.length + 1 : end + 1;
-  }
-  return map;
+function mixed(hash: number): number {
+  const other = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return other ^ (other >>> 13);
 }
 
 /**
- * A table in which a token is found in the bytes of vocab.txt, without a look at the others (models/…/lookup.bin). 32-bit numbers,
- * little-endian: a mark, rows, bytes of vocab.txt, slots (a power of two); where each token starts, and the end of the last; by slot
- * the row plus one of a token whose hash is that of the slot or of one before it, 0 for none.
+ * The tokens of a model, one a line in the order of their rows, found in the bytes of vocab.txt by a table: a map of them takes
+ * longer to make than a search, and a string cut out of a text for each question longer than its answer.
  */
-export function makeLookup(vocab: string, rows: number): Uint8Array {
-  const bytes = encoder.encode(vocab).length;
-  const slots = 2 ** Math.ceil(Math.log2(rows * FREE));
-  const table = new Uint32Array(HEADER + rows + 1 + slots);
-  table.set([MAGIC, rows, bytes, slots]);
-  let start = 0;
-  for (const [token, row] of mapOf(vocab, rows)) {
-    table[HEADER + row] = start;
-    start += encoder.encode(token).length + 1;
-    let slot = hashOf(token) % slots;
-    while (table[HEADER + rows + 1 + slot] !== 0) slot = (slot + 1) % slots;
-    table[HEADER + rows + 1 + slot] = row + 1;
+export class Vocabulary {
+  /**
+   * @param vocab bytes of vocab.txt
+   * @param starts where each token starts, and the end of the last
+   * @param slots a power of two: the row plus one of a token whose hash is that of the slot or of one before it, 0 for none
+   */
+  constructor(
+    private readonly vocab: Uint8Array,
+    private readonly starts: Uint32Array,
+    private readonly slots: Uint32Array,
+  ) {}
+
+  get(token: string): number | undefined {
+    const row = this.row(token);
+    return row < 0 ? undefined : row;
   }
-  table[HEADER + rows] = start;
-  return new Uint8Array(table.buffer);
+
+  /** Row of the token that stands in a text from one place up to another, or −1. */
+  row(text: string, from = 0, to = text.length): number {
+    let hash = SEED;
+    for (let at = from; at < to; at++) hash = step(hash, text.charCodeAt(at));
+    return this.slots[this.slotOf(text, from, to, hash)]! - 1;
+  }
+
+  /** Rows, or −1, of the parts of a text that start at `from` and are 1, 2, … `most` units long. */
+  rowsFrom(text: string, from: number, most: number, into: Int32Array): void {
+    let hash = SEED;
+    for (let length = 1; length <= most; length++) {
+      hash = step(hash, text.charCodeAt(from + length - 1));
+      into[length] = this.slots[this.slotOf(text, from, from + length, hash)]! - 1;
+    }
+  }
+
+  token(row: number): string {
+    return decoder.decode(this.vocab.subarray(this.starts[row]!, this.starts[row + 1]! - 1));
+  }
+
+  /** Where a token is, or could be put. @param hash of its units, not mixed yet */
+  slotOf(text: string, from: number, to: number, hash: number): number {
+    const { slots } = this;
+    const last = slots.length - 1;
+    let slot = mixed(hash) & last;
+    while (slots[slot] !== 0 && !this.isAt(slots[slot]! - 1, text, from, to)) slot = (slot + 1) & last;
+    return slot;
+  }
+
+  /** Compares UTF-16 with UTF-8. */
+  private isAt(row: number, text: string, from: number, to: number): boolean {
+    const { vocab } = this;
+    let byte = this.starts[row]!;
+    for (let at = from; at < to; at++) {
+      const point = text.codePointAt(at)!;
+      if (point < 0x80) {
+        if (vocab[byte++] !== point) return false;
+        continue;
+      }
+      const more = bytesOf(point) - 1;
+      if (vocab[byte++] !== (LEADING[more]! | (point >> (6 * more)))) return false;
+      for (let k = more - 1; k >= 0; k--) if (vocab[byte++] !== (0x80 | ((point >> (6 * k)) & 0x3f))) return false;
+      if (more === 3) at++;
+    }
+    return byte === this.starts[row + 1]! - 1 && (byte >= vocab.length || vocab[byte] === NEW_LINE);
+  }
 }
 
-/** The vocabulary as a map; `undefined` when there are not as many tokens as rows. */
+const LEADING = [0, 0xc0, 0xe0, 0xf0];
+const bytesOf = (point: number): number => (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);
+
+/** The table as 32-bit numbers: a mark, rows, bytes of vocab.txt, slots; then what {@link Vocabulary} is made of. */
+function tableOf(text: string, vocab: Uint8Array, rows: number): Uint32Array {
+  const count = 2 ** Math.ceil(Math.log2(rows * FREE));
+  const table = new Uint32Array(HEADER + rows + 1 + count);
+  table.set([MAGIC, rows, vocab.length, count]);
+  const starts = table.subarray(HEADER, HEADER + rows + 1);
+  const slots = table.subarray(HEADER + rows + 1);
+  const vocabulary = new Vocabulary(vocab, starts, slots);
+  for (let row = 0, at = 0; row < rows; row++) {
+    let hash = SEED;
+    let bytes = 0;
+    const from = at;
+    for (; at < text.length && text.charCodeAt(at) !== NEW_LINE; at++) {
+      const unit = text.charCodeAt(at);
+      hash = step(hash, unit);
+      // Two units make the four bytes of a character beyond U+FFFF.
+      bytes += unit >= 0xd800 && unit <= 0xdfff ? 2 : bytesOf(unit);
+    }
+    starts[row + 1] = starts[row]! + bytes + 1;
+    slots[vocabulary.slotOf(text, from, at, hash)] = row + 1;
+    at++;
+  }
+  return table;
+}
+
+/** The table of a vocab.txt (models/…/lookup.bin), in bytes, little-endian. */
+export function makeLookup(vocab: string, rows: number): Uint8Array {
+  return new Uint8Array(tableOf(vocab, encoder.encode(vocab), rows).buffer);
+}
+
+/** The vocabulary of a vocab.txt; `undefined` when there are not as many different tokens as rows. */
 export function readVocabulary(text: string, rows: number): Vocabulary | undefined {
-  const map = mapOf(text, rows);
-  return map.size === rows ? map : undefined;
+  const vocab = encoder.encode(text);
+  const table = tableOf(text, vocab, rows);
+  const tokens = table.subarray(HEADER + rows + 1).reduce((sum, row) => sum + Math.min(row, 1), 0);
+  return tokens === rows ? vocabularyOf(vocab, rows, table) : undefined;
 }
 
 /**
- * The vocabulary by its table, for a process that looks up little: making a map of all tokens takes longer than a search.
+ * The vocabulary by a table that was made before.
  * @param vocab bytes of vocab.txt
  * @param lookup as of {@link makeLookup}
  * @returns `undefined` when the table was made for another file
@@ -70,55 +136,10 @@ export function openVocabulary(vocab: Uint8Array, rows: number, lookup: Uint8Arr
   // A view of numbers needs its bytes at a multiple of four.
   const { buffer, byteOffset, length } = lookup.byteOffset % 4 === 0 ? lookup : lookup.slice();
   const table = new Uint32Array(buffer, byteOffset, length >> 2);
-  const slots = table[3]!;
   const fits = table[0] === MAGIC && table[1] === rows && table[2] === vocab.length;
-  if (!fits || table.length !== HEADER + rows + 1 + slots) return undefined;
-  return new TableVocabulary(vocab, rows, table.subarray(HEADER, HEADER + rows + 1), table.subarray(-slots));
+  return fits && table.length === HEADER + rows + 1 + table[3]! ? vocabularyOf(vocab, rows, table) : undefined;
 }
 
-class TableVocabulary implements Vocabulary {
-  private readonly wanted = new Uint8Array(256);
-  private lookups = 0;
-  private map: ReadonlyMap<string, number> | undefined;
-
-  constructor(
-    private readonly vocab: Uint8Array,
-    private readonly rows: number,
-    private readonly starts: Uint32Array,
-    private readonly slots: Uint32Array,
-  ) {}
-
-  get(token: string): number | undefined {
-    if (this.map !== undefined) return this.map.get(token);
-    if (++this.lookups > MANY) {
-      this.map = mapOf(new TextDecoder().decode(this.vocab), this.rows);
-      return this.map.get(token);
-    }
-    const { slots } = this;
-    const last = slots.length - 1;
-    let length = -1;
-    for (let slot = hashOf(token) & last; slots[slot] !== 0; slot = (slot + 1) & last) {
-      if (length < 0) length = this.encode(token);
-      const row = slots[slot]! - 1;
-      if (this.isAt(row, length)) return row;
-    }
-    return undefined;
-  }
-
-  /** Puts a token's bytes and the line's end behind them into {@link wanted}. A longer one than fits is no token. */
-  private encode(token: string): number {
-    const { read, written } = encoder.encodeInto(token, this.wanted.subarray(0, -1));
-    if (read < token.length) return 0;
-    this.wanted[written] = NEW_LINE;
-    return written + 1;
-  }
-
-  private isAt(row: number, length: number): boolean {
-    const start = this.starts[row]!;
-    if (this.starts[row + 1]! - start !== length) return false;
-    // The last line may lack its end.
-    const end = Math.min(length, this.vocab.length - start);
-    for (let at = 0; at < end; at++) if (this.vocab[start + at] !== this.wanted[at]) return false;
-    return true;
-  }
+function vocabularyOf(vocab: Uint8Array, rows: number, table: Uint32Array): Vocabulary {
+  return new Vocabulary(vocab, table.subarray(HEADER, HEADER + rows + 1), table.subarray(HEADER + rows + 1));
 }

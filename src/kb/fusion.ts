@@ -128,42 +128,51 @@ const MOST_LEAD = 6;
 /** A paraphrase may have some words that no entry has; a query that mostly has such is about something else. */
 const UNHELD = 0.3;
 
+/** What turns a candidate's rank score into a probability, by {@link CALIBRATION_FEATURES}; see {@link calibrationOf}. */
+export type Calibration = (scores: readonly number[], at: number) => number[];
+
 /**
- * What turns a candidate's rank score into a probability, by {@link CALIBRATION_FEATURES}.
- * @param scores rank scores of all candidates of one query
- * @param at which of them
+ * @param candidates all of one query
+ * @returns the features of one of them, given its place and the rank scores of all
  */
-export function calibrationFeatures(
-  candidates: readonly Signals[],
-  scores: readonly number[],
-  at: number,
-  { gate, bySound }: QueryTraits,
-): number[] {
+export function calibrationOf(candidates: readonly Signals[], { gate, bySound }: QueryTraits): Calibration {
+  // These are of the query as a whole: the same for all candidates, so that they cannot change the ranks.
+  const most = (of: (one: Signals) => number): number => candidates.reduce((max, one) => Math.max(max, of(one)), 0);
+  const whole = bySound
+    ? [0, 0, 0, 0, 0, 0, 1, most(({ evidence }) => evidence.sound)]
+    : [
+        most(({ evidence }) => evidence.coverage),
+        most(({ evidence }) => evidence.vector),
+        most(({ evidence }) => evidence.lexical),
+        gate,
+        most(({ texts }) => texts.words),
+        most(({ texts }) => texts.wordsAnywhere),
+        ...[0, 0],
+      ];
+  return (scores, at) => {
+    const unheld = bySound ? 0 : 5 * Math.max(0, candidates[bestOf(scores)]!.texts.unheld - UNHELD);
+    return [1, scores[at]!, leadOf(scores, at), ...whole, unheld];
+  };
+}
+
+function bestOf(scores: readonly number[]): number {
+  let best = 0;
+  for (let at = 1; at < scores.length; at++) if (scores[at]! > scores[best]!) best = at;
+  return best;
+}
+
+function leadOf(scores: readonly number[], at: number): number {
   // Nothing at all scores about 0: an entry that has no rival must still lead that.
   let rival = 0;
-  scores.forEach((score, other) => {
-    if (other !== at && score > rival) rival = score;
-  });
-  const lead = Math.min(MOST_LEAD, Math.max(-MOST_LEAD, scores[at]! - rival));
-  // The others are of the query as a whole: the same for all candidates, so that they cannot change the ranks.
-  const most = (of: (one: Signals) => number): number => candidates.reduce((max, one) => Math.max(max, of(one)), 0);
-  if (bySound) return [1, scores[at]!, lead, 0, 0, 0, 0, 0, 0, 1, most(({ evidence }) => evidence.sound), 0];
-  const best = scores.reduce((first, score, other) => (score > scores[first]! ? other : first), 0);
-  return [
-    ...[1, scores[at]!, lead],
-    most(({ evidence }) => evidence.coverage),
-    most(({ evidence }) => evidence.vector),
-    most(({ evidence }) => evidence.lexical),
-    gate,
-    most(({ texts }) => texts.words),
-    most(({ texts }) => texts.wordsAnywhere),
-    ...[0, 0],
-    5 * Math.max(0, candidates[best]!.texts.unheld - UNHELD),
-  ];
+  for (let other = 0; other < scores.length; other++)
+    if (other !== at && scores[other]! > rival) rival = scores[other]!;
+  return Math.min(MOST_LEAD, Math.max(-MOST_LEAD, scores[at]! - rival));
 }
 
 export function dot(weights: readonly number[], values: readonly number[]): number {
-  return weights.reduce((sum, weight, at) => sum + weight * values[at]!, 0);
+  let sum = 0;
+  for (let at = 0; at < weights.length; at++) sum += weights[at]! * values[at]!;
+  return sum;
 }
 
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

@@ -1,5 +1,5 @@
 import { isHan } from "../text/characters.js";
-import { lexicalTokens } from "../text/tokens.js";
+import { otherTokens } from "../text/tokens.js";
 
 /** The lexical tokens of a text, in little room: those of Han characters stand in the text as they are. */
 export interface HeldTokens {
@@ -14,7 +14,7 @@ const OTHER = /[^\u4e00-\u9fff ]/;
 
 /** @param text normalised */
 export function heldTokens(text: string): HeldTokens {
-  const words = OTHER.test(text) ? lexicalTokens(text).filter((token) => !isHanOnly(token)) : [];
+  const words = OTHER.test(text) ? otherTokens(text) : [];
   return { text, words: words.length === 0 ? NONE : new Set(words) };
 }
 

@@ -39,7 +39,7 @@ export async function analyseQuery(text: string, backend: Worths): Promise<Query
   const given = text.slice(0, 2 * MAX_CHARACTERS);
   const cut = withoutCourtesy(given);
   const normalised = normalise(cut).slice(0, MAX_CHARACTERS);
-  const whole = normalise(given).slice(0, MAX_CHARACTERS);
+  const whole = cut === given ? normalised : normalise(given).slice(0, MAX_CHARACTERS);
   const counts = new Map<string, number>();
   for (const token of lexicalTokens(normalised)) counts.set(token, (counts.get(token) ?? 0) + 1);
   const terms = [...counts.keys()];

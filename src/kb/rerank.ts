@@ -3,11 +3,12 @@ import { normalise } from "../text/normalise.js";
 import { sentencesOf } from "../text/sentences.js";
 import { lexicalTokens } from "../text/tokens.js";
 import type { FaqEntry } from "./entry.js";
+import { CommonCharacters, pairsOf } from "./common-characters.js";
 import { type AnswerKind, expectedAnswers } from "./expected-answer.js";
 import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
 import { heldTokens, type HeldTokens, holds, isHanOnly } from "./held-tokens.js";
 import type { Query } from "./query.js";
-import { type PackedWords, packWords, SoftMatch, wordsOf } from "./soft-match.js";
+import { type PackedWords, packedWordsOf, SoftMatch } from "./soft-match.js";
 
 /** What the texts of an entry say to a query: the second look at the few entries that the channels put first. */
 export interface TextSignals {
@@ -37,13 +38,35 @@ export interface TextSignals {
   readonly shortness: number;
 }
 
-interface Wording {
-  readonly text: string;
-  readonly tokens: HeldTokens;
+/** A text that is compared with queries, cut up once; what only the best wording of an entry needs is made for that one. */
+class Wording {
   readonly words: PackedWords;
+  private readonly normalised: string;
+  private heldTokens: HeldTokens | undefined;
+  private plain: { readonly characters: string; readonly pairs: Int32Array } | undefined;
+
+  constructor(
+    readonly text: string,
+    vectors: WordVectors | undefined,
+  ) {
+    this.normalised = normalise(text);
+    this.words = packedWordsOf(this.normalised, vectors);
+  }
+
+  get tokens(): HeldTokens {
+    return (this.heldTokens ??= heldTokens(this.normalised));
+  }
+
+  get characters(): { readonly characters: string; readonly pairs: Int32Array } {
+    if (this.plain === undefined) {
+      const characters = charactersOf(this.normalised);
+      this.plain = { characters, pairs: pairsOf(characters) };
+    }
+    return this.plain;
+  }
 }
 
-/** An entry's texts, cut up once; many are kept, so they are small. */
+/** An entry's texts; many are kept, so they are small. */
 interface Prepared {
   readonly wordings: readonly Wording[];
   readonly category: Wording;
@@ -71,11 +94,11 @@ function prepare(entry: FaqEntry, vectors: WordVectors | undefined): Prepared {
       .slice(0, MOST_SENTENCES)
       .map(({ text }) => normalise(text));
     made = {
-      wordings: [entry.question, ...entry.similar].slice(0, MOST_WORDINGS).map((text) => wordingOf(text, vectors)),
-      category: wordingOf(entry.category.replaceAll("/", " "), vectors),
+      wordings: [entry.question, ...entry.similar].slice(0, MOST_WORDINGS).map((text) => new Wording(text, vectors)),
+      category: new Wording(entry.category.replaceAll("/", " "), vectors),
       answer,
       answerLength: answers.length,
-      answerWords: packWords(wordsOf(sentences.join(" "), vectors)),
+      answerWords: packedWordsOf(sentences.join(" "), vectors),
       sentences: sentences.map(heldTokens),
     };
     prepared.set(entry, made);
@@ -83,18 +106,13 @@ function prepare(entry: FaqEntry, vectors: WordVectors | undefined): Prepared {
   return made;
 }
 
-function wordingOf(text: string, vectors: WordVectors | undefined): Wording {
-  const normalised = normalise(text);
-  return { text, tokens: heldTokens(normalised), words: packWords(wordsOf(normalised, vectors)) };
-}
-
 const charactersOf = (normalised: string): string => normalised.replaceAll(" ", "").slice(0, MOST_CHARACTERS);
 
 /** Compares one query with entries. */
 export class Reranking {
   private readonly soft: SoftMatch;
-  private readonly characters: string;
-  private readonly pairs: ReadonlySet<number>;
+  private readonly characters: CommonCharacters;
+  private readonly length: number;
   private readonly telling: readonly Term[];
   private readonly rarest: readonly Term[];
   private readonly kinds: readonly AnswerKind[];
@@ -107,8 +125,9 @@ export class Reranking {
   ) {
     const idf = new Map(query.questionTerms.map(({ term, idf: worth }) => [term, worth]));
     this.soft = new SoftMatch(query.normalised, (token) => idf.get(token) ?? 0, vectors);
-    this.characters = charactersOf(query.normalised);
-    this.pairs = pairsOf(this.characters);
+    const characters = charactersOf(query.normalised);
+    this.characters = new CommonCharacters(characters);
+    this.length = Math.max(1, characters.length);
     const telling = query.questionTerms.filter(({ term }) => !isFunctionToken(term) && !isEnglishFunctionToken(term));
     this.telling = sharesOf(telling);
     this.rarest = sharesOf(telling.slice(0, RAREST));
@@ -127,7 +146,6 @@ export class Reranking {
       wordings.findIndex(({ text }) => text === matched),
     );
     const own = wordings[at]!;
-    const ownCharacters = charactersOf(own.tokens.text);
     const anywhere = (term: Term): boolean =>
       holds(own.tokens, term) || holds(category.tokens, term) || sentences.some((tokens) => holds(tokens, term));
     const kind = this.kinds.length === 0 ? 0 : this.kinds.some(({ pattern }) => pattern.test(texts.answer)) ? 1 : -1;
@@ -135,8 +153,8 @@ export class Reranking {
       words,
       wordsAnywhere: soft.share(soft.nearest(texts.answerWords, soft.nearest(category.words, near[at]))),
       wordsBack: Math.max(...wordings.map((one) => soft.back(one.words))),
-      order: longestCommon(characters, ownCharacters) / Math.max(1, characters.length),
-      pairs: dice(this.pairs, pairsOf(ownCharacters)),
+      order: characters.inOrder(own.characters.characters) / this.length,
+      pairs: characters.dice(own.characters.pairs),
       sentence: Math.max(0, ...sentences.map((tokens) => shareIn(this.telling, (term) => holds(tokens, term)))),
       category: shareIn(this.telling, (term) => holds(category.tokens, term)),
       often: this.often([own.tokens, category.tokens, ...sentences]),
@@ -194,33 +212,4 @@ function sharesOf(terms: readonly { term: string; idf: number }[]): Term[] {
 
 function shareIn(terms: readonly Term[], has: (term: Term) => boolean): number {
   return terms.reduce((sum, term) => (has(term) ? sum + term.share : sum), 0);
-}
-
-/** Pairs of UTF-16 units, as numbers. */
-function pairsOf(characters: string): ReadonlySet<number> {
-  const pairs = new Set<number>();
-  for (let at = 0; at + 1 < characters.length; at++) {
-    pairs.add((characters.charCodeAt(at) << 16) | characters.charCodeAt(at + 1));
-  }
-  return pairs;
-}
-
-function dice(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  let common = 0;
-  for (const pair of a) if (b.has(pair)) common++;
-  return (2 * common) / Math.max(1, a.size + b.size);
-}
-
-/** Length of the longest common subsequence (of UTF-16 units). */
-function longestCommon(a: string, b: string): number {
-  let before = new Uint8Array(b.length + 1);
-  let now = new Uint8Array(b.length + 1);
-  for (let i = 1; i <= a.length; i++) {
-    const unit = a.charCodeAt(i - 1);
-    for (let j = 1; j <= b.length; j++) {
-      now[j] = unit === b.charCodeAt(j - 1) ? before[j - 1]! + 1 : Math.max(before[j]!, now[j - 1]!);
-    }
-    [before, now] = [now, before];
-  }
-  return before[b.length]!;
 }

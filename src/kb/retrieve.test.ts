@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { faqEntry, indexOf } from "../../test/support/kb.js";
 import { createStaticEncoder, type StaticEncoder } from "../embed/static-encoder.js";
-import { CALIBRATION_FEATURES, calibrationFeatures, dot, FIRST_FEATURES, RANK_FEATURES } from "./fusion.js";
+import { CALIBRATION_FEATURES, calibrationOf, dot, FIRST_FEATURES, RANK_FEATURES } from "./fusion.js";
 import { DEFAULT_FUSION, DEFAULT_THRESHOLDS } from "./fusion-weights.js";
 import type { KbIndex } from "./index/kb-index.js";
 import { gather, retrieve } from "./retrieve.js";
@@ -195,17 +195,11 @@ describe("the default weights", () => {
       ...{ rare: 1, kind: 0, shortness: -1, often: 0.6, unheld: 0 },
     };
     const ranks = [8, 7.5, 2, 7.5];
-    const logits = ranks.map((_, at) =>
-      dot(
-        DEFAULT_FUSION.calibration,
-        calibrationFeatures(
-          ranks.map(() => ({ evidence, texts })),
-          ranks,
-          at,
-          { gate: 0.5, bySound: false },
-        ),
-      ),
+    const calibration = calibrationOf(
+      ranks.map(() => ({ evidence, texts })),
+      { gate: 0.5, bySound: false },
     );
+    const logits = ranks.map((_, at) => dot(DEFAULT_FUSION.calibration, calibration(ranks, at)));
     expect(logits[0]).toBeGreaterThan(logits[1]!);
     expect(logits[1]).toBe(logits[3]);
     expect(logits[1]).toBeGreaterThan(logits[2]!);

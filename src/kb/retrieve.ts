@@ -1,18 +1,7 @@
 import type { Embedder } from "../embed/embedder.js";
 import type { FaqEntry } from "./entry.js";
 import { bestSentence, type Excerpt } from "./excerpt.js";
-import {
-  calibrationFeatures,
-  dot,
-  firstFeatures,
-  type FusionModel,
-  gateOf,
-  type QueryTraits,
-  RANK_FEATURES,
-  rankFeatures,
-  sigmoid,
-  type Signals,
-} from "./fusion.js";
+import { calibrationOf, dot, firstFeatures, type FusionModel, gateOf, RANK_FEATURES, rankFeatures } from "./fusion.js";
 import { DEFAULT_FUSION } from "./fusion-weights.js";
 import { hear } from "./hearing.js";
 import type { KbIndex } from "./index/kb-index.js";
@@ -21,6 +10,7 @@ import { localBackend, localIdf } from "./local-backend.js";
 import { passageProbability } from "./passage-score.js";
 import { analyseQuery, type Query } from "./query.js";
 import { Reranking } from "./rerank.js";
+import { type Found, type Observed, score, unseen } from "./scoring.js";
 import type { Evidence, EvidenceOptions, SearchBackend } from "./search-backend.js";
 import { respell } from "./spelling-repair.js";
 
@@ -56,9 +46,6 @@ export interface RetrieveOptions extends EvidenceOptions {
   /** Default: the weights that ship with the program. */
   readonly fusion?: FusionModel | undefined;
 }
-
-/** An exact match is as sure as anything gets; what remains is that the caller meant something else. */
-const EXACT = 0.99;
 
 /**
  * The entries that may be what a query asks for, likeliest first: those that have the query as a question, then the others
@@ -97,11 +84,12 @@ function candidateOf(
   { rank }: FusionModel,
 ): Candidate {
   const { lexical, body, vector, sound, coverage, exact } = evidence;
+  const contributions: Record<string, number> = {};
+  RANK_FEATURES.forEach((name, k) => (contributions[name] = rank[k]! * (features[k] ?? 0)));
   return {
     ...{ entry, matched, score: probability },
     channels: { lexical, body, vector, sound },
-    ...{ coverage, exact },
-    contributions: Object.fromEntries(RANK_FEATURES.map((name, k) => [name, rank[k]! * (features[k] ?? 0)])),
+    ...{ coverage, exact, contributions },
   };
 }
 
@@ -156,26 +144,6 @@ function unaware(entry: FaqEntry, text: string | undefined): FaqEntry {
 /** How many entries are looked at more closely. */
 const LOOKED = 24;
 
-interface Found {
-  readonly evidence: Evidence;
-  readonly entry: FaqEntry;
-  readonly matched: string;
-}
-
-/** Both stages of a query, before the evidence is weighed. */
-export interface Observed {
-  readonly query: Query;
-  readonly traits: QueryTraits;
-  /** The entries that the first stage puts first, in the order of their ids, with what channels and texts say. */
-  readonly looked: readonly (Signals & Found)[];
-  /** By RANK_FEATURES, of each of these. */
-  readonly features: readonly (readonly number[])[];
-  /** The others, best first by the first stage. */
-  readonly others: readonly { readonly evidence: Evidence; readonly score: number }[];
-  /** By CALIBRATION_FEATURES, for one of the entries looked at, given the rank scores of all of them. */
-  readonly calibration: (scores: readonly number[], at: number) => number[];
-}
-
 /** What rank weights and calibration are fitted on: both stages up to the features, which no fitted weight of them changes. */
 export async function observe(
   index: KbIndex | SearchBackend,
@@ -211,42 +179,8 @@ export async function observe(
     ...{ query, traits, looked },
     features: looked.map((one) => rankFeatures(one, traits)),
     others: scored.slice(LOOKED),
-    calibration: (scores, at) => calibrationFeatures(looked, scores, at, traits),
+    calibration: calibrationOf(looked, traits),
   };
-}
-
-interface Scored {
-  readonly at: number;
-  readonly probability: number;
-}
-
-function score({ looked, features, calibration }: Observed, fusion: FusionModel): Scored[] {
-  const ranks = features.map((values) => dot(fusion.rank, values));
-  const exact = looked.filter((one) => one.evidence.exact).length;
-  const scored = looked.map(({ evidence }, at) => {
-    const probability = sigmoid(dot(fusion.calibration, calibration(ranks, at)));
-    // Entries that all have the query as a question share the certainty; the others share what is left.
-    const shared = exact === 0 ? probability : evidence.exact ? EXACT / exact : probability * (1 - EXACT);
-    return { at, probability: shared };
-  });
-  // Entries come in the order of ids and the sort is stable.
-  return scored.sort((a, b) => b.probability - a.probability);
-}
-
-/** Entries that were not looked at closely, for long lists: below the others, each less likely than the one before. */
-async function unseen(
-  backend: SearchBackend,
-  { others }: Observed,
-  most: number,
-  count: number,
-): Promise<{ found: Found; probability: number }[]> {
-  if (count <= 0 || others.length === 0) return [];
-  const some = others.slice(0, count);
-  const resolved = await backend.resolve(some.map(({ evidence }) => evidence));
-  return some.map(({ evidence, score: own }, at) => ({
-    found: { evidence, ...resolved[at]! },
-    probability: most * Math.exp(Math.min(0, own - some[0]!.score)),
-  }));
 }
 
 /** Worth of the tokens of a query among the questions, in nats. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { createStaticEncoder } from "../embed/static-encoder.js";
-import { packWords, type PackedWords, SoftMatch, wordsOf } from "./soft-match.js";
+import { type PackedWords, packedWordsOf, SoftMatch, wordsOf } from "./soft-match.js";
 
 const folder = fileURLToPath(new URL("../../models/bilingual-static", import.meta.url));
 const read = (name: string): Buffer => readFileSync(path.join(folder, name));
@@ -13,7 +13,7 @@ const { words: vectors } = createStaticEncoder({
   config: read("config.json").toString("utf8"),
 });
 const even = (): number => 1;
-const packed = (text: string): PackedWords => packWords(wordsOf(text, vectors));
+const packed = (text: string): PackedWords => packedWordsOf(text, vectors);
 const share = (query: string, text: string): number => {
   const soft = new SoftMatch(query, even, vectors);
   return soft.share(soft.nearest(packed(text)));

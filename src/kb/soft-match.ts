@@ -11,8 +11,6 @@ export interface PackedWords {
   /** Row of each word in the vocabulary; of a word that is not in it, or not by its own text, −1 − its place in `others`. */
   readonly rows: Int32Array;
   readonly others: WordList;
-  /** {@link plainWeight} of each. */
-  readonly weights: Float64Array;
 }
 
 /** Words that only ask or join count this much. */
@@ -29,26 +27,16 @@ export function wordsOf(normalised: string, vectors: WordVectors | undefined): W
   return [...once.values()];
 }
 
-export function packWords(words: WordList): PackedWords {
-  const others: EncodedWord[] = [];
-  // Numbers share rows: their texts tell them apart.
-  const rows = Int32Array.from(words, (word) =>
-    word.row >= 0 && !/^[0-9]/.test(word.text) ? word.row : -others.push(word),
-  );
-  return { rows, others, weights: Float64Array.from(words, plainWeight) };
+/** {@link wordsOf}, packed. */
+export function packedWordsOf(normalised: string, vectors: WordVectors | undefined): PackedWords {
+  if (vectors !== undefined) return vectors.rows(normalised);
+  const others = wordsOf(normalised, undefined);
+  return { rows: Int32Array.from(others, (_, at) => -1 - at), others };
 }
-
-const weights = new Map<string, number>();
 
 /** Worth of a word whatever the knowledge base. */
 function plainWeight({ text, weight }: EncodedWord): number {
-  let share = weights.get(text);
-  if (share === undefined) {
-    share = isFunctionToken(text) || isEnglishFunctionToken(text) ? FUNCTION : 1;
-    if (weights.size > 50_000) weights.clear();
-    weights.set(text, share);
-  }
-  return share * weight;
+  return (isFunctionToken(text) || isEnglishFunctionToken(text) ? FUNCTION : 1) * weight;
 }
 
 /**
@@ -59,14 +47,17 @@ export class SoftMatch {
   readonly words: WordList;
   /** Worth of each of the words; they add up to 1, unless all are worth nothing. */
   readonly weights: readonly number[];
-  private readonly products: WordProducts;
-  /** Likenesses of words of texts with each word of the query, one word after the other; those of place 0 are all 0. */
-  private likenesses: Float32Array;
+  private readonly products: ReturnType<typeof productsWith>;
+  /**
+   * Likenesses above 0 of words of texts with words of the query: of the word at a place those from `ends[place - 1]` up to
+   * `ends[place]`; the one at place 0 has none.
+   */
+  private ends = new Int32Array(256);
+  private alike = new Int32Array(256);
+  private values = new Float32Array(256);
   private places = 1;
-  /** Place of a word of the vocabulary, where the stamp is this query's. */
   private readonly known: KnownRows;
-  private readonly stamp: number;
-  /** Place of a word that is not in it. */
+  /** Places of words that are not in the vocabulary. */
   private readonly others = new Map<string, number>();
 
   /** @param idf worth of a lexical token among the questions */
@@ -86,22 +77,21 @@ export class SoftMatch {
     this.words = most.map(({ word }) => word);
     this.weights = most.map(({ weight }) => weight / total);
     this.products = productsWith(this.words, vectors);
-    this.likenesses = new Float32Array(64 * this.words.length);
     this.known = knownRowsOf(vectors);
-    this.stamp = ++this.known.last;
+    this.known.start(this);
   }
 
   /** For each word of the query its likeness with the nearest of the words, at least what `least` says of it. */
   nearest(words: PackedWords, least?: Float32Array): Float32Array {
-    const size = this.words.length;
-    const best = least === undefined ? new Float32Array(size) : least.slice();
+    const best = least === undefined ? new Float32Array(this.words.length) : least.slice();
     const { rows } = words;
     for (let word = 0; word < rows.length; word++) {
       const place = this.placeOf(words, rows[word]!);
       if (place === 0) continue;
-      const { likenesses } = this;
-      for (let at = 0, from = place * size; at < size; at++, from++) {
-        if (likenesses[from]! > best[at]!) best[at] = likenesses[from]!;
+      const end = this.ends[place]!;
+      for (let from = this.ends[place - 1]!; from < end; from++) {
+        const at = this.alike[from]!;
+        if (this.values[from]! > best[at]!) best[at] = this.values[from]!;
       }
     }
     return best;
@@ -109,20 +99,26 @@ export class SoftMatch {
 
   /** Share of the query, by worth, that the words of {@link nearest} meet: 0…1. */
   share(nearest: Float32Array): number {
-    return this.weights.reduce((sum, weight, at) => sum + weight * nearest[at]!, 0);
+    let sum = 0;
+    for (let at = 0; at < nearest.length; at++) sum += this.weights[at]! * nearest[at]!;
+    return sum;
   }
 
   /** Share of a text's own words that the query meets: 0…1. */
   back(words: PackedWords): number {
-    const size = this.words.length;
-    const { rows, weights: worths } = words;
+    const { rows, others } = words;
     let [met, all] = [0, 0];
     for (let word = 0; word < rows.length; word++) {
-      const place = this.placeOf(words, rows[word]!);
+      const row = rows[word]!;
+      const place = this.placeOf(words, row);
       let most = 0;
-      for (let at = place * size; at < (place + 1) * size; at++) most = Math.max(most, this.likenesses[at]!);
-      met += worths[word]! * most;
-      all += worths[word]!;
+      if (place > 0) {
+        for (let from = this.ends[place - 1]!; from < this.ends[place]!; from++)
+          most = Math.max(most, this.values[from]!);
+      }
+      const worth = row < 0 ? plainWeight(others[-1 - row]!) : this.known.worth(row);
+      met += worth * most;
+      all += worth;
     }
     return all === 0 ? 0 : met / all;
   }
@@ -134,74 +130,119 @@ export class SoftMatch {
       if (place === undefined) this.others.set(word.text, (place = this.compare(word.row, word.text)));
       return place;
     }
-    const { stamps, places } = this.known;
-    if (stamps[row] === this.stamp) return places[row]!;
-    const place = this.compare(row, undefined);
-    this.known.set(row, place, this.stamp);
+    let place = this.known.place(this, row);
+    if (place < 0) this.known.set(row, (place = this.compare(row, undefined)));
     return place;
   }
 
   /** Works out the likenesses of a word. @param text where the row does not tell the word */
   private compare(row: number, text: string | undefined): number {
     const { words } = this;
-    const from = this.places * words.length;
-    if (from + words.length > this.likenesses.length) {
-      const larger = new Float32Array(2 * this.likenesses.length);
-      larger.set(this.likenesses);
-      this.likenesses = larger;
-    }
-    const { likenesses } = this;
-    const vector = row < 0 ? undefined : this.vectors?.vector(row);
-    const cosines = vector === undefined ? undefined : this.products.of(vector);
-    let alike = false;
+    const first = this.ends[this.places - 1]!;
+    this.makeRoom(first + words.length);
+    const { products, units } = this.products;
+    const unit = row < 0 ? 0 : this.vectors!.unit(row, products.vector);
+    const found = unit === 0 ? undefined : products.run();
+    let end = first;
     for (let at = 0; at < words.length; at++) {
       const word = words[at]!;
-      const same = text === undefined ? word.row === row && !/^[0-9]/.test(word.text) : word.text === text;
-      const cosine = cosines?.[at] ?? 0;
+      const cosine = found === undefined ? 0 : found[at]! * units[at]! * unit;
+      const same = text === undefined ? word.row === row && !isNumber(word) : word.text === text;
       const value = same ? 1 : cosine > UNLIKE ? (cosine - UNLIKE) / (1 - UNLIKE) : 0;
-      likenesses[from + at] = value;
-      if (value > 0) alike = true;
+      if (value <= 0) continue;
+      this.alike[end] = at;
+      this.values[end++] = value;
     }
-    return alike ? this.places++ : 0;
+    if (end === first) return 0;
+    this.ends[this.places] = end;
+    return this.places++;
+  }
+
+  private makeRoom(likenesses: number): void {
+    if (this.places >= this.ends.length) this.ends = larger(Int32Array, this.ends);
+    while (likenesses > this.values.length) {
+      this.alike = larger(Int32Array, this.alike);
+      this.values = larger(Float32Array, this.values);
+    }
   }
 }
 
-/** Room for the places of a vocabulary's words in the latest query. */
+const isNumber = ({ text }: EncodedWord): boolean => text.charCodeAt(0) >= 0x30 && text.charCodeAt(0) <= 0x39;
+
+function larger<T extends Int32Array | Float32Array>(type: new (length: number) => T, array: T): T {
+  const copy = new type(2 * array.length);
+  copy.set(array);
+  return copy;
+}
+
+/** What is known of a vocabulary's words: worth of each, and their places in the query that was last at work. */
 class KnownRows {
-  stamps = new Int32Array(0);
-  places = new Int32Array(0);
-  last = 0;
+  private marks = new Int32Array(0);
+  private worths = new Float64Array(0);
+  private user: SoftMatch | undefined;
+  /** Marks below this are of queries before. */
+  private base = 1;
+  private most = 0;
 
-  set(row: number, place: number, stamp: number): void {
-    if (row >= this.stamps.length) {
-      const [stamps, places] = [this.stamps, this.places];
-      this.stamps = new Int32Array(2 * row + 1024);
-      this.places = new Int32Array(2 * row + 1024);
-      this.stamps.set(stamps);
-      this.places.set(places);
+  constructor(private readonly vectors: WordVectors | undefined) {}
+
+  start(user: SoftMatch): void {
+    this.user = user;
+    this.base += this.most + 1;
+    this.most = 0;
+    if (this.base < 1 << 30) return;
+    this.marks.fill(0);
+    this.base = 1;
+  }
+
+  /** −1 where it is not known. */
+  place(user: SoftMatch, row: number): number {
+    // Queries may take turns; what one knows is then found out again.
+    if (this.user !== user) this.start(user);
+    return row < this.marks.length ? Math.max(-1, this.marks[row]! - this.base) : -1;
+  }
+
+  set(row: number, place: number): void {
+    if (row >= this.marks.length) {
+      const { marks } = this;
+      this.marks = new Int32Array(2 * row + 1024);
+      this.marks.set(marks);
     }
-    this.stamps[row] = stamp;
-    this.places[row] = place;
+    this.marks[row] = this.base + place;
+    if (place > this.most) this.most = place;
+  }
+
+  /** {@link plainWeight} of a word. */
+  worth(row: number): number {
+    if (row >= this.worths.length) {
+      const { worths } = this;
+      this.worths = new Float64Array(2 * row + 1024).fill(-1);
+      this.worths.set(worths);
+    }
+    if (this.worths[row]! < 0) this.worths[row] = plainWeight(this.vectors!.word(row));
+    return this.worths[row]!;
   }
 }
 
-const withoutVectors = new KnownRows();
+const withoutVectors = new KnownRows(undefined);
 const knownRows = new WeakMap<WordVectors, KnownRows>();
 
 function knownRowsOf(vectors: WordVectors | undefined): KnownRows {
   if (vectors === undefined) return withoutVectors;
   let known = knownRows.get(vectors);
-  if (known === undefined) knownRows.set(vectors, (known = new KnownRows()));
+  if (known === undefined) knownRows.set(vectors, (known = new KnownRows(vectors)));
   return known;
 }
 
-/** Products with the vectors of words; 0 for words without one. */
-function productsWith(words: WordList, vectors: WordVectors | undefined): WordProducts {
-  const rows = words.map(({ row }) => (row < 0 ? undefined : vectors?.vector(row)));
-  const dim = rows.find((row) => row !== undefined)?.length ?? 0;
-  const matrix = new Float32Array(words.length * dim);
-  rows.forEach((row, at) => {
-    if (row !== undefined) matrix.set(row, at * dim);
-  });
-  return wordProducts(matrix, dim);
+/** Products with the vectors of words, and what makes units of these; 0 for words without one. */
+function productsWith(
+  words: WordList,
+  vectors: WordVectors | undefined,
+): { readonly products: WordProducts; readonly units: Float64Array } {
+  const dim = vectors?.dim ?? 0;
+  const matrix = new Int16Array(words.length * dim);
+  const units = Float64Array.from(words, ({ row }, at) =>
+    row < 0 ? 0 : vectors!.unit(row, matrix.subarray(at * dim, (at + 1) * dim)),
+  );
+  return { products: wordProducts(matrix, dim), units };
 }

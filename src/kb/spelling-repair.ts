@@ -21,7 +21,7 @@ const MOST = 3;
 export async function respell(
   query: Query,
   backend: Worths,
-  words: WordVectors | undefined,
+  words: Pick<WordVectors, "words"> | undefined,
 ): Promise<string | undefined> {
   const { normalised } = query;
   const isWord = (word: string): boolean => (words?.words(word)[0]?.row ?? -1) >= 0;

@@ -14,6 +14,7 @@ const ENDINGS: readonly [RegExp, string][] = [
   [new RegExp(`\\b(what|where|who|when|why|how|it|that|there|here|he|she)${APOSTROPHE}s\\b`, "g"), "$1 is"],
   [new RegExp(`\\blet${APOSTROPHE}s\\b`, "g"), "let us"],
 ];
+const LETTERS = /[a-z]/;
 /** Written without the apostrophe, where nothing else is spelt so. */
 const BARE: ReadonlyMap<string, string> = new Map([
   ...["do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "could", "would", "should"].map(
@@ -35,6 +36,7 @@ const BARE: ReadonlyMap<string, string> = new Map([
  * inside a word goes without a trace (customer's → customers). Idempotent.
  */
 export function expandContractions(text: string): string {
+  if (!LETTERS.test(text)) return text;
   let out = text;
   if (/['\u2018\u2019\u02bc`]|cant|cannot|\bim\b/.test(out)) {
     for (const [pattern, full] of ENDINGS) out = out.replace(pattern, full);

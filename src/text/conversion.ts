@@ -3,10 +3,10 @@ interface Rule {
   readonly to: string;
 }
 
-/** The rules whose source starts with one code point. */
+/** The rules whose source starts with one code point: that of it alone, and longer ones by the unit after it, longest first. */
 interface Bucket {
-  readonly longest: number;
-  readonly rules: ReadonlyMap<string, Rule>;
+  readonly alone: Rule | undefined;
+  readonly longer: ReadonlyMap<number, readonly Rule[]>;
 }
 
 /** A stretch of a text: the source of one rule with its target, or text that no rule touches. */
@@ -22,6 +22,8 @@ interface Piece {
  */
 export class Conversion {
   private readonly buckets = new Map<number, Bucket | undefined>();
+  /** 1 for a unit that no rule starts with: most are such, and are passed over at once. */
+  private readonly barren = new Uint8Array(0x10000);
 
   /** Where two dictionaries have the same source, the earlier one counts. */
   constructor(private readonly dictionaries: readonly string[]) {}
@@ -67,33 +69,40 @@ export class Conversion {
   }
 
   private match(text: string, at: number, point: number): Rule | undefined {
+    if (point <= 0xffff && this.barren[point] === 1) return undefined;
     let bucket = this.buckets.get(point);
-    if (bucket === undefined) {
-      if (this.buckets.has(point)) return undefined;
+    if (bucket === undefined && !this.buckets.has(point)) {
       bucket = this.parse(point);
       this.buckets.set(point, bucket);
-      if (bucket === undefined) return undefined;
+      if (bucket === undefined && point <= 0xffff) this.barren[point] = 1;
     }
-    for (let length = Math.min(bucket.longest, text.length - at); length > 0; length--) {
-      const rule = bucket.rules.get(text.slice(at, at + length));
-      if (rule !== undefined) return rule;
-    }
-    return undefined;
+    if (bucket === undefined) return undefined;
+    const longer = bucket.longer.get(text.charCodeAt(at + width(point)));
+    if (longer !== undefined) for (const rule of longer) if (text.startsWith(rule.from, at)) return rule;
+    return bucket.alone;
   }
 
   private parse(point: number): Bucket | undefined {
     const rules = new Map<string, Rule>();
-    let longest = 0;
     for (const dictionary of this.dictionaries) {
       const start = firstEntry(dictionary, point);
       const end = firstEntry(dictionary, point + 1);
       if (start === end) continue;
       for (const [from, to] of parseEntries(dictionary.slice(start, end))) {
         if (!rules.has(from)) rules.set(from, { from, to });
-        longest = Math.max(longest, from.length);
       }
     }
-    return rules.size === 0 ? undefined : { longest, rules };
+    if (rules.size === 0) return undefined;
+    const first = String.fromCodePoint(point);
+    const longer = new Map<number, Rule[]>();
+    for (const rule of [...rules.values()].sort((a, b) => b.from.length - a.from.length)) {
+      if (rule.from.length === first.length) continue;
+      const unit = rule.from.charCodeAt(first.length);
+      const others = longer.get(unit);
+      if (others === undefined) longer.set(unit, [rule]);
+      else others.push(rule);
+    }
+    return { alone: rules.get(first), longer };
   }
 }
 

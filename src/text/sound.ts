@@ -62,7 +62,10 @@ export function soundQuery(normalised: string): { tokens: string[]; typed: Typed
   spoken.forEach((one, at) => {
     if (one === undefined) return;
     tokens.push(...one.tokens);
-    for (const a of spoken[at - 1]?.last ?? []) for (const b of one.first) pushPair(tokens, a, b);
+    for (const a of spoken[at - 1]?.last ?? []) {
+      // The last one is of the initials, which only a text is found by.
+      for (const b of one.first) tokens.push(...pairTokens(a, b).slice(0, -1));
+    }
   });
   return { tokens, typed: tokens.length === 0 ? "none" : typed };
 }

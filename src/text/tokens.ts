@@ -14,6 +14,15 @@ const WORD_AND_NUMBER = /^([a-z]{3,})(\d+)$/;
  * pair with the Han character after it (`3天`), with or without a space between them.
  */
 export function lexicalTokens(normalised: string): string[] {
+  return tokensOf(normalised, true);
+}
+
+/** {@link lexicalTokens} without those of Han characters only. */
+export function otherTokens(normalised: string): string[] {
+  return tokensOf(normalised, false);
+}
+
+function tokensOf(normalised: string, withHan: boolean): string[] {
   const tokens: string[] = [];
   let word = "";
   let han = "";
@@ -24,10 +33,10 @@ export function lexicalTokens(normalised: string): string[] {
       if (word !== "") pushWord(tokens, word);
       if (word !== "") before = word;
       word = "";
-      tokens.push(character);
-      if (NUMBER.test(before)) tokens.push(before + character);
+      if (withHan) tokens.push(character);
+      if (before !== "" && NUMBER.test(before)) tokens.push(before + character);
       before = "";
-      if (han !== "") tokens.push(han + character);
+      if (withHan && han !== "") tokens.push(han + character);
       han = character;
       continue;
     }
