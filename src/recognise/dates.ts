@@ -3,6 +3,7 @@ import { COUNTED, MONTH, monthNumber } from "./date-words.js";
 import { DIGIT_NUMERAL, NUMERAL, readNumeral } from "./numerals.js";
 import { relativeDates } from "./relative-dates.js";
 import type { When } from "./when.js";
+import { scan } from "./scan.js";
 
 /** A date and what it means; its value depends on when it was said. */
 export interface DateFound {
@@ -24,6 +25,7 @@ const CHINESE_SHORT = new RegExp(
   "gu",
 );
 const DAY_NAME = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
+const LATIN = /[A-Za-z]{3}/;
 const YEAR_END = String.raw`(?:,? (\d{4}))?(?![\d:])`;
 const MONTH_FIRST = new RegExp(
   String.raw`\b(?:${DAY_NAME},? )?${MONTH}\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?${YEAR_END}(?! ?[ap]\.?m\b)`,
@@ -43,23 +45,25 @@ export function findDates(text: string): DateFound[] {
   const push = (match: RegExpMatchArray, when: When | undefined): void => {
     if (when !== undefined) found.push({ start: match.index!, end: match.index! + match[0].length, when });
   };
-  for (const match of text.matchAll(ISO)) push(match, absolute(Number(match[1]), Number(match[3]), Number(match[4])));
-  for (const match of text.matchAll(CHINESE)) push(match, chineseDate(match));
+  for (const match of scan(text, /\d{4}/, ISO))
+    push(match, absolute(Number(match[1]), Number(match[3]), Number(match[4])));
+  for (const match of scan(text, /月/, CHINESE)) push(match, chineseDate(match));
   for (const [month, day] of [
     [1, 2],
     [3, 4],
   ] as const) {
-    for (const match of text.matchAll(CHINESE_SHORT)) {
+    for (const match of scan(text, /月/, CHINESE_SHORT)) {
       if (match[month] === undefined) continue;
       push(match, absolute(undefined, readNumeral(match[month]), readNumeral(match[day]!)));
     }
   }
-  for (const match of text.matchAll(MONTH_FIRST))
+  for (const match of scan(text, LATIN, MONTH_FIRST))
     push(match, absolute(yearOf(match[3]), monthNumber(match[1]!), Number(match[2])));
-  for (const match of text.matchAll(DAY_FIRST))
+  for (const match of scan(text, LATIN, DAY_FIRST))
     push(match, absolute(yearOf(match[3]), monthNumber(match[2]!), Number(match[1])));
-  for (const match of text.matchAll(MONTH_AND_YEAR)) push(match, absolute(yearOf(match[2]), monthNumber(match[1]!)));
-  for (const match of text.matchAll(YEAR_LAST)) push(match, yearLast(match));
+  for (const match of scan(text, LATIN, MONTH_AND_YEAR))
+    push(match, absolute(yearOf(match[2]), monthNumber(match[1]!)));
+  for (const match of scan(text, /\d{4}/, YEAR_LAST)) push(match, yearLast(match));
   found.push(...relativeDates(text));
   return found;
 }

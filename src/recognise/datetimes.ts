@@ -5,10 +5,12 @@ import { NUMERAL, readNumeral } from "./numerals.js";
 import { pad, type Found } from "./span.js";
 import { onClock, type DayPart, type TimeFound } from "./times.js";
 import { dayOf, formatDate, formatWhen, resolveWhen, type Reference, type When } from "./when.js";
+import { scan } from "./scan.js";
 
 /** What may stand between a date and its time, and between a time and its date. */
 const BETWEEN =
   /^(?:的|[ T]|,? (?:at |by |from |around )?|(?:,? in the)? (?:morning|afternoon|evening|night),? (?:at )?)?$/;
+const FARTHEST = 32;
 const BETWEEN_BACK = /^(?: |,? on (?:the )?)$/;
 /** Behind 周一到 a day ends a range: its time holds for all of them. */
 const OPENING_DAYS = /[周期拜][一二三四五六日天] ?[到至~-] ?$/u;
@@ -32,25 +34,41 @@ export function findDatetimes(
   const push = (start: number, end: number, value: string | undefined): void => {
     if (value !== undefined) found.push({ kind: "datetime", start, end, value });
   };
+  const starts = grouped(times, "start");
+  const ends = grouped(times, "end");
   for (const date of dates) {
-    if (!isDay(date.when) || OPENING_DAYS.test(text.slice(0, date.start))) continue;
-    for (const time of times) {
+    if (!isDay(date.when) || OPENING_DAYS.test(text.slice(Math.max(0, date.start - 6), date.start))) continue;
+    for (const time of near(starts, date.end - 1, date.end + FARTHEST)) {
       // The 晚 of 今晚八点 belongs to both.
-      const shared = time.start === date.end - 1 && /[早晚]/.test(text.charAt(time.start));
-      if (shared || (time.start >= date.end && BETWEEN.test(text.slice(date.end, time.start)))) {
-        push(date.start, time.end, join(date.when, told(time, partBefore(text.slice(date.start, time.start))), at));
-      } else if (!time.weak && date.start >= time.end && BETWEEN_BACK.test(text.slice(time.end, date.start))) {
-        push(time.start, date.end, join(date.when, told(time, partBefore(text.slice(date.start, date.end))), at));
-      }
+      const shared = time.start < date.end && /[早晚]/.test(text.charAt(time.start));
+      if (!shared && !(time.start >= date.end && BETWEEN.test(text.slice(date.end, time.start)))) continue;
+      push(date.start, time.end, join(date.when, told(time, partBefore(text.slice(date.start, time.start))), at));
+    }
+    for (const time of near(ends, date.start - FARTHEST, date.start)) {
+      if (time.weak || !BETWEEN_BACK.test(text.slice(time.end, date.start))) continue;
+      push(time.start, date.end, join(date.when, told(time, partBefore(text.slice(date.start, date.end))), at));
     }
   }
-  for (const match of text.matchAll(AGO)) {
+  for (const match of scan(text, /[前后後]/, AGO)) {
     push(match.index, match.index + match[0].length, fromNow(chineseMinutes(match), at));
   }
-  for (const match of text.matchAll(AGO_ENGLISH)) {
+  for (const match of scan(text, /ago|later|from now/i, AGO_ENGLISH)) {
     push(match.index, match.index + match[0].length, fromNow(englishMinutes(match), at));
   }
   return found;
+}
+
+type Places = ReadonlyMap<number, readonly TimeFound[]>;
+
+function grouped(times: readonly TimeFound[], by: "start" | "end"): Places {
+  const places = new Map<number, TimeFound[]>();
+  for (const time of times) places.set(time[by], [...(places.get(time[by]) ?? []), time]);
+  return places;
+}
+
+function near(places: Places, from: number, to: number): TimeFound[] {
+  if (places.size === 0) return [];
+  return Array.from({ length: to - from + 1 }, (_, at) => places.get(from + at) ?? []).flat();
 }
 
 function isDay(when: When): boolean {

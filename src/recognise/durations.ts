@@ -2,6 +2,7 @@ import { ENGLISH_NUMERAL, parseEnglishNumeral } from "./english-numerals.js";
 import { isIdiom } from "./idioms.js";
 import { NUMERAL, readNumeral } from "./numerals.js";
 import type { Found } from "./span.js";
+import { scan } from "./scan.js";
 
 /** Seconds, minutes, hours, days, weeks, months, years, as ISO 8601 writes them; what half of each is in whole units. */
 const UNITS = { TS: 0, TM: 30, TH: 30, D: 12, W: 0, M: 15, Y: 6 } as const;
@@ -53,9 +54,9 @@ export function findDurations(text: string): Found[] {
     if (value !== undefined)
       found.push({ kind: "duration", start: match.index!, end: match.index! + match[0].length, value });
   };
-  for (const match of text.matchAll(CHINESE)) push(match, chinese(text, match));
-  for (const match of text.matchAll(QUARTER)) push(match, `PT${match[1] === "一" ? 15 : 45}M`);
-  for (const match of text.matchAll(ENGLISH)) push(match, english(text, match));
+  for (const match of scan(text, /[时時钟鐘头頭秒天日周週期拜月年]/, CHINESE)) push(match, chinese(text, match));
+  for (const match of scan(text, /刻/, QUARTER)) push(match, `PT${match[1] === "一" ? 15 : 45}M`);
+  for (const match of scan(text, /sec|min|hour|hr|day|week|month|year/i, ENGLISH)) push(match, english(text, match));
   return found;
 }
 

@@ -17,7 +17,7 @@ const LARGE = new Map([
 const WORD = `(?:${[...SMALL.keys(), ...TENS.keys(), "hundred", ...LARGE.keys()].sort((a, b) => b.length - a.length).join("|")})`;
 
 /** English numerals for use inside a regular expression (with `i`): twelve, twenty-one, two hundred and five, a hundred. */
-export const ENGLISH_NUMERAL = String.raw`(?:\ba (?=hundred|thousand))?\b${WORD}(?:(?:[ -]|(?<=hundred|thousand),? and )${WORD})*\b`;
+export const ENGLISH_NUMERAL = String.raw`(?:\ba (?=hundred|thousand))?\b${WORD}(?:(?:[ -]|(?<=hundred|thousand),? and )${WORD}){0,9}\b`;
 
 /** The value of such a numeral; `undefined` where the words make none (two three). */
 export function parseEnglishNumeral(text: string): number | undefined {

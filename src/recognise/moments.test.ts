@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { recognise, type SpanKind } from "./recognise.js";
 
@@ -150,5 +151,53 @@ describe("spans of time", () => {
     "24/7",
   ])("none in %s", (text) => {
     expect(recognise(text, ["duration"])).toEqual([]);
+  });
+});
+
+describe("whatever the text", () => {
+  const PIECES =
+    "明天 今晚 后天 下周 三 五 十 半 3 15 : ： 点 点半 刻 上午 晚上 月 号 底 年 个 小时 天 周 前 后 到 - 的 one two hundred half an hour day weeks ago in at pm noon Friday next March 2026 , 。".split(
+      " ",
+    );
+
+  it("what is found has a value of its form, lies in order and within the text", () => {
+    const FORMS: Readonly<Record<string, RegExp>> = {
+      date: /^\d{4}(?:-W\d{2}|-\d{2}(?:-\d{2})?)?$/,
+      time: /^[0-2]\d:[0-5]\d$/,
+      datetime: /^\d{4}-\d{2}-\d{2}T[0-2]\d:[0-5]\d$/,
+      duration: /^P(?:\d+[DWMY]|T\d+[HMS])$/,
+    };
+    const piece = fc.constantFrom(...PIECES, " ");
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 16 }), (pieces) => {
+        const text = pieces.join("");
+        let last = 0;
+        for (const { kind, start, end, value, text: words } of recognise(text, MOMENTS, { at: AT })) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(words).toBe(text.slice(start, end));
+          expect(value).toMatch(FORMS[kind]!);
+          last = end;
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it("long rows of one kind take no longer than their length", () => {
+    for (const piece of [
+      "明天8点",
+      "one ",
+      "半个",
+      "三天",
+      "点半",
+      "3月",
+      "后天",
+      "5块",
+      "北京",
+      "next Friday ",
+      "订单",
+      "a week ",
+    ])
+      expect(Array.isArray(recognise(piece.repeat(10_000), undefined, { at: AT }))).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import { ENGLISH_NUMERAL, parseEnglishNumeral } from "./english-numerals.js";
 import { amountOf, ARABIC, CHINESE_AMOUNT, decimal, MULTIPLIER } from "./numbers.js";
 import { NUMERAL, parseNumeral } from "./numerals.js";
 import type { Found } from "./span.js";
+import { scan } from "./scan.js";
 
 const AMOUNT = String.raw`(?:(${ARABIC})(${MULTIPLIER}|[kKwWM](?![A-Za-z]))?|(${CHINESE_AMOUNT}))`;
 const YUAN = String.raw`元(?![旦素件宵气氣])|圆(?![形周])|圓(?![形週周])|[块塊][钱錢]?`;
@@ -10,6 +11,7 @@ const DIGIT = "[\\d一二三四五六七八九]";
 // Behind 块 a digit alone is tenths (三块五), unless it counts something of its own (三块五个, 三块一碗).
 const COUNTED = "个個件张張天次位名条條台臺份人小分周週年月号號日点點折倍瓶盒箱层層岁歲斤米块塊元%";
 const TENTHS = String.raw`(一(?! ?[${COUNTED}碗杯盘盤串颗顆粒桶袋包根片双雙桌趟会會口对對套款种種组組把支壶壺罐下])|(?!一)(?:${DIGIT})(?! ?[${COUNTED}]))(?![\d${NUMERAL}]|[.:,]\d)`;
+const HINT = /[$€£₩¥￥元块塊毛角币幣圆圓镑鎊铢銖刀金円纸紙]|[a-z]{3}|NT/i;
 const PREFIXED = new RegExp(
   String.raw`(?<![A-Za-z])(${CURRENCY})[ :]?${AMOUNT}(?![\d.,]*\d)(?:[元圆圓蚊円]|[块塊](?:[钱錢])?)?`,
   "giu",
@@ -40,10 +42,10 @@ const THINGS =
 /** Amounts of money; the value is the amount and the ISO 4217 code, `99.5 CNY`. 元 and 块 count as CNY, 蚊 as HKD. */
 export function findMoney(text: string): Found[] {
   const found: Found[] = [];
-  for (const match of text.matchAll(PREFIXED)) {
+  for (const match of scan(text, HINT, PREFIXED)) {
     push(found, match, match[1]!, amountOf(match[2], match[3], match[4]));
   }
-  for (const match of text.matchAll(SUFFIXED)) {
+  for (const match of scan(text, HINT, SUFFIXED)) {
     const amount = amountOf(match[1], match[2], match[3]);
     const extra = digit(match[5] ?? match[7]) / 10 + digit(match[6]) / 100;
     const pieces = /^[块塊]$/.test(match[4]!) && match[5] === undefined && match[7] === undefined;
@@ -52,14 +54,14 @@ export function findMoney(text: string): Found[] {
     if (amount === undefined || (pieces && (match[3] === "一" || !isSum(amount, rest)))) continue;
     push(found, match, match[4]!, amount + extra);
   }
-  for (const match of text.matchAll(SMALL)) {
+  for (const match of scan(text, /[毛角分]/, SMALL)) {
     const count = match[1] ?? match[3] ?? match[5]!;
     const amount = /^\d/.test(count) ? Number(count) : parseNumeral(count);
     push(found, match, "元", amount === undefined ? undefined : amount / (match[6] === undefined ? 10 : 100));
   }
-  for (const match of text.matchAll(MAN)) push(found, match, "HKD", amountOf(match[1], match[2], match[3]));
-  for (const match of text.matchAll(ENGLISH)) push(found, match, match[2]!, parseEnglishNumeral(match[1]!));
-  for (const match of text.matchAll(CENTS)) push(found, match, "USD", Number(match[1]) / 100);
+  for (const match of scan(text, /蚊/, MAN)) push(found, match, "HKD", amountOf(match[1], match[2], match[3]));
+  for (const match of scan(text, /[a-z]{3} /i, ENGLISH)) push(found, match, match[2]!, parseEnglishNumeral(match[1]!));
+  for (const match of scan(text, /cent/i, CENTS)) push(found, match, "USD", Number(match[1]) / 100);
   return found;
 }
 

@@ -2,6 +2,7 @@ import { ENGLISH_NUMERAL, parseEnglishNumeral } from "./english-numerals.js";
 import { isIdiom } from "./idioms.js";
 import { NUMERAL, parseNumeral } from "./numerals.js";
 import type { Found } from "./span.js";
+import { scan } from "./scan.js";
 
 /** Arabic digits with thousands commas and a decimal part, and Chinese numerals, for use inside a regular expression. */
 export const ARABIC = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
@@ -58,7 +59,7 @@ export function findNumbers(text: string): Found[] {
     if (!negative && match[2]!.length === 1 && !FOLLOWED_BY_MEASURE.test(rest)) continue;
     push(match, negative ? -amount : amount);
   }
-  for (const match of text.matchAll(ENGLISH_NUMBER)) {
+  for (const match of scan(text, /[a-z]{3}/i, ENGLISH_NUMBER)) {
     const amount = parseEnglishNumeral(match[0]);
     // "one" is more often a word (this one, no one) than a number.
     if (amount !== undefined && amount !== 1) push(match, amount);

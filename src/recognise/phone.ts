@@ -1,5 +1,6 @@
 import { digitsOf, type Found } from "./span.js";
 import { SPOKEN_MOBILE, spokenDigits } from "./spoken-digits.js";
+import { scan } from "./scan.js";
 
 // What may stand beside a number: neither a letter or digit, nor a digit behind a dash or point (a part of something longer).
 const BEFORE = String.raw`(?<![A-Za-z0-9_])(?<![A-Za-z0-9][-.])`;
@@ -53,6 +54,8 @@ const FORMS: readonly Form[] = [
   ),
 ];
 
+/** No number to call is shorter, but those of services. */
+const DIGITS = /\d(?:[^\dA-Za-z]{0,2}\d){6}/;
 const NEAR = 12;
 /** Eight digits without a code are of Hong Kong beside a word for telephone in its writing. */
 const EIGHT = new RegExp(String.raw`${ALONE_BEFORE}[2-9]\d{3}[ -]?\d{4}${ALONE_AFTER}`, "g");
@@ -67,17 +70,18 @@ const CALL_AFTER = /^[^\d，。！？；]{0,4}(?:打|来电|來電|电话|電話
 /** Telephone numbers; the value is the national number (mainland without 86, Taiwan with its leading 0), no extension; services as 95588 too. */
 export function findPhones(text: string): Found[] {
   const found: Found[] = FORMS.flatMap(({ pattern, region, value }) =>
-    Array.from(text.matchAll(pattern), (match) => phone(match, value(match), region)),
+    Array.from(scan(text, DIGITS, pattern), (match) => phone(match, value(match), region)),
   );
-  for (const match of text.matchAll(EIGHT)) {
+  for (const match of scan(text, DIGITS, EIGHT)) {
     if (TELEPHONE.test(before(text, match.index))) found.push(phone(match, digitsOf(match[0]), "HK"));
   }
-  for (const match of text.matchAll(SERVICE)) {
+  for (const match of scan(text, /\d{5}/, SERVICE)) {
     const end = match.index + match[0].length;
     if (CALL_BEFORE.test(before(text, match.index)) || CALL_AFTER.test(text.slice(end, end + NEAR)))
       found.push(phone(match, match[0], "CN"));
   }
-  for (const match of text.matchAll(SPOKEN_MOBILE)) found.push(phone(match, digitsOf(spokenDigits(match[0])), "CN"));
+  for (const match of scan(text, /[一幺][三四五六七八九]/, SPOKEN_MOBILE))
+    found.push(phone(match, digitsOf(spokenDigits(match[0])), "CN"));
   return found;
 }
 

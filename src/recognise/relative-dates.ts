@@ -14,13 +14,18 @@ import {
 import { ENGLISH_NUMERAL, parseEnglishNumeral } from "./english-numerals.js";
 import { NUMERAL, readNumeral } from "./numerals.js";
 import type { Shift, When } from "./when.js";
+import { scan } from "./scan.js";
 
 const CHINESE_WORD = (word: string): string => `(?<![${NOT_AFTER[word.charAt(0)] ?? "\0"}])${word}`;
-const DAY_WORDS = new RegExp(
-  [...WORDS.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => (/^[a-z]/.test(word) ? String.raw`\b${word}\b` : CHINESE_WORD(word)))
+const LONGEST_FIRST = [...WORDS.keys()].sort((a, b) => b.length - a.length);
+const CHINESE_DAYS = new RegExp(
+  LONGEST_FIRST.filter((word) => !/^[a-z]/.test(word))
+    .map(CHINESE_WORD)
     .join("|"),
+  "g",
+);
+const ENGLISH_DAYS = new RegExp(
+  String.raw`\b(?:${LONGEST_FIRST.filter((word) => /^[a-z]/.test(word)).join("|")})\b`,
   "gi",
 );
 const NAME = new RegExp(`^(?:${NAMES})`);
@@ -76,30 +81,34 @@ export function relativeDates(text: string): DateFound[] {
   const push = (match: RegExpMatchArray, when: When | undefined): void => {
     if (when !== undefined) found.push({ start: match.index!, end: match.index! + match[0].length, when });
   };
-  for (const match of text.matchAll(DAY_WORDS))
+  for (const match of scan(text, /[天日晚夜早晨儿年朝今]/, CHINESE_DAYS)) {
+    if (!isName(text, match)) push(match, WORDS.get(match[0]));
+  }
+  for (const match of scan(text, /day|tomorrow|night|this|next|last/i, ENGLISH_DAYS)) {
     if (!isName(text, match)) push(match, WORDS.get(match[0].toLowerCase()));
-  for (const match of text.matchAll(THAT_MONTH)) push(match, thatMonth(match));
-  for (const match of text.matchAll(MONTH_END)) push(match, { unit: "M", count: 0, day: -1 });
-  for (const match of text.matchAll(DAY_ALONE)) push(match, dayOfMonth(0, readNumeral(match[1]!)));
-  for (const match of text.matchAll(BOUGHT)) push(match, dayOfMonth(0, readNumeral(match[1]!)));
-  for (const match of text.matchAll(ENGLISH_DAY)) push(match, dayOfMonth(0, Number(match[1])));
-  for (const match of text.matchAll(ENGLISH_MONTH_END)) {
+  }
+  for (const match of scan(text, /月/, THAT_MONTH)) push(match, thatMonth(match));
+  for (const match of scan(text, /月底/, MONTH_END)) push(match, { unit: "M", count: 0, day: -1 });
+  for (const match of scan(text, /[号號]/, DAY_ALONE)) push(match, dayOfMonth(0, readNumeral(match[1]!)));
+  for (const match of scan(text, /[号號]/, BOUGHT)) push(match, dayOfMonth(0, readNumeral(match[1]!)));
+  for (const match of scan(text, /the \d/i, ENGLISH_DAY)) push(match, dayOfMonth(0, Number(match[1])));
+  for (const match of scan(text, /end of/i, ENGLISH_MONTH_END)) {
     const which = match[1]!.toLowerCase();
     push(match, { unit: "M", count: which === "next" ? 1 : which === "last" ? -1 : 0, day: -1 });
   }
-  for (const match of text.matchAll(THAT_YEAR)) push(match, thatYear(match));
-  for (const match of text.matchAll(WEEK)) push(match, thatWeek(match[1], match[2]));
-  for (const match of text.matchAll(AGO)) push(match, ago(match[1]!, match[2]!, match[3] === "前"));
-  for (const match of text.matchAll(AGO_ENGLISH)) {
+  for (const match of scan(text, /年/, THAT_YEAR)) push(match, thatYear(match));
+  for (const match of scan(text, /[周週期拜]/, WEEK)) push(match, thatWeek(match[1], match[2]));
+  for (const match of scan(text, /[前后後]/, AGO)) push(match, ago(match[1]!, match[2]!, match[3] === "前"));
+  for (const match of scan(text, /\b(?:ago|now|later|in)\b/i, AGO_ENGLISH)) {
     const past = match[1] !== undefined && match[3] === undefined;
     push(match, ago(match[1] ?? match[4]!, match[2] ?? match[5]!, past));
   }
-  for (const match of text.matchAll(DAY_OF_WEEK)) {
+  for (const match of scan(text, /day|last|this|next/i, DAY_OF_WEEK)) {
     const which = (match[1] ?? match[3] ?? "this").toLowerCase();
     const count = which === "last" ? -1 : which === "next" ? 1 : 0;
     push(match, { unit: "W", count, weekday: weekdayNumber(match[2] ?? match[4]!) });
   }
-  for (const match of text.matchAll(ENGLISH_YEAR)) {
+  for (const match of scan(text, / year/i, ENGLISH_YEAR)) {
     const count = ["last", "this", "next"].indexOf(match[2]!.toLowerCase()) - 1;
     push(match, { unit: "Y", count, whole: true, month: monthNumber(match[1]!) });
   }
@@ -108,7 +117,7 @@ export function relativeDates(text: string): DateFound[] {
 
 function isName(text: string, { 0: word, index }: RegExpMatchArray): boolean {
   if (/^[A-Z]/.test(word)) return AFTER_CAPITAL.test(text.slice(Math.max(0, index! - 24), index));
-  if (/^[后後]天$/.test(word) && INBORN.test(text)) return true;
+  if (/^[后後]天$/.test(word) && INBORN.test(text.slice(Math.max(0, index! - 20), index! + 20))) return true;
   return NAME.test(text.slice(index, index! + 6));
 }
 

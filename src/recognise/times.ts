@@ -1,5 +1,6 @@
 import { ENGLISH_NUMERAL, parseEnglishNumeral } from "./english-numerals.js";
 import { NUMERAL, readNumeral } from "./numerals.js";
+import { scan } from "./scan.js";
 
 /** What the words around an hour say of the half of the day. */
 export type DayPart = "night" | "morning" | "noon" | "afternoon" | "evening";
@@ -52,6 +53,7 @@ const PHRASE = new RegExp(
   String.raw`(?<![\w:.])(?:(?:(half past|(?:a )?quarter (?:past|to))|(\d{1,2}|${ENGLISH_NUMERAL}) minutes (past|to)) ${HOUR_WORD}(?: o['’]?clock)?|${HOUR_WORD}( o['’]?clock)?)(?![\w:])(?:${ENGLISH_PART})?`,
   "gi",
 );
+const ENGLISH_HINT = /[ap]\.?m|clock|half|quarter|minutes|in the|at night/i;
 const NAMED = /(?<![\w-])(noon|midday|midnight)\b(?!-)/gi;
 const BARE = /(?<=\bat )(\d{1,2})(?![\w:.%/-])/g;
 
@@ -61,12 +63,16 @@ export function findTimes(text: string): TimeFound[] {
 }
 
 function chineseTimes(text: string): TimeFound[] {
-  const found = Array.from(text.matchAll(CHINESE)).flatMap((match) => {
+  const found = Array.from(scan(text, /[点點时時:]/, CHINESE)).flatMap((match) => {
     const [whole, part, hour, half, quarter, oclock, minutes, bare, formal, clockHour, clockMinute] = match;
     if (clockHour !== undefined && part === undefined) return [];
     const end = match.index + whole.length;
     const plain = (half ?? quarter ?? oclock ?? minutes ?? bare ?? formal ?? clockHour) === undefined;
-    if (plain && (NO_HOUR.test(text.slice(end, end + 8)) || POINTS.test(text.slice(0, match.index)))) return [];
+    if (
+      plain &&
+      (NO_HOUR.test(text.slice(end, end + 8)) || POINTS.test(text.slice(Math.max(0, match.index - 12), match.index)))
+    )
+      return [];
     // 早一点, 晚一点: a little earlier, a little later.
     if (plain && /^[早晚][一两兩]$/.test(`${part}${hour}`)) return [];
     const minute = half
@@ -104,7 +110,7 @@ function minutesOf(text: string | undefined): number {
 }
 
 function clockTimes(text: string): TimeFound[] {
-  return Array.from(text.matchAll(CLOCK)).flatMap((match) => {
+  return Array.from(scan(text, /:/, CLOCK)).flatMap((match) => {
     if (RATIO.test(text.slice(Math.max(0, match.index - 12), match.index))) return [];
     return timeOf(match, Number(match[1]), Number(match[2]), undefined, false, false);
   });
@@ -112,17 +118,17 @@ function clockTimes(text: string): TimeFound[] {
 
 function englishTimes(text: string): TimeFound[] {
   const found: TimeFound[] = [];
-  for (const match of text.matchAll(TWELVE)) {
+  for (const match of scan(text, ENGLISH_HINT, TWELVE)) {
     const part = englishPart(match[3], match[4], match[5]);
     const hour = Number(match[1]) === 12 && part === "morning" ? 0 : Number(match[1]);
     if (hour <= 12) found.push(...timeOf(match, hour, Number(match[2] ?? 0), part, false));
   }
-  for (const match of text.matchAll(PHRASE)) found.push(...phrase(match));
-  for (const match of text.matchAll(NAMED)) {
+  for (const match of scan(text, ENGLISH_HINT, PHRASE)) found.push(...phrase(match));
+  for (const match of scan(text, /noon|mid/i, NAMED)) {
     const hour = match[1]!.toLowerCase() === "midnight" ? 0 : 12;
     found.push(...timeOf(match, hour, 0, undefined, false, false));
   }
-  for (const match of text.matchAll(BARE)) found.push(...timeOf(match, Number(match[1]), 0, undefined, true));
+  for (const match of scan(text, /\bat /, BARE)) found.push(...timeOf(match, Number(match[1]), 0, undefined, true));
   return found;
 }
 
