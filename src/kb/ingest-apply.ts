@@ -8,7 +8,7 @@ import { isIntact, mergeBytes, refOf } from "./index/segment-bytes.js";
 import { Segment } from "./index/segment.js";
 import { KEPT_RUNS } from "./ingest-ports.js";
 import type { IngestPorts, RunOptions } from "./ingest-ports.js";
-import { LARGE, checkSignal } from "./ingest-segments.js";
+import { ALONE, LARGE, checkSignal } from "./ingest-segments.js";
 import type { SegmentMaker } from "./ingest-segments.js";
 import type { IngestState } from "./ingest-state.js";
 import type { EntryKey, KbStore, MovedEntry, RunRecord, SourceRecord } from "./store.js";
@@ -114,7 +114,7 @@ async function merge(job: Job, due: readonly SegmentRef[]): Promise<{ ref: Segme
     await ports.pause?.();
   };
   const bytes =
-    workers !== undefined && entries >= LARGE
+    workers !== undefined && entries >= ALONE
       ? await unlessInterrupted(workers.merge(parts, embedder.info), options)
       : await mergeBytes(parts, embedder.info, pause);
   const ref = refOf(bytes);

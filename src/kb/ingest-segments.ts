@@ -14,12 +14,15 @@ const PART = 2048;
 /** Entries that are staged at a time. */
 const BATCH = 512;
 
+/** Entries of the segments that a large ingest makes; they are merged with others only when that is asked for. */
+export const LARGE = 8 * PART;
+
 /**
- * Entries of the segments that a large ingest makes; they are merged with others only when that is asked for. Other threads are
- * started only beyond the first of them: an ingest of 10,000 entries took 6.0 s of computing in one thread, and 9.2 s with
- * two others from the start. 100,000 entries on two cores (with other work on them) took 77 s without, 76 s with one and 61 s with two.
+ * Other threads are started only beyond so many entries: an ingest of 10,000 took 6.0 s of computing in one thread, and 9.2 s
+ * with two others from the start. 100,000 entries on two cores (with other work on them) took 77 s without, 76 s with one and
+ * 61 s with two.
  */
-export const LARGE = 4 * PART;
+export const ALONE = 4 * PART;
 
 export interface MadeSegment {
   readonly ref: SegmentRef;
@@ -101,7 +104,7 @@ export class SegmentMaker {
     this.waiting = [];
     this.check();
     const { embedder, workers } = this.ports;
-    const elsewhere = workers?.free === true && !embedder.costly && this.added > LARGE && part.length === PART;
+    const elsewhere = workers?.free === true && !embedder.costly && this.added > ALONE && part.length === PART;
     const built = elsewhere ? workers.build(part) : this.build(part);
     built.then(
       () => {
@@ -159,7 +162,7 @@ export class SegmentMaker {
     const built = await Promise.all(parts.splice(0));
     if (built.length === 1) return built[0]!;
     const merging = built.map((bytes, at) => ({ file: `part ${at + 1}`, bytes, dead: [] }));
-    if (workers?.free === true && this.added > LARGE) return workers.merge(merging, embedder.info);
+    if (workers?.free === true && this.added > ALONE) return workers.merge(merging, embedder.info);
     return mergeBytes(merging, embedder.info, async () => {
       this.check();
       await pause?.();

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { TOKENISER_VERSION } from "../text/tokens.js";
 import { formatManifest, parseManifest } from "./index/manifest.js";
-import type { IndexManifest } from "./index/manifest.js";
+import type { IndexManifest, SegmentRef } from "./index/manifest.js";
+import { Segment } from "./index/segment.js";
 import { isIntact } from "./index/segment-bytes.js";
 import type { IngestPorts, RunOptions } from "./ingest-ports.js";
 import type { KbStore, SourceRecord } from "./store.js";
@@ -55,9 +56,22 @@ async function checkSegments(
     if (stat?.size !== ref.bytes) return undefined;
     const known = stat.stamp !== undefined && checked.get(ref.file) === stat.stamp;
     if (!known && !isIntact(ref, await files.read(full))) return undefined;
+    if (!(await isReadable(files, full, ref))) return undefined;
     if (stat.stamp !== undefined) whole.set(ref.file, stat.stamp);
   }
   return whole;
+}
+
+/** False for a segment that a program of another version has made, whole as it may be. */
+async function isReadable(files: IngestPorts["files"], full: string, { file, entries }: SegmentRef): Promise<boolean> {
+  const source = await files.open(full);
+  try {
+    return new Segment(source, file).entries === entries;
+  } catch {
+    return false;
+  } finally {
+    source.close();
+  }
 }
 
 /** Removes segments that a killed run has left: no manifest names them, and they are younger than the one in force. */

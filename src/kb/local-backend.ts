@@ -7,12 +7,9 @@ import type { KbIndex } from "./index/kb-index.js";
 import { compactForm, hashText } from "./index/question-hash.js";
 import { vectorSearch } from "./index/vector-search.js";
 import { cosineOf, type VectorBackend } from "./index/vectors.js";
-import { type ChannelScores, evidenceOf } from "./pool-evidence.js";
+import { type ChannelScores, evidenceOf, POOL } from "./pool-evidence.js";
 import type { Query } from "./query.js";
 import type { Evidence, EvidenceOptions, SearchBackend } from "./search-backend.js";
-
-/** How many entries each channel may propose. */
-const POOL = 40;
 
 type Fields = Readonly<Record<FieldName, FieldSearch | undefined>>;
 

@@ -6,15 +6,13 @@ import type { FaqEntry } from "./entry.js";
 import { decodeEntry, questionsOf } from "./index/entry-codec.js";
 import type { FieldName } from "./index/fields.js";
 import { compactForm, hashText } from "./index/question-hash.js";
-import { evidenceOf } from "./pool-evidence.js";
+import { evidenceOf, POOL } from "./pool-evidence.js";
 import type { Query } from "./query.js";
 import { remoteFilter } from "./remote-filter.js";
 import type { PoolEntry, RemoteIndex, RemoteMeta, RemoteTerm, StoredEntry } from "./remote-index.js";
 import { RemotePool } from "./remote-pool.js";
 import type { Evidence, EvidenceOptions, SearchBackend } from "./search-backend.js";
 
-/** How many entries each channel may propose, as in the local index. */
-const POOL = 40;
 /** Entries whose content is kept, because the same ones are found again and again. */
 const KEPT = 2000;
 

@@ -19,19 +19,6 @@ export class BestHits {
     return this.heap.length < this.count || (this.count > 0 && score >= this.heap[0]!.score);
   }
 
-  /** True when a hit would be kept. */
-  takes(number: number, score: number): boolean {
-    const { heap, count } = this;
-    if (heap.length < count) return true;
-    if (count === 0 || score < heap[0]!.score) return false;
-    return score > heap[0]!.score || this.tie(number, heap[0]!.number) < 0;
-  }
-
-  /** The score that a hit must at least have to be kept: −∞ while there is room. */
-  get least(): number {
-    return this.heap.length < this.count ? -Infinity : (this.heap[0]?.score ?? Infinity);
-  }
-
   add(number: number, score: number): void {
     if (!this.admits(score)) return;
     const hit = { number, score };
@@ -75,5 +62,66 @@ export class BestHits {
       [heap[at], heap[worst]] = [heap[worst]!, heap[at]!];
       at = worst;
     }
+  }
+}
+
+/**
+ * Gathers all that may be among the `count` best: what scores at least as much as the last of these, less a slack. Of equal ones
+ * all are kept, so that it does not matter in which order they come.
+ */
+export class CloseHits {
+  /** What scores less is not kept. */
+  least = -Infinity;
+  /** The `count` highest scores, the lowest of them first: a binary heap. */
+  private readonly heap: Float64Array;
+  private filled = 0;
+  private readonly close: Hit[] = [];
+
+  constructor(
+    count: number,
+    private readonly slack = 0,
+  ) {
+    this.heap = new Float64Array(count);
+    if (count === 0) this.least = Infinity;
+  }
+
+  add(number: number, score: number): void {
+    if (!(score >= this.least)) return;
+    this.close.push({ number, score });
+    const { heap } = this;
+    if (this.filled < heap.length) this.rise(score);
+    else if (score > heap[0]!) this.sink(score);
+    if (this.filled === heap.length) this.least = heap[0]! - this.slack;
+  }
+
+  /** In the order in which they came. */
+  kept(): Hit[] {
+    return this.close.filter(({ score }) => score >= this.least);
+  }
+
+  private rise(score: number): void {
+    const { heap } = this;
+    let at = this.filled++;
+    for (; at > 0;) {
+      const parent = (at - 1) >> 1;
+      if (heap[parent]! <= score) break;
+      heap[at] = heap[parent]!;
+      at = parent;
+    }
+    heap[at] = score;
+  }
+
+  private sink(score: number): void {
+    const { heap } = this;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= heap.length) break;
+      if (child + 1 < heap.length && heap[child + 1]! < heap[child]!) child++;
+      if (heap[child]! >= score) break;
+      heap[at] = heap[child]!;
+      at = child;
+    }
+    heap[at] = score;
   }
 }

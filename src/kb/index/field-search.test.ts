@@ -123,14 +123,61 @@ describe("the search of a field", () => {
     );
   });
 
-  it("does so where lists are long enough to be passed over", async () => {
-    const index = await corpus(5, 4000, 2, 0.1);
+  it("does so where queries and lists are long", async () => {
+    const index = await corpus(5, 500, 2, 0.1);
     const random = createRandom("long");
     for (const length of [1, 2, 4, 8, 16, 30]) {
       for (const every of [1, 3, 200]) {
         expectLikePlain(index, wordsOf(random, length), 10, (number) => number % every === 0);
       }
     }
+  });
+
+  it("finds the same however entries lie in segments, where it may not read all lists", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(),
+        fc.integer({ min: 20, max: 80 }),
+        fc.integer({ min: 2, max: 5 }),
+        fc.integer({ min: 1, max: 150 }),
+        fc.integer({ min: 1, max: 12 }),
+        async (seed, entries, segments, postings, likely) => {
+          const many = await corpus(seed, entries, segments, 0.2);
+          const one = await indexOf([...many.entries()], embedder);
+          const query = wordsOf(createRandom(`query ${seed}`), 12);
+          const [some, all] = [one, many].map((index) => {
+            const search = createFieldSearch(index, "questions", { postings, likely });
+            const terms = weigh(search, query);
+            const hits = search.top(terms, 8, (number) => index.acceptor({}, "")(index.ownerOf(number)));
+            const numbers = hits.map(({ document }) => document).sort((a, b) => a - b);
+            const { score } = search.scores(terms, numbers);
+            const exact = new Map(numbers.map((number, at) => [number, score[at]!]));
+            return hits.map(({ document, score: found }) => {
+              const owner = index.ownerOf(document);
+              expect(found).toBe(exact.get(document));
+              return { id: index.entryAt(owner).id, at: document - index.questionsAt(owner).first, score: found };
+            });
+          });
+          expect(some).toEqual(all);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("reads the rarest terms first, and scores by all terms what it finds by them", async () => {
+    const texts = [...Array.from({ length: 30 }, (_, at) => `refund x${at}y`), "refund parcel", "parcel"];
+    const index = await indexOf(
+      texts.map((text, at) => faqEntry(`A${String(at).padStart(2, "0")}`, text)),
+      embedder,
+    );
+    const ask = (postings: number, likely: number): number[] => {
+      const search = createFieldSearch(index, "questions", { postings, likely });
+      return search.top(weigh(search, "refund parcel"), 40, () => true).map(({ document }) => document);
+    };
+    expect(ask(40, 1)).toHaveLength(32);
+    expect(ask(10, 40)).toEqual([31, 30]);
+    expect(ask(1, 40)).toEqual([31, 30]);
   });
 
   it("scores as the formula says", async () => {

@@ -1,10 +1,10 @@
-import { BestHits } from "./best-hits.js";
+import { BestHits, CloseHits } from "./best-hits.js";
 import { fieldNamed, type FieldName } from "./fields.js";
 import { meanLength } from "./field-sections.js";
 import type { IndexPart, KbIndex } from "./kb-index.js";
 import { emptyPostings } from "./lexical-field.js";
-import { type PartField, PartSearch, type PartTerm, SearchRoom } from "./part-search.js";
-import { saturation, saturationBound } from "./saturation.js";
+import { type PartField, type KnownTerm, PartSearch, SearchRoom } from "./part-search.js";
+import { saturation } from "./saturation.js";
 
 /** A term of a query and what it is worth. */
 export interface WeightedTerm {
@@ -24,8 +24,9 @@ export interface FieldSearch {
   /** Score of a document that is the query itself: what a perfect match would score. */
   ideal(terms: readonly WeightedTerm[]): number;
   /**
-   * The best documents that share a term with the query, best first, as exactly as if all were scored; equal ones by the
-   * ids of their entries.
+   * The best documents that share a term with the query, best first; equal ones by the ids of their entries. Where the lists
+   * of all terms are short enough to be read, they are those that scoring every document would give. Otherwise the lists of
+   * the rarest terms are read, and the documents that score best by these are scored by all.
    */
   top(
     terms: readonly WeightedTerm[],
@@ -42,44 +43,47 @@ export interface FieldSearch {
   ): { readonly score: Float64Array; readonly low: Uint32Array; readonly high: Uint32Array };
 }
 
+/** How much is read for a query. */
+interface Limits {
+  /** Postings of its rarest terms; lists of the rest are long and tell little. One list is always read. */
+  readonly postings: number;
+  /** Documents that are then scored by all terms, where not all lists were read. */
+  readonly likely: number;
+}
+
+/** Of the ten best these find all at 100,000 questions, and at 400,000 more than 90 of 100; the best is hardly ever missed. */
+const LIMITS: Limits = { postings: 20_000, likely: 256 };
+
 /** Terms that are remembered with where they stand. */
 const REMEMBERED = 20_000;
-
-interface KnownTerm {
-  /** By part: number of the term in it, or −1. */
-  readonly numbers: readonly number[];
-  /** Live documents that hold it. */
-  readonly documents: number;
-}
 
 /**
  * Search of a field by BM25 (see {@link saturation}) with the idf ln(1 + (N − df + ½)/(df + ½)), which is never negative. N,
  * df and the mean length are those of the live documents of all segments, exactly: a score does not depend on how the
  * entries lie in segments, nor on what was removed.
  */
-export function createFieldSearch(index: KbIndex, field: FieldName): FieldSearch {
-  return new IndexFieldSearch(index, field);
+export function createFieldSearch(index: KbIndex, field: FieldName, limits = LIMITS): FieldSearch {
+  return new IndexFieldSearch(index, field, limits);
 }
 
 class IndexFieldSearch implements FieldSearch {
   private readonly parts: readonly PartField[];
   private readonly documents: number;
-  /** How much longer documents are, on average, than those of each part. */
-  private readonly growths: readonly number[];
   private readonly room: SearchRoom;
   private readonly tie: (a: number, b: number) => number;
-  private readonly known = new Map<string, KnownTerm>();
+  private readonly known = new Map<string, Pick<KnownTerm, "numbers" | "documents">>();
   private readonly postings = emptyPostings();
 
-  constructor(index: KbIndex, field: FieldName) {
+  constructor(
+    index: KbIndex,
+    field: FieldName,
+    private readonly limits: Limits,
+  ) {
     const { of } = fieldNamed(field);
-    this.parts = index.parts.map((part) => partField(part, field));
+    this.parts = index.parts.map((part, place) => partField(part, field, place));
     this.documents = index.size[of];
     const tokens = index.parts.reduce((sum, part) => sum + liveTokens(part, field), 0);
     this.room = new SearchRoom(this.parts, meanLength(tokens, this.documents));
-    this.growths = index.parts.map(({ segment }) => {
-      return this.room.mean / meanLength(segment.meta.tokens[field], segment.fields[field].documents);
-    });
     this.tie = of === "questions" ? (a, b) => index.compareQuestions(a, b) : (a, b) => index.compareEntryNumbers(a, b);
   }
 
@@ -98,17 +102,21 @@ class IndexFieldSearch implements FieldSearch {
     count: number,
     accept: (document: number) => boolean,
   ): { document: number; score: number }[] {
-    const sorted = inOrder(terms);
+    const sorted = this.inOrder(terms);
+    const read = rarest(sorted, this.limits.postings);
+    const whole = read.length === sorted.length;
+    const close = new CloseHits(whole ? count : Math.max(count, this.limits.likely));
+    const search = new PartSearch(this.room, read);
+    for (const part of this.parts) search.gather(part, close, accept);
     const best = new BestHits(count, this.tie);
-    this.parts.forEach((part, at) => {
-      const found = this.termsOf(sorted, at);
-      if (found.length === 0) return;
-      const { first } = part;
-      const mine = new PartSearch(part, this.room, found).top(count, best.least, (document) =>
-        accept(first + document),
-      );
-      for (const { number, score } of mine.sorted()) best.add(first + number, score);
-    });
+    const kept = close.kept();
+    if (whole) for (const { number, score } of kept) best.add(number, score);
+    else {
+      const documents = kept.map(({ number }) => number).sort((a, b) => a - b);
+      this.score(new PartSearch(this.room, sorted), documents, (at, score) => {
+        best.add(documents[at]!, score);
+      });
+    }
     return best.sorted().map(({ number, score }) => ({ document: number, score }));
   }
 
@@ -116,40 +124,42 @@ class IndexFieldSearch implements FieldSearch {
     terms: readonly WeightedTerm[],
     documents: readonly number[],
   ): { score: Float64Array; low: Uint32Array; high: Uint32Array } {
-    const sorted = inOrder(terms);
     const [low, high] = [new Uint32Array(documents.length), new Uint32Array(documents.length)];
     const score = new Float64Array(documents.length);
-    let at = 0;
-    this.parts.forEach((part, number) => {
-      const end = part.first + part.field.documents;
-      if (!(documents[at]! < end)) return;
-      const search = new PartSearch(part, this.room, this.termsOf(sorted, number));
-      const seen = (bit: number): void => {
-        if (bit >= 32) high[at]! |= 1 << (bit - 32);
-        else if (bit >= 0) low[at]! |= 1 << bit;
-      };
-      search.mark(true);
-      try {
-        for (; documents[at]! < end; at++) score[at] = search.score(documents[at]! - part.first, seen);
-      } finally {
-        search.mark(false);
-      }
+    const search = new PartSearch(this.room, this.inOrder(terms));
+    this.score(search, documents, (at, value) => {
+      score[at] = value;
+      low[at] = search.low;
+      high[at] = search.high;
     });
     return { score, low, high };
   }
 
-  private termsOf(sorted: readonly WeightedTerm[], part: number): PartTerm[] {
-    const { field } = this.parts[part]!;
-    const found: PartTerm[] = [];
-    for (const { term: text, idf, bit } of sorted) {
-      const term = this.find(text).numbers[part]!;
-      if (term < 0) continue;
-      found.push({ term, idf, bit, bound: idf * saturationBound(field.highest(term), this.growths[part]!) });
+  /** @param documents in ascending order */
+  private score(search: PartSearch, documents: readonly number[], take: (at: number, score: number) => void): void {
+    let at = 0;
+    for (const part of this.parts) {
+      const { first, field } = part;
+      const end = first + field.documents;
+      if (!(documents[at]! < end)) continue;
+      search.mark(part, true);
+      try {
+        for (; documents[at]! < end; at++) take(at, search.score(part, documents[at]! - first));
+      } finally {
+        search.mark(part, false);
+      }
     }
-    return found;
   }
 
-  private find(text: string): KnownTerm {
+  /** From the rarest to the most common, equal ones by their text; without those that are nowhere. */
+  private inOrder(terms: readonly WeightedTerm[]): KnownTerm[] {
+    return terms
+      .map(({ term, idf, bit }) => ({ term, idf, bit, ...this.find(term) }))
+      .filter(({ idf, documents }) => idf > 0 && documents > 0)
+      .sort((a, b) => b.idf - a.idf || (a.term < b.term ? -1 : 1));
+  }
+
+  private find(text: string): Pick<KnownTerm, "numbers" | "documents"> {
     let known = this.known.get(text);
     if (known === undefined) {
       const numbers = this.parts.map(({ field }) => field.term(text));
@@ -172,23 +182,20 @@ class IndexFieldSearch implements FieldSearch {
   }
 }
 
-/** From the rarest to the most common, equal ones by their text. */
-function inOrder(terms: readonly WeightedTerm[]): WeightedTerm[] {
-  return terms.filter(({ idf }) => idf > 0).sort((a, b) => b.idf - a.idf || (a.term < b.term ? -1 : 1));
+/** The first terms, as far as their lists hold no more than so many postings; one at least. */
+function rarest(sorted: readonly KnownTerm[], most: number): readonly KnownTerm[] {
+  let postings = 0;
+  const end = sorted.findIndex(({ documents }, at) => (postings += documents) > most && at > 0);
+  return end < 0 ? sorted : sorted.slice(0, end);
 }
 
-function partField({ segment, dead, firstEntry, firstQuestion }: IndexPart, name: FieldName): PartField {
+function partField({ segment, dead, firstEntry, firstQuestion }: IndexPart, name: FieldName, place: number): PartField {
   const field = segment.fields[name];
-  const { idPlaces, owners } = segment;
   if (fieldNamed(name).of === "entries") {
-    const isDead = dead && ((entry: number): boolean => dead[entry] === 1);
-    return { field, first: firstEntry, isDead, tie: (a, b) => idPlaces[a]! - idPlaces[b]! };
+    return { place, field, first: firstEntry, isDead: dead && ((entry) => dead[entry] === 1) };
   }
-  return {
-    ...{ field, first: firstQuestion },
-    isDead: dead && ((question) => dead[owners[question]!] === 1),
-    tie: (a, b) => idPlaces[owners[a]!]! - idPlaces[owners[b]!]! || a - b,
-  };
+  const { owners } = segment;
+  return { place, field, first: firstQuestion, isDead: dead && ((question) => dead[owners[question]!] === 1) };
 }
 
 function liveTokens({ segment, dead }: IndexPart, field: FieldName): number {

@@ -19,7 +19,6 @@ export class LexicalField {
   readonly postings: Pieces;
   readonly contents: Pieces;
   private readonly frequencyColumn: Lazy<Uint32Array>;
-  private readonly highestColumn: Lazy<Uint8Array>;
   private readonly postingColumn: Lazy<Uint32Array>;
   private readonly contentColumn: Lazy<Uint32Array>;
   private readonly lengthColumn: Lazy<Uint32Array>;
@@ -29,7 +28,6 @@ export class LexicalField {
     this.terms = new StringTable(sections, `${key}.t`);
     const { count } = this.terms;
     this.frequencyColumn = sections.u32(`${key}.df`, count);
-    this.highestColumn = sections.u8(`${key}.max`, count);
     this.postings = sections.pieces(`${key}.p`);
     this.postingColumn = checked(sections, sections.u32(`${key}.p.at`, count + 1), this.postings);
     this.contents = sections.pieces(`${key}.f`);
@@ -60,11 +58,6 @@ export class LexicalField {
   /** Documents that hold the term, dead ones included. */
   documentFrequency(term: number): number {
     return this.frequencyColumn.value[term]!;
-  }
-
-  /** Bound on the saturation of the term in any document, at the segment's own mean length, as `highestSaturation` wrote it. */
-  highest(term: number): number {
-    return this.highestColumn.value[term]!;
   }
 
   /** Decodes the documents of a term into `out`, whose arrays grow as they need to. */

@@ -1,27 +1,16 @@
-import { BestHits } from "./best-hits.js";
+import type { CloseHits } from "./best-hits.js";
+import type { WeightedTerm } from "./field-search.js";
 import type { LexicalField } from "./lexical-field.js";
 import { saturation, saturationsOfOne } from "./saturation.js";
 
-/** A term of a query in one part of an index. */
-export interface PartTerm {
-  /** Number of the term in the part's field. */
-  readonly term: number;
-  /** Worth of the term, above 0. */
-  readonly idf: number;
-  /** The term adds at most this much to any document. */
-  readonly bound: number;
-  /** See `WeightedTerm`. */
-  readonly bit: number;
-}
-
 /** One segment's documents of a field. */
 export interface PartField {
+  /** Place among the parts. */
+  readonly place: number;
   readonly field: LexicalField;
   /** Number of its first document in the index. */
   readonly first: number;
   readonly isDead: ((document: number) => boolean) | undefined;
-  /** Order of the part's own documents for equal scores. */
-  readonly tie: (a: number, b: number) => number;
 }
 
 /** What is the same for all searches in a field, and room for their work: nothing as long as the index is made for a query. */
@@ -47,164 +36,122 @@ export class SearchRoom {
   }
 }
 
-/** Rounding may make a sum larger than its bound by less than this, as a share of it. */
-const SLACK = 1 + 1e-9;
-
-/** Nanoseconds for one document of a list, for looking at one sum, and for scoring a document by its terms, as measured. */
-const COST = { posting: 4, look: 2, score: 120 };
+/** A term of a query, and where it stands. */
+export interface KnownTerm extends Omit<WeightedTerm, "count"> {
+  /** By part: number of the term in it, or −1. */
+  readonly numbers: readonly number[];
+  /** Live documents that hold it. */
+  readonly documents: number;
+}
 
 /**
- * One query in one part. Terms are taken from the rarest to the most common, and whichever way a document is scored, what
- * they add is summed in this order: a score is the same to the last bit however the documents lie in parts.
+ * One query in a field, part by part. Terms are taken from the rarest to the most common, and whichever way a document is
+ * scored, what they add is summed in this order: a score is the same to the last bit however the documents lie in parts.
  */
 export class PartSearch {
-  private readonly lengths: Uint32Array;
+  /** Bits of the terms that the document scored last holds. */
+  low = 0;
+  high = 0;
   private count = 0;
-  private readonly placesHeld: number[] = [];
-  private readonly gains: number[] = [];
+  private readonly idfs: Float64Array;
+  private readonly bits: Int8Array;
+  /** By term: what it adds to the document that is being scored. */
+  private readonly gains: Float64Array;
 
   constructor(
-    private readonly part: PartField,
     private readonly room: SearchRoom,
-    private readonly terms: readonly PartTerm[],
+    private readonly terms: readonly KnownTerm[],
   ) {
-    this.lengths = part.field.lengths;
+    this.idfs = new Float64Array(terms.length);
+    this.bits = new Int8Array(terms.length);
+    this.gains = new Float64Array(terms.length);
+    terms.forEach(({ idf, bit }, at) => {
+      this.idfs[at] = idf;
+      this.bits[at] = bit;
+    });
   }
 
   /**
-   * The best documents of the part that score at least `floor`, as if every document had been scored. Lists are read while a
-   * document that is in none of those read so far could be among the best. Then documents are dropped whose sum cannot
-   * become large enough, and either the next list is read or what is left is scored by its own terms, whichever costs less.
-   * @param accept of documents by their numbers in the part
+   * Hands on the live documents of a part that hold one of the terms, with their scores.
+   * @param accept of documents by their numbers in the index
    */
-  top(count: number, floor: number, accept: (document: number) => boolean): BestHits {
-    const { terms, part } = this;
-    const { isDead } = part;
-    const allowed = isDead === undefined ? accept : (document: number) => !isDead(document) && accept(document);
-    const rest = this.restOfBounds();
-    const best = new BestHits(count, part.tie);
-    let least = floor;
-    let at = 0;
+  gather(part: PartField, into: CloseHits, accept: (document: number) => boolean): void {
+    const { sums, found } = this.room;
+    const { first, isDead, place } = part;
     try {
-      while (at < terms.length && rest[at]! >= least) {
-        this.readList(at++, true);
-        if (this.isWorthRaising(at, rest, count)) least = Math.max(least, this.certain(count, allowed));
+      for (const { numbers, idf } of this.terms) if (numbers[place]! >= 0) this.readList(part, numbers[place]!, idf);
+      for (let at = 0; at < this.count; at++) {
+        const document = found[at]!;
+        const sum = sums[document]!;
+        if (sum >= into.least && isDead?.(document) !== true && accept(first + document))
+          into.add(first + document, sum);
       }
-      while (at < terms.length) {
-        this.drop((least - rest[at]!) / SLACK);
-        if (this.count * COST.score <= this.costOf(at) + this.count * COST.look) break;
-        this.readList(at++, false);
-      }
-      this.judge(best, least, at === terms.length, allowed);
     } finally {
-      this.clear();
+      for (let at = 0; at < this.count; at++) sums[found[at]!] = 0;
+      this.count = 0;
     }
-    return best;
   }
 
-  /** Score of one document, by its own terms; `seen` is told the bits of those that it holds. */
-  score(document: number, seen?: (bit: number) => void): number {
+  /** To be called before and after documents of a part are {@link score}d. */
+  mark({ place }: PartField, on: boolean): void {
     const { places } = this.room;
-    const { contents, contentStarts } = this.part.field;
+    this.terms.forEach(({ numbers }, at) => {
+      if (numbers[place]! >= 0) places[numbers[place]!] = on ? at + 1 : 0;
+    });
+  }
+
+  /** Score of one document of a part, by its own terms; {@link low} and {@link high} tell which bits it holds. */
+  score({ field }: PartField, document: number): number {
+    const { places, once, mean } = this.room;
+    const { gains, idfs, bits } = this;
+    const { contents, contentStarts, lengths } = field;
     const from = contentStarts[document]!;
     const length = contentStarts[document + 1]! - from;
     let at = contents.seek(from, from + length);
     const { bytes } = contents;
     const end = at + length;
-    let term = -1;
-    let held = 0;
+    const tokens = lengths[document]!;
+    const gainOfOne = tokens < once.length ? once[tokens]! : saturation(1, tokens / mean);
+    let [term, low, high] = [-1, 0, 0];
     while (at < end) {
-      let head = bytes[at++]!;
-      if (head >= 0x80) {
-        head &= 0x7f;
-        for (let shift = 7; at < end; shift += 7) {
-          const byte = bytes[at++]!;
-          head |= (byte & 0x7f) << shift;
-          if (byte < 0x80) break;
+      let head = bytes[at]! | (bytes[at + 1]! << 8);
+      at += 2;
+      if (head >= 0x8000) {
+        head &= 0x7fff;
+        for (let shift = 15; at < end; shift += 15) {
+          const unit = bytes[at]! | (bytes[at + 1]! << 8);
+          at += 2;
+          head |= (unit & 0x7fff) << shift;
+          if (unit < 0x8000) break;
         }
       }
       term += (head >>> 1) + 1;
-      let frequency = 1;
+      let gain = gainOfOne;
       if ((head & 1) === 1) {
-        frequency = 0;
-        for (let shift = 0; at < end; shift += 7) {
-          const byte = bytes[at++]!;
-          frequency |= (byte & 0x7f) << shift;
-          if (byte < 0x80) break;
-        }
+        // How often a term stands in a text is one unit, as it is written.
+        gain = saturation(bytes[at]! | (bytes[at + 1]! << 8), tokens / mean);
+        at += 2;
       }
-      if (places[term]! > 0) this.hold(held++, places[term]! - 1, frequency, document);
+      const place = places[term]! - 1;
+      if (place < 0) continue;
+      gains[place] = idfs[place]! * gain;
+      const bit = bits[place]!;
+      if (bit >= 32) high |= 1 << (bit - 32);
+      else if (bit >= 0) low |= 1 << bit;
     }
+    this.low = low;
+    this.high = high;
     let sum = 0;
-    for (let n = 0; n < held; n++) {
-      sum += this.gains[n]!;
-      seen?.(this.terms[this.placesHeld[n]!]!.bit);
+    for (let place = 0; place < gains.length; place++) {
+      sum += gains[place]!;
+      gains[place] = 0;
     }
     return sum;
   }
 
-  /** To be called before and after {@link score}. */
-  mark(on: boolean): void {
-    this.terms.forEach(({ term }, place) => (this.room.places[term] = on ? place + 1 : 0));
-  }
-
-  /** Keeps what is held in the order of the terms. */
-  private hold(count: number, place: number, frequency: number, document: number): void {
-    const gain = this.terms[place]!.idf * this.saturationOf(frequency, document);
-    let at = count;
-    for (; at > 0 && this.placesHeld[at - 1]! > place; at--) {
-      this.placesHeld[at] = this.placesHeld[at - 1]!;
-      this.gains[at] = this.gains[at - 1]!;
-    }
-    this.placesHeld[at] = place;
-    this.gains[at] = gain;
-  }
-
-  private saturationOf(frequency: number, document: number): number {
-    const length = this.lengths[document]!;
-    const { once, mean } = this.room;
-    return frequency === 1 && length < once.length ? once[length]! : saturation(frequency, length / mean);
-  }
-
-  /** What documents can still gain when the lists from a place on have not been read. */
-  private restOfBounds(): Float64Array {
-    const { terms } = this;
-    const rest = new Float64Array(terms.length + 1);
-    for (let at = terms.length - 1; at >= 0; at--) rest[at] = rest[at + 1]! + terms[at]!.bound * SLACK;
-    return rest;
-  }
-
-  private costOf(place: number): number {
-    return this.part.field.documentFrequency(this.terms[place]!.term) * COST.posting;
-  }
-
-  private isWorthRaising(place: number, rest: Float64Array, count: number): boolean {
-    if (place === this.terms.length || this.count < count || rest[0]! < 2 * rest[place]!) return false;
-    return this.count * COST.look + count * COST.score < this.costOf(place);
-  }
-
-  /** A score that at least so many documents reach. */
-  private certain(count: number, allowed: (document: number) => boolean): number {
-    const { found, sums } = this.room;
-    const best = new BestHits(count, this.part.tie);
-    for (let at = 0; at < this.count; at++) {
-      const document = found[at]!;
-      if (best.takes(document, sums[document]!) && allowed(document)) best.add(document, sums[document]!);
-    }
-    const hits = best.sorted();
-    if (hits.length < count) return -Infinity;
-    this.mark(true);
-    const least = hits.reduce((lowest, { number }) => Math.min(lowest, this.score(number)), Infinity);
-    this.mark(false);
-    return least;
-  }
-
-  /** @param grow whether documents may be found that were in no list before */
-  private readList(place: number, grow: boolean): void {
+  private readList({ field }: PartField, term: number, idf: number): void {
     const { sums, found, once, mean } = this.room;
-    const { lengths } = this;
-    const { idf, term } = this.terms[place]!;
-    const { postings, postingStarts } = this.part.field;
+    const { lengths, postings, postingStarts } = field;
     const from = postingStarts[term]!;
     const to = postingStarts[term + 1]!;
     let at = postings.seek(from, to);
@@ -237,43 +184,9 @@ export class PartSearch {
         gain = idf * saturation(frequency, length / mean);
       } else gain = idf * (length < once.length ? once[length]! : saturation(1, length / mean));
       const sum = sums[document]!;
-      if (sum !== 0) sums[document] = sum + gain;
-      else if (grow) {
-        sums[document] = gain;
-        found[count++] = document;
-      }
+      if (sum === 0) found[count++] = document;
+      sums[document] = sum + gain;
     }
     this.count = count;
-  }
-
-  /** Forgets documents whose sum is below. */
-  private drop(below: number): void {
-    const { sums, found } = this.room;
-    let kept = 0;
-    for (let at = 0; at < this.count; at++) {
-      const document = found[at]!;
-      if (sums[document]! < below) sums[document] = 0;
-      else found[kept++] = document;
-    }
-    this.count = kept;
-  }
-
-  /** @param whole whether the sums are the scores */
-  private judge(best: BestHits, least: number, whole: boolean, allowed: (document: number) => boolean): void {
-    const { sums, found } = this.room;
-    if (!whole) this.mark(true);
-    for (let at = 0; at < this.count; at++) {
-      const document = found[at]!;
-      const score = whole ? sums[document]! : this.score(document);
-      if (score >= least && best.takes(document, score) && allowed(document)) best.add(document, score);
-    }
-    if (!whole) this.mark(false);
-  }
-
-  private clear(): void {
-    const { sums, found } = this.room;
-    for (let at = 0; at < this.count; at++) sums[found[at]!] = 0;
-    this.count = 0;
-    this.mark(false);
   }
 }

@@ -35,6 +35,9 @@ export class ByteWriter {
   }
 }
 
+/** A frequency beyond this counts as this: no saturation tells them apart, and it takes one unit of 16 bits elsewhere. */
+const MOST = 0xffff;
+
 /**
  * One document of a posting list: `varint(gap·2 + (tf > 1))`, then `varint(tf)` where tf > 1. Gaps stay below 2^31: doubling
  * one is still an exact number, but no longer a 32-bit one.
@@ -42,5 +45,5 @@ export class ByteWriter {
  */
 export function writePosting(out: ByteWriter, last: number, document: number, frequency: number): void {
   out.varint((document - last - 1) * 2 + (frequency > 1 ? 1 : 0));
-  if (frequency > 1) out.varint(frequency);
+  if (frequency > 1) out.varint(Math.min(frequency, MOST));
 }

@@ -1,8 +1,5 @@
 const K1 = 1.2;
 const B = 0.75;
-/** No frequency and no length saturates to more. */
-const MOST = K1 + 1;
-const STEPS = 255;
 
 /**
  * What a term's frequency in a document is worth, before its idf: BM25 with k1 = 1.2 and b = 0.75 (Robertson & Zaragoza, "The
@@ -16,18 +13,4 @@ export function saturation(frequency: number, length: number): number {
 /** Saturations by length, in tokens, of a term that stands once in a document: what most do. */
 export function saturationsOfOne(mean: number): Float64Array {
   return Float64Array.from({ length: 512 }, (_, length) => saturation(1, length / mean));
-}
-
-/** A saturation as a whole number of 0…255, rounded up. */
-export function quantiseSaturation(value: number): number {
-  return Math.min(STEPS, Math.ceil((value / MOST) * STEPS));
-}
-
-/**
- * Bound on a saturation out of its quantised one.
- * @param growth of the mean length since it was written: beside longer others a document counts as shorter
- */
-export function saturationBound(quantised: number, growth: number): number {
-  // The divisor f + k1(1 − b + b·l/m) shrinks by no more than the mean m grows.
-  return Math.min(MOST, (quantised / STEPS) * MOST * Math.max(1, growth));
 }

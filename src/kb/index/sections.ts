@@ -4,7 +4,7 @@ import { damaged, unknownVersion } from "./damaged.js";
 import { Lazy, Pieces } from "./pieces.js";
 
 /** Changes with every change of the file's layout; a reader refuses any other. */
-const SEGMENT_VERSION = 2;
+const SEGMENT_VERSION = 3;
 
 const MAGIC = "KEFUSEG\0";
 const HEADER = 32;

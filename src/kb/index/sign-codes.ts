@@ -1,4 +1,5 @@
 import { createRandom } from "../../stats/random.js";
+import { signScanner } from "./sign-kernel.js";
 import { rowScanner } from "./vector-kernel.js";
 import type { QuantisedVectors } from "./vectors.js";
 
@@ -45,9 +46,9 @@ export function makeSigns(vectors: QuantisedVectors): { signs: Uint8Array; candi
 /** For some vectors, the place of each of their ten nearest rows in the order of equal signs. */
 function measure({ dim, codes, scales }: QuantisedVectors, signs: Uint8Array): number {
   const rows = scales.length;
-  const exact = rowScanner(rows, dim, rows);
+  const exact = rowScanner(rows, dim);
   exact.rows.set(new Uint8Array(codes.buffer, codes.byteOffset, codes.length));
-  const coarse = rowScanner(rows, signBytes(dim), rows);
+  const coarse = signScanner(rows, signBytes(dim));
   coarse.rows.set(signs);
   const random = createRandom("sign codes");
   const places: number[] = [];
@@ -55,7 +56,7 @@ function measure({ dim, codes, scales }: QuantisedVectors, signs: Uint8Array): n
     const [one, other] = [random.int(rows) * dim, random.int(rows) * dim];
     const query = Int16Array.from({ length: dim }, (_, k) => Math.round(codes[one + k]! + OTHER * codes[other + k]!));
     const nearest = nearestRows(exact.products(query, 0, rows), scales);
-    const differences = coarse.differences(signsOf(Float32Array.from(query)), 0, rows);
+    const differences = coarse.differences(signsOf(Float32Array.from(query)));
     for (const row of nearest) places.push(placeOf(differences, differences[row]!));
   }
   places.sort((a, b) => a - b);
@@ -75,7 +76,7 @@ function nearestRows(products: Int32Array, scales: Float32Array): number[] {
 }
 
 /** How many rows differ in at most so many bits. */
-function placeOf(differences: Int32Array, difference: number): number {
+function placeOf(differences: Uint16Array, difference: number): number {
   let count = 0;
   for (const other of differences) if (other <= difference) count++;
   return count;

@@ -24,11 +24,6 @@ const STEP = 32;
 const VECTOR = 16;
 
 const zero: Code = [0xfd, 0x0c, Array<number>(VECTOR).fill(0)];
-const xor: Code = [0xfd, 0x51];
-const countBits: Code = [0xfd, 0x62];
-const addBytes: Code = [0xfd, 0x6e];
-const pairsOfBytes: Code = [0xfd, 0x7d];
-const pairsOfShorts: Code = [0xfd, 0x7f];
 const addInts: Code = [0xfd, leb(0xae)];
 const dotOfShorts: Code = [0xfd, leb(0xba)];
 const widen = (offset: number): Code => [0xfd, 0x01, 0, leb(offset)];
@@ -40,23 +35,6 @@ const storeSum = (out: number, from: number): Code => [
   [get(out), lane(from, 0), lane(from, 1), ADD, lane(from, 2), ADD, lane(from, 3), ADD, storeInt],
   advance(out, constant(4)),
 ];
-
-/** differ(end, rows, query, out, stride): bits in which each row of `stride` bytes differs from the query. */
-function differBody(): Code {
-  const [end, rows, query, out, stride] = [0, 1, 2, 3, 4];
-  const [k, sum] = [5, 6];
-  const at = (base: number): Code => [get(base), get(k), ADD, loadVector(0)];
-  return whileBelow(rows, get(end), [
-    [zero, set(sum), constant(0), set(k)],
-    whileBelow(k, get(stride), [
-      [get(sum), at(rows), at(query), xor, countBits, addBytes, set(sum)],
-      advance(k, constant(VECTOR)),
-    ]),
-    [get(sum), pairsOfBytes, pairsOfShorts, set(sum)],
-    storeSum(out, sum),
-    advance(rows, get(stride)),
-  ]);
-}
 
 /** The dot product of the row from `rows` up to `rowEnd` and the query goes to `out`. */
 const dotOfRow = (rows: number, rowEnd: number, query: number, out: number, at: number, sum: number): Code => {
@@ -102,7 +80,6 @@ function moduleOrNull(): WebAssembly.Module | null {
   try {
     compiled = new WebAssembly.Module(
       assembleModule([
-        { name: "differ", parameters: 5, code: functionCode(1, 1, differBody()) },
         { name: "dot", parameters: 5, code: functionCode(2, 1, dotBody()) },
         { name: "dotAt", parameters: 5, code: functionCode(3, 1, dotAtBody()) },
       ]),
@@ -118,60 +95,51 @@ function moduleOrNull(): WebAssembly.Module | null {
 export interface RowScanner {
   /** Room for the rows, one after another; to be filled before the first query. */
   readonly rows: Uint8Array;
-  /** Bits in which rows `from` up to `to` differ from a query; valid until the next call. */
-  differences(query: Uint8Array, from: number, to: number): Int32Array;
   /** Dot products of rows `from` up to `to`, taken as numbers with a sign, and a query; valid until the next call. */
   products(query: Int16Array, from: number, to: number): Int32Array;
-  /** The same of some rows, at most as many as are asked for at a time. */
+  /** The same of some rows. */
   productsAt(query: Int16Array, rows: Uint32Array): Int32Array;
 }
 
 /**
  * @param stride bytes of a row
- * @param most rows that are asked for at a time
  * @param plain do without WebAssembly
  */
-export function rowScanner(count: number, stride: number, most: number, plain = false): RowScanner {
+export function rowScanner(count: number, stride: number, plain = false): RowScanner {
   const module = plain || stride % VECTOR !== 0 ? null : moduleOrNull();
-  return module === null ? new PlainScanner(count, stride, most) : new KernelScanner(module, count, stride, most);
+  return module === null ? new PlainScanner(count, stride) : new KernelScanner(module, count, stride);
 }
 
 class KernelScanner implements RowScanner {
   readonly rows: Uint8Array;
-  private readonly query: Uint8Array;
   private readonly shorts: Int16Array;
   private readonly out: Int32Array;
   private readonly list: Uint32Array;
-  private readonly run: Readonly<Record<"differ" | "dot" | "dotAt", (...args: number[]) => void>>;
+  private readonly run: Readonly<Record<"dot" | "dotAt", (...args: number[]) => void>>;
 
   constructor(
     module: WebAssembly.Module,
     count: number,
     private readonly stride: number,
-    most: number,
   ) {
-    const sizes = [count * stride, 2 * stride, most * 4, most * 4].map((size) => Math.ceil(size / VECTOR) * VECTOR);
+    const sizes = [count * stride, 2 * stride, count * 4, count * 4].map((size) => Math.ceil(size / VECTOR) * VECTOR);
     const total = sizes.reduce((sum, size) => sum + size, 0);
     const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil(total / PAGE)) });
     const { exports } = new WebAssembly.Instance(module, { kefu: { memory } });
     this.run = exports as unknown as typeof this.run;
     this.rows = new Uint8Array(memory.buffer, 0, count * stride);
-    this.query = new Uint8Array(memory.buffer, sizes[0]!, stride);
     this.shorts = new Int16Array(memory.buffer, sizes[0]!, stride);
-    this.out = new Int32Array(memory.buffer, sizes[0]! + sizes[1]!, most);
-    this.list = new Uint32Array(memory.buffer, sizes[0]! + sizes[1]! + sizes[2]!, most);
-  }
-
-  differences(query: Uint8Array, from: number, to: number): Int32Array {
-    this.query.set(query);
-    return this.scan("differ", from, to);
+    this.out = new Int32Array(memory.buffer, sizes[0]! + sizes[1]!, count);
+    this.list = new Uint32Array(memory.buffer, sizes[0]! + sizes[1]! + sizes[2]!, count);
   }
 
   products(query: Int16Array, from: number, to: number): Int32Array {
     if (this.stride % STEP !== 0)
       return plainProducts(this.rows, this.stride, query, from, this.out.subarray(0, to - from));
     this.shorts.set(query);
-    return this.scan("dot", from, to);
+    const { stride, shorts, out } = this;
+    this.run.dot(to * stride, from * stride, shorts.byteOffset, out.byteOffset, stride);
+    return out.subarray(0, to - from);
   }
 
   productsAt(query: Int16Array, rows: Uint32Array): Int32Array {
@@ -180,42 +148,21 @@ class KernelScanner implements RowScanner {
     this.shorts.set(query);
     for (let at = 0; at < rows.length; at++) list[at] = rows[at]! * stride;
     const from = list.byteOffset;
-    this.run.dotAt(from + 4 * rows.length, from, this.query.byteOffset, this.out.byteOffset, stride);
+    this.run.dotAt(from + 4 * rows.length, from, this.shorts.byteOffset, this.out.byteOffset, stride);
     return this.out.subarray(0, rows.length);
-  }
-
-  private scan(name: "differ" | "dot", from: number, to: number): Int32Array {
-    const { stride } = this;
-    this.run[name](to * stride, from * stride, this.query.byteOffset, this.out.byteOffset, stride);
-    return this.out.subarray(0, to - from);
   }
 }
 
 class PlainScanner implements RowScanner {
   readonly rows: Uint8Array;
-  private readonly words: Uint32Array | undefined;
   private readonly out: Int32Array;
 
   constructor(
     count: number,
     private readonly stride: number,
-    most: number,
   ) {
     this.rows = new Uint8Array(count * stride);
-    if (stride % 4 === 0) this.words = new Uint32Array(this.rows.buffer);
-    this.out = new Int32Array(most);
-  }
-
-  differences(query: Uint8Array, from: number, to: number): Int32Array {
-    const { words, stride, out } = this;
-    const wanted = new Uint32Array(query.slice().buffer);
-    const length = stride / 4;
-    for (let row = from; row < to; row++) {
-      let sum = 0;
-      for (let k = 0, at = row * length; k < length; k++, at++) sum += bitsOf(words![at]! ^ wanted[k]!);
-      out[row - from] = sum;
-    }
-    return out.subarray(0, to - from);
+    this.out = new Int32Array(count);
   }
 
   products(query: Int16Array, from: number, to: number): Int32Array {
@@ -240,11 +187,4 @@ function plainProducts(rows: Uint8Array, stride: number, query: Int16Array, from
     out[row] = sum;
   }
   return out;
-}
-
-/** Bits that are set in a number of 32. */
-function bitsOf(value: number): number {
-  let x = value - ((value >>> 1) & 0x55555555);
-  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

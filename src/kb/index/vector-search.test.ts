@@ -6,6 +6,7 @@ import type { Embedder } from "../../embed/embedder.js";
 import { createRandom } from "../../stats/random.js";
 import { compareEntries } from "./entry-codec.js";
 import { makeSigns, signBytes, signsOf } from "./sign-codes.js";
+import { signScanner } from "./sign-kernel.js";
 import { rowScanner } from "./vector-kernel.js";
 import { scanBackend, signBackend, vectorSearch } from "./vector-search.js";
 import { exactBackend, quantise } from "./vectors.js";
@@ -39,21 +40,42 @@ describe("the comparison of a vector with rows", () => {
     [48, 5],
     [20, 5],
   ])("counts the same with WebAssembly and without: %i bytes, %i rows", (stride, rows) => {
-    const [quick, plain] = [rowScanner(rows, stride, rows), rowScanner(rows, stride, rows, true)];
+    const [quick, plain] = [rowScanner(rows, stride), rowScanner(rows, stride, true)];
     const bytes = Uint8Array.from({ length: rows * stride }, () => random.int(256));
     quick.rows.set(bytes);
     plain.rows.set(bytes);
     const query = Int16Array.from({ length: stride }, () => random.int(65_535) - 32_767);
-    const row = bytes.slice(stride, 2 * stride);
     expect(quick.products(query, 1, rows - 1)).toEqual(plain.products(query, 1, rows - 1));
-    expect(quick.differences(row, 0, rows)).toEqual(plain.differences(row, 0, rows));
-    expect(quick.differences(row, 1, 3)[0]).toBe(0);
     const codes = new Int8Array(bytes.buffer, stride, stride);
     const product = codes.reduce((sum, code, k) => sum + code * query[k]!, 0);
     expect(quick.products(query, 1, 2)[0]).toBe(product);
     const some = Uint32Array.of(3, 1, rows - 1);
     expect(quick.productsAt(query, some)).toEqual(plain.productsAt(query, some));
     expect(quick.productsAt(query, some)[1]).toBe(product);
+  });
+});
+
+describe("the counting of differing bits", () => {
+  it.each([
+    [16, 300],
+    [32, 37],
+    [128, 9],
+  ])("finds the same with WebAssembly and without: %i bytes, %i rows", (stride, rows) => {
+    const [quick, plain] = [signScanner(rows, stride), signScanner(rows, stride, true)];
+    const bytes = Uint8Array.from({ length: rows * stride }, () => random.int(256));
+    quick.rows.set(bytes);
+    plain.rows.set(bytes);
+    const query = bytes.slice(stride, 2 * stride);
+    expect(quick.differences(query)).toEqual(plain.differences(query));
+    expect(quick.differences(query)[1]).toBe(0);
+    const differences = [...plain.differences(query)];
+    const sorted = [...differences].sort((a, b) => a - b);
+    for (const count of [1, 2, 7, rows, rows + 1]) {
+      const limit = sorted[Math.min(count, rows) - 1]!;
+      const wanted = differences.flatMap((bits, row) => (bits <= limit ? [row] : []));
+      expect([...quick.nearest(query, count)]).toEqual(wanted);
+      expect([...plain.nearest(query, count)]).toEqual(wanted);
+    }
   });
 });
 

@@ -1,0 +1,193 @@
+import {
+  ADD,
+  advance,
+  assembleModule,
+  type Code,
+  constant,
+  functionCode,
+  get,
+  leb,
+  loadInt,
+  set,
+  whileBelow,
+} from "../../stats/wasm-code.js";
+
+/**
+ * Counting of the bits in which rows differ from a query, as a small WebAssembly module; plain code where that is not to be had.
+ * Both find the same.
+ */
+
+const PAGE = 65536;
+const WORD = 8;
+
+const loadWord = (offset: number): Code => [0x29, 3, leb(offset)];
+const xorWords: Code = [0x85];
+const countBits: Code = [0x7b];
+const addWords: Code = [0x7c];
+const toInt: Code = [0xa7];
+const loadShort: Code = [0x2f, 1, 0];
+const storeShort: Code = [0x3b, 1, 0];
+const storeInt: Code = [0x36, 2, 0];
+const atMost: Code = [0x4d];
+const shiftLeft: Code = [0x74];
+
+/** differ(end, rows, query, out, counts): 16 bits a row go to `out`, and how often each number of bits comes is counted. */
+function differBody(stride: number): Code {
+  const [end, rows, query, out, counts, bits] = [0, 1, 2, 3, 4, 5];
+  const words = Array.from({ length: stride / WORD }, (_, at): Code => {
+    const differ = [get(rows), loadWord(at * WORD), get(query), loadWord(at * WORD), xorWords, countBits];
+    return at === 0 ? differ : [...differ, addWords];
+  });
+  return whileBelow(rows, get(end), [
+    [words, toInt, set(bits), get(out), get(bits), storeShort],
+    [get(bits), constant(2), shiftLeft, get(counts), ADD, set(bits)],
+    [get(bits), get(bits), loadInt(0), constant(1), ADD, storeInt],
+    advance(rows, constant(stride)),
+    advance(out, constant(2)),
+  ]);
+}
+
+/** select(end, differences, limit, out, row): numbers of the rows, from `row` on, that differ in no more than `limit` bits. */
+function selectBody(): Code {
+  const [end, differences, limit, out, row] = [0, 1, 2, 3, 4];
+  return whileBelow(differences, get(end), [
+    [get(out), get(row), storeInt],
+    advance(out, [get(differences), loadShort, get(limit), atMost, constant(2), shiftLeft]),
+    advance(row, constant(1)),
+    advance(differences, constant(2)),
+  ]);
+}
+
+const compiled = new Map<number, WebAssembly.Module | null>();
+
+function moduleOrNull(stride: number): WebAssembly.Module | null {
+  let module = compiled.get(stride);
+  if (module !== undefined) return module;
+  try {
+    module = new WebAssembly.Module(
+      assembleModule([
+        { name: "differ", parameters: 5, code: functionCode(1, 0, differBody(stride)) },
+        { name: "select", parameters: 5, code: functionCode(0, 0, selectBody()) },
+      ]),
+    );
+  } catch {
+    // WebAssembly switched off.
+    module = null;
+  }
+  compiled.set(stride, module);
+  return module;
+}
+
+/** Rows of bits, and how much a query is like each of them. */
+export interface SignScanner {
+  /** Room for the rows, one after another; to be filled before the first query. */
+  readonly rows: Uint8Array;
+  /** Bits in which each row differs from a query; valid until the next call. */
+  differences(query: Uint8Array): Uint16Array;
+  /**
+   * The rows that differ from a query in the fewest bits, ascending: so many, and those that are as like as the last of
+   * them; valid until the next call.
+   */
+  nearest(query: Uint8Array, count: number): Uint32Array;
+}
+
+/**
+ * @param stride bytes of a row, a multiple of 8
+ * @param plain do without WebAssembly
+ */
+export function signScanner(count: number, stride: number, plain = false): SignScanner {
+  const module = plain ? null : moduleOrNull(stride);
+  return module === null ? new PlainScanner(count, stride) : new KernelScanner(module, count, stride);
+}
+
+/** Fewest bits within which so many rows differ, and how many these are. */
+function limitOf(counts: Uint32Array, wanted: number): { limit: number; found: number } {
+  let [limit, found] = [0, counts[0]!];
+  while (found < wanted && limit + 1 < counts.length) found += counts[++limit]!;
+  return { limit, found };
+}
+
+class KernelScanner implements SignScanner {
+  readonly rows: Uint8Array;
+  private readonly query: Uint8Array;
+  private readonly counts: Uint32Array;
+  private readonly out: Uint16Array;
+  private readonly list: Uint32Array;
+  private readonly run: Readonly<Record<"differ" | "select", (...args: number[]) => void>>;
+
+  constructor(module: WebAssembly.Module, count: number, stride: number) {
+    const bits = stride * 8 + 1;
+    // Selecting writes the number of the row after the last one, too.
+    const sizes = [count * stride, stride, bits * 4, count * 2, (count + 1) * 4];
+    const starts = [0];
+    for (const size of sizes) starts.push(Math.ceil((starts.at(-1)! + size) / WORD) * WORD);
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(starts.at(-1)! / PAGE) });
+    const { exports } = new WebAssembly.Instance(module, { kefu: { memory } });
+    this.run = exports as unknown as typeof this.run;
+    this.rows = new Uint8Array(memory.buffer, 0, count * stride);
+    this.query = new Uint8Array(memory.buffer, starts[1], stride);
+    this.counts = new Uint32Array(memory.buffer, starts[2], bits);
+    this.out = new Uint16Array(memory.buffer, starts[3], count);
+    this.list = new Uint32Array(memory.buffer, starts[4], count + 1);
+  }
+
+  differences(query: Uint8Array): Uint16Array {
+    const { rows, out, counts } = this;
+    this.query.set(query);
+    counts.fill(0);
+    this.run.differ(rows.length, 0, this.query.byteOffset, out.byteOffset, counts.byteOffset);
+    return out;
+  }
+
+  nearest(query: Uint8Array, count: number): Uint32Array {
+    const { byteOffset: start, byteLength } = this.differences(query);
+    const { limit, found } = limitOf(this.counts, count);
+    this.run.select(start + byteLength, start, limit, this.list.byteOffset, 0);
+    return this.list.subarray(0, found);
+  }
+}
+
+class PlainScanner implements SignScanner {
+  readonly rows: Uint8Array;
+  private readonly words: Uint32Array;
+  private readonly out: Uint16Array;
+
+  constructor(
+    count: number,
+    private readonly stride: number,
+  ) {
+    this.rows = new Uint8Array(count * stride);
+    this.words = new Uint32Array(this.rows.buffer);
+    this.out = new Uint16Array(count);
+  }
+
+  differences(query: Uint8Array): Uint16Array {
+    const { words, out } = this;
+    const wanted = new Uint32Array(query.slice().buffer);
+    for (let row = 0, at = 0; row < out.length; row++) {
+      let sum = 0;
+      for (let k = 0; k < wanted.length; k++) sum += bitsOf(words[at++]! ^ wanted[k]!);
+      out[row] = sum;
+    }
+    return out;
+  }
+
+  nearest(query: Uint8Array, count: number): Uint32Array {
+    const differences = this.differences(query);
+    const counts = new Uint32Array(this.stride * 8 + 1);
+    for (const bits of differences) counts[bits]!++;
+    const { limit } = limitOf(counts, count);
+    const found: number[] = [];
+    differences.forEach((bits, row) => {
+      if (bits <= limit) found.push(row);
+    });
+    return Uint32Array.from(found);
+  }
+}
+
+/** Bits that are set in a number of 32. */
+function bitsOf(value: number): number {
+  let x = value - ((value >>> 1) & 0x55555555);
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
