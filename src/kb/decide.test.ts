@@ -39,6 +39,12 @@ describe("decide", () => {
     expect(decide([candidate("A", 0.2, { coverage: 1 }), candidate("B", 0.1)], settings).kind).toBe("clarify");
   });
 
+  it("asks back when none is likely, but the best three together are", () => {
+    const [a, b] = [candidate("A", 0.3), candidate("B", 0.25)];
+    expect(decide([a, b, candidate("C", 0.2)], settings)).toMatchObject({ kind: "clarify", confidence: 0.75 });
+    expect(decide([a, b, candidate("C", 0.1)], settings).kind).toBe("abstain");
+  });
+
   it("abstains below, alone in doubt, and with nothing found", () => {
     const best = candidate("A", 0.3);
     expect(decide([best, candidate("B", 0.29)], settings)).toEqual({ kind: "abstain", confidence: 0.3, best });

@@ -75,3 +75,10 @@ async function weigh(tokens: readonly string[], backend: Worths): Promise<Weight
 
 /** The idf of a term that no document has, but for rounding. */
 export const unknownIdf = (documents: number): number => Math.log(1 + (documents + 0.5) / 0.5) - 1e-6;
+
+/** Whether no entry holds a word of the query. One of several characters is known by its pairs: the characters alone stand in other words too. */
+export function isUnheld(word: string, unheld: ReadonlySet<string>): boolean {
+  const tokens = lexicalTokens(word);
+  const longer = tokens.filter((token) => token.length > 1);
+  return (longer.length > 0 ? longer : tokens).every((token) => unheld.has(token));
+}

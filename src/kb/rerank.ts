@@ -1,13 +1,12 @@
 import type { WordVectors } from "../embed/word-vectors.js";
 import { normalise } from "../text/normalise.js";
 import { sentencesOf } from "../text/sentences.js";
-import { lexicalTokens } from "../text/tokens.js";
 import type { FaqEntry } from "./entry.js";
 import { CommonCharacters, pairsOf } from "./common-characters.js";
 import { type AnswerKind, expectedAnswers } from "./expected-answer.js";
 import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
 import { heldTokens, type HeldTokens, holds, isHanOnly } from "./held-tokens.js";
-import type { Query } from "./query.js";
+import { isUnheld, type Query } from "./query.js";
 import { type PackedWords, packedWordsOf, SoftMatch } from "./soft-match.js";
 
 /** What the texts of an entry say to a query: the second look at the few entries that the channels put first. */
@@ -182,13 +181,6 @@ export class Reranking {
       return sum + this.soft.weights[at]! * (1 - likeness);
     }, 0);
   }
-}
-
-/** A word of several characters is known by its pairs: the characters alone stand in other words too. */
-function isUnheld(word: string, unheld: ReadonlySet<string>): boolean {
-  const tokens = lexicalTokens(word);
-  const longer = tokens.filter((token) => token.length > 1);
-  return (longer.length > 0 ? longer : tokens).every((token) => unheld.has(token));
 }
 
 function countOf(held: HeldTokens, term: Term): number {

@@ -1,4 +1,6 @@
 import type { Embedder } from "../embed/embedder.js";
+import type { WordVectors } from "../embed/word-vectors.js";
+import { asWritten } from "../text/cantonese.js";
 import type { FaqEntry } from "./entry.js";
 import { bestSentence, type Excerpt } from "./excerpt.js";
 import { calibrationOf, dot, firstFeatures, type FusionModel, gateOf, RANK_FEATURES, rankFeatures } from "./fusion.js";
@@ -8,7 +10,7 @@ import type { KbIndex } from "./index/kb-index.js";
 import type { VectorBackend } from "./index/vectors.js";
 import { localBackend, localIdf } from "./local-backend.js";
 import { passageProbability } from "./passage-score.js";
-import { analyseQuery, type Query } from "./query.js";
+import { analyseQuery, isUnheld, type Query } from "./query.js";
 import { Reranking } from "./rerank.js";
 import { type Found, type Observed, score, unseen } from "./scoring.js";
 import type { Evidence, EvidenceOptions, SearchBackend } from "./search-backend.js";
@@ -114,9 +116,7 @@ export async function gather(
   options: Omit<RetrieveOptions, "limit" | "fusion"> = {},
 ): Promise<{ query: Query; evidence: readonly Evidence[] }> {
   const backend = backendOf(index, options.vectors);
-  const typed = await analyseQuery(text, backend);
-  const respelt = await respell(typed, backend, embedder.words);
-  const asked = respelt === undefined ? typed : { ...(await analyseQuery(respelt, backend)), whole: typed.whole };
+  const asked = await readAsMeant(await analyseQuery(text, backend), backend, embedder.words);
   if (asked.normalised === "" || backend.size.entries === 0) return { query: asked, evidence: [] };
   const found = await search(asked);
   const heard = await hear(asked, found, backend, embedder.words);
@@ -128,6 +128,18 @@ export async function gather(
     const [vector] = await embedder.embed([query.text], "query");
     return backend.evidence(query, vector, options);
   }
+}
+
+/** The query in the words of the entries, where it is Cantonese as it is spoken, or misspelt. */
+async function readAsMeant(typed: Query, backend: SearchBackend, words: WordVectors | undefined): Promise<Query> {
+  const again = async (text: string): Promise<Query> => ({
+    ...(await analyseQuery(text, backend)),
+    whole: typed.whole,
+  });
+  const written = asWritten(typed.normalised, (word) => !isUnheld(word, typed.unheld));
+  const query = written === typed.normalised ? typed : await again(written);
+  const respelt = await respell(query, backend, words);
+  return respelt === undefined ? query : again(respelt);
 }
 
 /** Nothing but words to ask with (的, 怎么) fits every entry and means none, unless an entry's question is just that. */
