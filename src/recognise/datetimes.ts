@@ -10,6 +10,8 @@ import { scan } from "./scan.js";
 /** What may stand between a date and its time, and between a time and its date. */
 const BETWEEN =
   /^(?:的|[ T]|,? (?:at |by |from |around )?|(?:,? in the)? (?:morning|afternoon|evening|night),? (?:at )?)?$/;
+/** half past nine on Monday morning */
+const PART_BEHIND = /^ (?:morning|afternoon|evening|night)\b/i;
 const FARTHEST = 32;
 const BETWEEN_BACK = /^(?: |,? on (?:the )?)$/;
 /** Behind 周一到 a day ends a range: its time holds for all of them. */
@@ -46,7 +48,8 @@ export function findDatetimes(
     }
     for (const time of near(ends, date.start - FARTHEST, date.start)) {
       if (time.weak || !BETWEEN_BACK.test(text.slice(time.end, date.start))) continue;
-      push(time.start, date.end, join(date.when, told(time, partBefore(text.slice(date.start, date.end))), at));
+      const end = date.end + (PART_BEHIND.exec(text.slice(date.end, date.end + FARTHEST))?.[0].length ?? 0);
+      push(time.start, end, join(date.when, told(time, partBefore(text.slice(date.start, end))), at));
     }
   }
   for (const match of scan(text, /[前后後]/, AGO)) {

@@ -65,8 +65,8 @@ function chinese(text: string, match: RegExpMatchArray): string | undefined {
   if (HALF_A_DAY.test(whole) || (link !== undefined && /[多几幾]/.test(link))) return undefined;
   if (isIdiom(text, match.index!)) return undefined;
   const unit = chineseUnit(name!);
-  // 2026年 names a year; so does 一九九八年.
-  if (unit === "Y" && (/^\d{4}/.test(amount!) || [...amount!].length > 3)) return undefined;
+  // 2026年 names a year; so do 一九九八年 and 98年.
+  if (unit === "Y" && (/^(?:\d{4}|[5-9]\d$)/.test(amount!) || [...amount!].length > 3)) return undefined;
   const count = amount === "半" ? 0 : readNumeral(amount!);
   const halved = amount === "半" || half !== undefined || halfBehind !== undefined;
   const extra = more === undefined ? undefined : readNumeral(more);

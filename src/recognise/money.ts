@@ -10,7 +10,7 @@ const YUAN = String.raw`元(?![旦素件宵气氣])|圆(?![形周])|圓(?![形�
 const DIGIT = "[\\d一二三四五六七八九]";
 // Behind 块 a digit alone is tenths (三块五), unless it counts something of its own (三块五个, 三块一碗).
 const COUNTED = "个個件张張天次位名条條台臺份人小分周週年月号號日点點折倍瓶盒箱层層岁歲斤米块塊元%";
-const TENTHS = String.raw`(一(?! ?[${COUNTED}碗杯盘盤串颗顆粒桶袋包根片双雙桌趟会會口对對套款种種组組把支壶壺罐下])|(?!一)(?:${DIGIT})(?! ?[${COUNTED}]))(?![\d${NUMERAL}]|[.:,]\d)`;
+const TENTHS = String.raw`(一(?! ?[${COUNTED}碗杯盘盤串颗顆粒桶袋包根片双雙桌趟会會口对對套款种種组組把支壶壺罐下])|(?!一)(?:${DIGIT})(?! ?[${COUNTED}]))(?!\d|(?!一[斤个個份张張碗杯瓶盒件条條只隻次位人公])[${NUMERAL}]|[.:,]\d)`;
 const HINT = /[$€£₩¥￥元块塊毛角币幣圆圓镑鎊铢銖刀金円纸紙]|[a-z]{3}|NT/i;
 const PREFIXED = new RegExp(
   String.raw`(?<![A-Za-z])(${CURRENCY})[ :]?${AMOUNT}(?![\d.,]*\d)(?:[元圆圓蚊円]|[块塊](?:[钱錢])?)?`,

@@ -65,7 +65,8 @@ const SERVICE =
   /(?<![A-Za-z0-9_.,:/+-])(?:95\d{3}|100(?:0\d|1\d|50|86)|123\d{2}|96\d{3,4})(?![A-Za-z0-9_]|[-.:/]\d|\s?[元块塊%])/g;
 const CALL_BEFORE =
   /(?:打(?!折)|拨|撥|致电|致電|电话|電話|热线|熱線|客服|来电|來電|号码|號碼|短信|[Cc]all|[Dd]ial|hotline|phone)[^\d，。！？；]{0,6}$/u;
-const CALL_AFTER = /^[^\d，。！？；]{0,4}(?:打|来电|來電|电话|電話|热线|熱線|客服|发来|發來|(?:is )?calling|called)/u;
+const CALL_AFTER =
+  /^[^\d，。！？；]{0,4}(?:打|来电|來電|电话|電話|热线|熱線|客服|[发發](?:来|來|了|的)?短信|[发發][来來]|(?:is )?calling|called)/u;
 
 /** Telephone numbers; the value is the national number (mainland without 86, Taiwan with its leading 0), no extension; services as 95588 too. */
 export function findPhones(text: string): Found[] {

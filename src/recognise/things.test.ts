@@ -36,6 +36,7 @@ describe("money in words", () => {
     ["1,050英镑", "money 1,050英镑 = 1050 GBP"],
     ["fifteen euros", "money fifteen euros = 15 EUR"],
     ["新臺幣1萬元", "money 新臺幣1萬元 = 10000 TWD"],
+    ["三块五一斤", "money 三块五 = 3.5 CNY"],
     ["花了两百块钱", "money 两百块钱 = 200 CNY"],
   ])("%s", (text, ...expected) => {
     expect(found(text)).toEqual(expected);

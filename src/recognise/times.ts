@@ -33,7 +33,7 @@ const PART = `(${[...PART_OF.keys()].map((word) => (word.length === 1 ? `(?<![�
 const SMALL = "[零〇一二三四五六七八九十两兩]{1,3}";
 const MINUTE = "\\d{1,2}|[零〇一二三四五六七八九十]{1,3}";
 const COLON = String.raw`([01]?\d|2[0-4]) ?: ?([0-5]\d)(?::[0-5]\d)?(?![\d:])`;
-const SPOKEN = String.raw`(\d{1,2}|${SMALL})(?:[点點](?:([半])|([一三1３3])刻|(钟|鐘|整)|(${MINUTE})分(?![之钟鐘])|([0-5]\d|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![\d.${NUMERAL}]))?|[时時](${MINUTE})分(?![之钟鐘]))`;
+const SPOKEN = String.raw`(\d{1,2}|${SMALL})(?:[点點](?:([半])|([一三1３3])刻|(钟|鐘|整)|(${MINUTE})分(?![之钟鐘])|([0-5]\d|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![\d.${NUMERAL}]))?|[时時](?![间間候不而常刻期代差速尚])(?:(${MINUTE})分(?![之钟鐘]))?)`;
 const CHINESE = new RegExp(String.raw`(?:${PART}的? ?|(?<![\d.:第分${NUMERAL}A-Za-z]))(?:${SPOKEN}|${COLON})`, "gu");
 const CLOCK = new RegExp(String.raw`(?:(?<![\d.:/A-Za-z+]|(?<!\d)-)|(?<=\dT))${COLON}`, "gu");
 /** 16:10 beside one of these is a ratio or score. */
@@ -99,7 +99,10 @@ function throughRanges(text: string, times: readonly TimeFound[]): TimeFound[] {
     const range = last !== undefined && RANGE.test(text.slice(last.end, time.start)) && last.weak !== time.weak;
     if (range && last.weak) joined[joined.length - 1] = { ...last, weak: false };
     const late = range && time.weak && last.hour >= 12 && time.hour < 12 && time.hour + 12 > last.hour;
-    joined.push(range ? { ...time, weak: false, ...(late ? { hour: time.hour + 12 } : {}) } : time);
+    // 晚上10点到2点 ends in the night.
+    const night = range && time.weak && time.open && last.hour >= 18 && time.hour > 12 && time.hour < last.hour;
+    const hour = late ? time.hour + 12 : night ? time.hour - 12 : time.hour;
+    joined.push(range ? { ...time, weak: false, hour } : time);
   }
   return joined;
 }
