@@ -10,10 +10,11 @@ import { scan } from "./scan.js";
 /** What may stand between a date and its time, and between a time and its date. */
 const BETWEEN =
   /^(?:的|[ T]|,? (?:at |by |from |around )?|(?:,? in the)? (?:morning|afternoon|evening|night),? (?:at )?)?$/;
+const BETWEEN_BACK = /^(?: |,? on (?:the )?)$/;
+/** No more than the longest of these stands between the two. */
+const FARTHEST = 32;
 /** half past nine on Monday morning */
 const PART_BEHIND = /^ (?:morning|afternoon|evening|night)\b/i;
-const FARTHEST = 32;
-const BETWEEN_BACK = /^(?: |,? on (?:the )?)$/;
 /** Behind 周一到 a day ends a range: its time holds for all of them. */
 const OPENING_DAYS = /[周期拜][一二三四五六日天] ?[到至~-] ?$/u;
 const AGO = new RegExp(

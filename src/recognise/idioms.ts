@@ -1,6 +1,5 @@
 /**
- * Fixed expressions in which a numeral counts nothing, or not what stands behind it: neither numbers nor spans of time. Fixed
- * also in the sense that their numeral cannot be changed.
+ * Fixed expressions in which a numeral counts nothing, or not what stands behind it: neither numbers nor spans of time.
  */
 const IDIOMS =
   "十分(?![钟鐘之])|千万(?![元块人])|千萬(?![元塊人])|万万|萬萬|百分(?!之)|三十六[计計]|百十|一百八十度|一一(?!月)|一次|一块儿|一塊兒|一块[去吃来走]|三天两头|三天兩頭|一年四季|一年到[头頭]|一天到晚|一天天|一天比一天|一个劲|一個勁|一年级|[二三四五六七八九]年[级級]|三两下|三兩下|三三两两|三五成群|五五开|五五開|八九不离十|八九不離十|十有八九|一五一十|十全十美|千千万万|成千上万|三七二十一";

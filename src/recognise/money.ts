@@ -25,10 +25,7 @@ const SMALL = new RegExp(
   String.raw`(?<![A-Za-z0-9.,第${NUMERAL}])(?:(\d+(?:\.\d+)?)([毛角])(?![形星度落笔筆豆尺衣线線])(?:[钱錢])?|([二三四五六七八九两兩一])([毛角])(?:[钱錢]|(?<!一.|八角)(?=$|[^\p{Script=Han}]|[的了吗嗎呢吧啊呀])|(?=[一二三四五六七八九]分[钱錢]))|(\d+|[一二三四五六七八九两兩])(分)[钱錢])`,
   "gu",
 );
-const MAN = new RegExp(
-  String.raw`(?<![A-Za-z0-9.,第${NUMERAL}])${AMOUNT} ?(?:[蚊](?![子香虫蟲帐帳])|(?<=[0-9])蚊)`,
-  "gu",
-);
+const MAN = new RegExp(String.raw`(?<![A-Za-z0-9.,第${NUMERAL}])${AMOUNT} ?蚊(?![子香虫蟲帐帳])`, "gu");
 const ENGLISH = new RegExp(String.raw`(?<![\w-])(${ENGLISH_NUMERAL})[ -](${CURRENCY})(?![A-Za-z])`, "giu");
 const CENTS = /(?<![\w.,])(\d{1,2}) cents?\b/gi;
 

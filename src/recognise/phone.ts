@@ -59,14 +59,14 @@ const DIGITS = /\d(?:[^\dA-Za-z]{0,2}\d){6}/;
 const NEAR = 12;
 /** Eight digits without a code are of Hong Kong beside a word for telephone in its writing. */
 const EIGHT = new RegExp(String.raw`${ALONE_BEFORE}[2-9]\d{3}[ -]?\d{4}${ALONE_AFTER}`, "g");
-const TELEPHONE = /(?:電話|致電|[Ww]hats[Aa]pp)(?:號碼)?[^\dA-Za-z，。！？；]{0,5}$/u;
+const TELEPHONE = /(?:電話|致電|[Ww]hats[Aa]pp)(?:號碼)?[^\dA-Za-z。,!?;]{0,5}$/u;
 /** Numbers of services: banks and carriers (95…), operators (100…), public ones (123…), 96… of a city. */
 const SERVICE =
   /(?<![A-Za-z0-9_.,:/+-])(?:95\d{3}|100(?:0\d|1\d|50|86)|123\d{2}|96\d{3,4})(?![A-Za-z0-9_]|[-.:/]\d|\s?[元块塊%])/g;
 const CALL_BEFORE =
-  /(?:打(?!折)|拨|撥|致电|致電|电话|電話|热线|熱線|客服|来电|來電|号码|號碼|短信|[Cc]all|[Dd]ial|hotline|phone)[^\d，。！？；]{0,6}$/u;
+  /(?:打(?!折)|拨|撥|致电|致電|电话|電話|热线|熱線|客服|来电|來電|号码|號碼|短信|[Cc]all|[Dd]ial|hotline|phone)[^\d。,!?;]{0,6}$/u;
 const CALL_AFTER =
-  /^[^\d，。！？；]{0,4}(?:打|来电|來電|电话|電話|热线|熱線|客服|[发發](?:来|來|了|的)?短信|[发發][来來]|(?:is )?calling|called)/u;
+  /^[^\d。,!?;]{0,4}(?:打|来电|來電|电话|電話|热线|熱線|客服|[发發](?:来|來|了|的)?短信|[发發][来來]|(?:is )?calling|called)/u;
 
 /** Telephone numbers; the value is the national number (mainland without 86, Taiwan with its leading 0), no extension; services as 95588 too. */
 export function findPhones(text: string): Found[] {

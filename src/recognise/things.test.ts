@@ -60,9 +60,12 @@ describe("numbers to call", () => {
     expect(found(text)).toEqual(expected);
   });
 
-  it.each(["积分有95588", "一三五七九", "編號 2810 6655", "金额12345元"])("none in %s", (text) => {
-    expect(recognise(text, ["phone"])).toEqual([]);
-  });
+  it.each(["积分有95588", "一三五七九", "編號 2810 6655", "沒人接電話，單號28106655", "金额12345元"])(
+    "none in %s",
+    (text) => {
+      expect(recognise(text, ["phone"])).toEqual([]);
+    },
+  );
 });
 
 describe("identity cards of Hong Kong and Taiwan", () => {

@@ -40,11 +40,10 @@ const CLOCK = new RegExp(String.raw`(?:(?<![\d.:/A-Za-z+]|(?<!\d)-)|(?<=\dT))${C
 const RATIO = /(?:比例|比分|配比|比率|赔率|賠率|[rR]atio|[sS]core|[oO]dds|\d比)\D{0,8}$/;
 const RANGE = /^ ?(?:-|~|到|至|—|–) ?$/;
 /** What makes 一点 and 两点 "a little" and "two points": 晚上一点都不热, 两点意见. */
-const NO_HOUR =
-  /^(?:[都也儿兒数數]|意见|意見|建议|建議|要求|原因|问题|問題|疑问|疑問|积分|積分|(?<=[一1][点點])[一-龥]*不)/u;
+const NO_HOUR = /^(?:[都也儿兒数數]|意见|意見|建议|建議|要求|原因|问题|問題|疑问|疑問|积分|積分)/u;
 
 /** Behind one of these, 点 counts points. */
-const POINTS = /(?:积分|積分|点数|點數|血压|血壓|经验值|電量|电量)[^，。！？；,\d]{0,6}$/u;
+const POINTS = /(?:积分|積分|点数|點數|血压|血壓|经验值|電量|电量)[^。,!?;\d]{0,6}$/u;
 
 const ENGLISH_PART = String.raw`(?: ?(a\.m\.|p\.m\.|am\b|pm\b)| in the (morning|afternoon|evening)| (at night))`;
 const HOUR_WORD = String.raw`(\d{1,2}|${ENGLISH_NUMERAL})`;
