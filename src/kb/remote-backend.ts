@@ -4,6 +4,7 @@ import { normalise } from "../text/normalise.js";
 import type { EmbedderInfo } from "../embed/embedder.js";
 import type { FaqEntry } from "./entry.js";
 import { decodeEntry, questionsOf } from "./index/entry-codec.js";
+import { LIMITS } from "./index/field-search.js";
 import type { FieldName } from "./index/fields.js";
 import { compactForm, hashText } from "./index/question-hash.js";
 import { evidenceOf, POOL } from "./pool-evidence.js";
@@ -95,6 +96,7 @@ class RemoteBackend implements SearchBackend {
       vector,
       hashes: [...formsOf(query)].map(hashText),
       count: POOL,
+      limits: LIMITS,
       filter: remoteFilter(options, query.normalised),
     });
     if (generation !== this.state.generation && again) {

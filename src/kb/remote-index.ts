@@ -1,4 +1,5 @@
 import type { EmbedderInfo } from "../embed/embedder.js";
+import type { SearchLimits } from "./index/field-search.js";
 import type { FieldName } from "./index/fields.js";
 
 /** Version of the tables and of what they hold; another one is migrated by a publisher and refused by a reader. */
@@ -44,6 +45,8 @@ export interface PoolRequest {
   readonly hashes: readonly number[];
   /** Proposals of each channel. */
   readonly count: number;
+  /** What of the words is looked at, as in the local index. */
+  readonly limits: SearchLimits;
   readonly filter: RemoteFilter;
 }
 

@@ -124,7 +124,7 @@ export class PostgresReader implements RemoteReader {
 }
 
 /** In the order of {@link poolStatement}. */
-function parametersOf({ terms, means, vector, hashes, count, filter }: PoolRequest): unknown[] {
+function parametersOf({ terms, means, vector, hashes, count, limits, filter }: PoolRequest): unknown[] {
   const near = vector?.some((value) => value !== 0) === true ? vectorText(vector) : null;
   return [
     terms.map(({ field }) => FIELD_NUMBERS[field]),
@@ -144,5 +144,7 @@ function parametersOf({ terms, means, vector, hashes, count, filter }: PoolReque
     hashes.map((hash) => hash | 0),
     near,
     count,
+    limits.postings,
+    Math.max(count, limits.likely),
   ];
 }

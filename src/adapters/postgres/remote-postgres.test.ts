@@ -4,9 +4,12 @@ import { faqEntries, faqEntry, indexOf } from "../../../test/support/kb.js";
 import { TestPostgres } from "../../../test/support/postgres.js";
 import { wordEmbedder } from "../../../test/support/word-embedder.js";
 import type { FaqEntry } from "../../kb/entry.js";
+import { createFieldSearch } from "../../kb/index/field-search.js";
 import type { KbIndex } from "../../kb/index/kb-index.js";
+import { analyseQuery } from "../../kb/query.js";
 import { openRemoteBackend } from "../../kb/remote-backend.js";
 import { entriesOf, tunedIndexOf } from "../../kb/remote-entries.js";
+import { remoteFilter } from "../../kb/remote-filter.js";
 import type { RemoteIndex } from "../../kb/remote-index.js";
 import { type PublishOptions, publishIndex, type PublishReport } from "../../kb/remote-publish.js";
 import { gather, retrieve, type RetrieveOptions } from "../../kb/retrieve.js";
@@ -103,6 +106,38 @@ describe("searching", () => {
     expect((await found(backend, literally, { statuses: ["draft", "online"] }))[0]).toMatchObject({ exact: true });
     expect(await found(backend, "、、、")).toEqual([]);
     expect((await entriesOf(remote)).map(({ id }) => id).sort()).toEqual(entries.map(({ id }) => id).sort());
+  });
+
+  it("reads the rarest words first where there are many documents, as the local index does", async () => {
+    const { entries, questions } = manyEntries(400);
+    const index = await indexOf(entries, embedder);
+    await publish(index);
+    const meta = await remote.meta();
+    const backend = await search();
+    for (const limits of [
+      { postings: 0, likely: 1 },
+      { postings: 60, likely: 8 },
+      { postings: 300, likely: 20 },
+    ]) {
+      const local = createFieldSearch(index, "questions", limits);
+      for (const text of questions.slice(0, 6)) {
+        const { questionTerms } = await analyseQuery(text, backend);
+        const { entries: pool } = await remote.pool({
+          terms: questionTerms
+            .map(({ term, idf }) => ({ field: "questions" as const, term, idf }))
+            .sort((a, b) => b.idf - a.idf || (a.term < b.term ? -1 : 1)),
+          means: { questions: meta.tokens.questions / meta.questions, bodies: 1, sound: 1 },
+          ...{ vector: undefined, hashes: [], count: 4, limits, filter: remoteFilter({}, "") },
+        });
+        const proposed = pool.flatMap(({ proposals }) => proposals.map(({ document }) => document));
+        const wanted = local.top(questionTerms, 4, (question) => {
+          return index.acceptor({}, "")(index.ownerOf(question));
+        });
+        // Of equal scores the server sends all.
+        expect(proposed).toEqual(expect.arrayContaining(wanted.map(({ document }) => document)));
+        expect(proposed.length).toBeLessThan(wanted.length + 12);
+      }
+    }
   });
 
   it("finds what the local index finds, whatever the entries", { timeout: 120_000 }, async () => {

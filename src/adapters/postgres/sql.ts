@@ -39,12 +39,20 @@ const nearByGraph = (dim: number): string => `
 
 const NEAR_EXACT = near(`(q.embedding OPERATOR({vectors}.<#>) $15::{vectors}.vector) * q.scale`);
 
+/** By field, the score of the n-th best document of a table, less what rounding makes. */
+const leastOf = (table: string, nth: string): string => `
+  SELECT f.field, coalesce((
+    SELECT score FROM ${table} t WHERE t.field = f.field ORDER BY score DESC OFFSET greatest(${nth}::integer - 1, 0) LIMIT 1
+  ), 0) - 1e-9 AS score
+  FROM (VALUES (1), (2), (3)) AS f (field)`;
+
 /**
  * The entries that a query may mean, with all that evidence is made of, in one statement and so of one generation.
  *
- * Parameters 1–4: field, term, idf and mean length of each term; 14: hashes; 15: the query's vector; 16: proposals of a channel.
- * A channel proposes the documents whose score is at least that of its 16-th best, but for a rounding error: the exact order
- * is made of the exact numbers, by who asked.
+ * Parameters 1–4: field, term, idf and mean length of each term, in a field the rarest first; 14: hashes; 15: the query's vector;
+ * 16: proposals of a channel; 17: postings whose terms choose the documents that are scored by all of them, 18: how many these
+ * are. A channel proposes the documents whose score is at least that of its 16-th best, but for a rounding error: the exact
+ * order is made of the exact numbers, by who asked.
  */
 export function poolStatement(graph: { dim: number } | undefined): string {
   return `
@@ -53,18 +61,32 @@ WITH excluded AS MATERIALIZED (
   WHERE CASE WHEN word THEN position(' ' || text || ' ' IN $11::text) > 0 ELSE position(text IN $10::text) > 0 END
 ),
 asked AS (
-  SELECT * FROM ROWS FROM (unnest($1::smallint[]), unnest($2::text[]), unnest($3::float8[]), unnest($4::float8[]))
+  SELECT field, term, idf, mean, place::integer AS place
+  FROM ROWS FROM (unnest($1::smallint[]), unnest($2::text[]), unnest($3::float8[]), unnest($4::float8[]))
     WITH ORDINALITY AS a (field, term, idf, mean, place)
 ),
+lists AS (
+  SELECT a.field, a.place, sum(p.count) AS count
+  FROM asked a JOIN {schema}.postings p ON p.field = a.field AND p.term = a.term GROUP BY a.field, a.place
+),
+rarest AS MATERIALIZED (
+  SELECT field, place FROM (
+    SELECT field, place, sum(count) OVER up_to AS postings, row_number() OVER up_to AS nth
+    FROM lists WINDOW up_to AS (PARTITION BY field ORDER BY place)
+  ) l WHERE postings <= $17::integer OR nth = 1
+),
 hits AS MATERIALIZED (
-  SELECT a.field, a.place::integer AS place, d.document, d.frequency,
+  SELECT a.field, a.place, d.document, d.frequency,
     a.idf * ((d.frequency * 2.2::float8) / (d.frequency + 1.2::float8 * (0.25::float8 + 0.75::float8 * (d.length / a.mean)))) AS weight
   FROM asked a
   JOIN {schema}.postings p ON p.field = a.field AND p.term = a.term,
   LATERAL unnest(p.documents, p.frequencies, p.lengths) AS d (document, frequency, length)
 ),
-scores AS MATERIALIZED (SELECT field, document, sum(weight) AS score FROM hits GROUP BY field, document),
-found AS MATERIALIZED (
+scores AS MATERIALIZED (
+  SELECT h.field, h.document, sum(h.weight) AS score
+  FROM hits h JOIN rarest r ON r.field = h.field AND r.place = h.place GROUP BY h.field, h.document
+),
+partly AS MATERIALIZED (
   SELECT s.field, s.document, s.score, q.entry
   FROM scores s JOIN {schema}.questions q ON q.number = s.document JOIN {schema}.entries e ON e.number = q.entry
   WHERE s.field <> 2 AND ${ACCEPTED} AND ${KEPT}
@@ -73,12 +95,15 @@ found AS MATERIALIZED (
   FROM scores s JOIN {schema}.entries e ON e.number = s.document
   WHERE s.field = 2 AND ${ACCEPTED}
 ),
-least AS MATERIALIZED (
-  SELECT f.field, coalesce((
-    SELECT score FROM found WHERE found.field = f.field ORDER BY score DESC OFFSET greatest($16::integer - 1, 0) LIMIT 1
-  ), 0) - 1e-9 AS score
-  FROM (VALUES (1), (2), (3)) AS f (field)
+enough AS MATERIALIZED (${leastOf("partly", "$18")}),
+found AS MATERIALIZED (
+  SELECT p.field, p.document, p.entry, sum(h.weight) AS score
+  FROM partly p JOIN enough e ON e.field = p.field
+  JOIN hits h ON h.field = p.field AND h.document = p.document
+  WHERE p.score >= e.score
+  GROUP BY p.field, p.document, p.entry
 ),
+least AS MATERIALIZED (${leastOf("found", "$16")}),
 proposed AS MATERIALIZED (
   SELECT f.field AS channel, f.document, f.entry FROM found f JOIN least l ON l.field = f.field WHERE f.score >= l.score
   UNION ALL

@@ -44,7 +44,7 @@ export interface FieldSearch {
 }
 
 /** How much is read for a query. */
-interface Limits {
+export interface SearchLimits {
   /** Postings of its rarest terms; lists of the rest are long and tell little. One list is always read. */
   readonly postings: number;
   /** Documents that are then scored by all terms, where not all lists were read. */
@@ -52,7 +52,7 @@ interface Limits {
 }
 
 /** Of the ten best these find all at 100,000 questions, and at 400,000 more than 90 of 100; the best is hardly ever missed. */
-const LIMITS: Limits = { postings: 20_000, likely: 256 };
+export const LIMITS: SearchLimits = { postings: 20_000, likely: 256 };
 
 /** Terms that are remembered with where they stand. */
 const REMEMBERED = 20_000;
@@ -77,7 +77,7 @@ class IndexFieldSearch implements FieldSearch {
   constructor(
     index: KbIndex,
     field: FieldName,
-    private readonly limits: Limits,
+    private readonly limits: SearchLimits,
   ) {
     const { of } = fieldNamed(field);
     this.parts = index.parts.map((part, place) => partField(part, field, place));
