@@ -95,10 +95,7 @@ async function firstStage(set) {
   return { ...set, index, rows };
 }
 
-const traitsOf = (query) => ({
-  gate: fusion.gateOf(query.information, GATE),
-  bySound: query.typed === "pinyin" || query.typed === "initials",
-});
+const traitsOf = (query) => fusion.traitsOf(query, GATE);
 
 /** Evidence and features of the entries that are looked at more closely, for every question of a set. */
 async function secondStage({ name, group, split, weight, queries, index }, first) {

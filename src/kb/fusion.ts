@@ -1,3 +1,4 @@
+import type { Query } from "./query.js";
 import type { TextSignals } from "./rerank.js";
 import type { Evidence } from "./search-backend.js";
 
@@ -27,16 +28,15 @@ export const RANK_FEATURES = [
   "rare, long query",
   "kind, long query",
   "shortness, long query",
-  "often, long query",
-  "words, short query",
-  "wordsAnywhere, short query",
-  "wordsBack, short query",
-  "order, short query",
-  "pairs, short query",
-  "rare, short query",
-  "body, short query",
-  "vector, short query",
-  "brevity, short query",
+  "words, short Chinese query",
+  "wordsAnywhere, short Chinese query",
+  "wordsBack, short Chinese query",
+  "order, short Chinese query",
+  "pairs, short Chinese query",
+  "rare, short Chinese query",
+  "body, short Chinese query",
+  "vector, short Chinese query",
+  "brevity, short Chinese query",
 ] as const;
 
 /** Weights of the logistic models that make one probability out of the evidence. */
@@ -63,14 +63,25 @@ export interface QueryTraits {
   readonly gate: number;
   /** The query is written as it sounds (zenme tuikuan), so that only sound finds it. */
   readonly bySound: boolean;
+  /** It has Chinese characters. */
+  readonly chinese: boolean;
 }
 
 /**
  * How much a query says, from 0 to 1. Three words in a small base fit many answers by chance, so a short query is judged
  * by the questions, and a longer one by the answers and by its meaning too.
  */
-export function gateOf(information: number, [low, high]: FusionModel["gate"]): number {
+function gateOf(information: number, [low, high]: FusionModel["gate"]): number {
   return Math.min(1, Math.max(0, Math.log(information / low) / Math.log(high / low)));
+}
+
+/** @param gate see {@link FusionModel} */
+export function traitsOf({ information, typed, normalised }: Query, gate: FusionModel["gate"]): QueryTraits {
+  return {
+    gate: gateOf(information, gate),
+    bySound: typed === "pinyin" || typed === "initials",
+    chinese: /[\u3400-\u9fff]/.test(normalised),
+  };
 }
 
 const brevityOf = ({ length }: Evidence): number => -Math.log(1 + length);
@@ -85,10 +96,12 @@ export function firstFeatures(evidence: Evidence, { gate, bySound }: QueryTraits
 
 /** By {@link RANK_FEATURES}. */
 export function rankFeatures({ evidence, texts }: Signals, traits: QueryTraits): number[] {
-  const { words, wordsAnywhere, wordsBack, order, pairs, sentence, category, rare, kind, shortness, often } = texts;
-  // A short query fits many texts by chance, those of small bases above all: what it meets has weights of its own.
-  const [long, short] = traits.bySound ? [0, 0] : [traits.gate, 1 - traits.gate];
-  const ofLong = [words, wordsAnywhere, wordsBack, order, pairs, sentence, category, rare, kind, shortness, often];
+  const { words, wordsAnywhere, wordsBack, order, pairs, sentence, category, rare, kind, shortness } = texts;
+  // A short query fits many texts by chance, those of small bases above all. In Chinese, where each character tells, what it meets
+  // has weights of its own; an English one of a word or two is judged by the questions.
+  const long = traits.bySound ? 0 : traits.gate;
+  const short = traits.bySound || !traits.chinese ? 0 : 1 - traits.gate;
+  const ofLong = [words, wordsAnywhere, wordsBack, order, pairs, sentence, category, rare, kind, shortness];
   const ofShort = [
     words,
     wordsAnywhere,

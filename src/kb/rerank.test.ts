@@ -49,19 +49,6 @@ describe("what texts say to a query", () => {
     expect((await signals("退货")).kind).toBe(0);
   });
 
-  it("counts how often, each time for less", async () => {
-    const with2 = faqEntry("S2", "运费", { answers: [{ text: "运费。运费。", format: "text", links: [] }] });
-    const with1 = faqEntry("S3", "运费", { answers: [{ text: "八元。", format: "text", links: [] }] });
-    const [more, less, none] = [
-      await signals("运费", with2),
-      await signals("运费", with1),
-      await signals("天气", with1),
-    ];
-    expect(more.often).toBeGreaterThan(less.often);
-    expect(more.often).toBeLessThan(2 * less.often);
-    expect(none.often).toBe(0);
-  });
-
   it("sees words that no entry holds", async () => {
     expect((await signals("天气")).unheld).toBeCloseTo(1, 6);
     expect((await signals("运费")).unheld).toBe(0);

@@ -25,8 +25,6 @@ export interface TextSignals {
   readonly sentence: number;
   /** Share of the query's telling worth in the category. */
   readonly category: number;
-  /** How often the query's telling terms stand in the matched question, the category and the answer, by worth; more than once counts for less. */
-  readonly often: number;
   /** Share of the query's words that no entry holds, as far as this one has no word of near meaning for them. */
   readonly unheld: number;
   /** Share of the query's rarest words that the entry holds. */
@@ -156,7 +154,6 @@ export class Reranking {
       pairs: characters.dice(own.characters.pairs),
       sentence: Math.max(0, ...sentences.map((tokens) => shareIn(this.telling, (term) => holds(tokens, term)))),
       category: shareIn(this.telling, (term) => holds(category.tokens, term)),
-      often: this.often([own.tokens, category.tokens, ...sentences]),
       unheld:
         this.unheld.length === 0
           ? 0
@@ -167,27 +164,12 @@ export class Reranking {
     };
   }
 
-  /** With the saturation of BM25 (k1 = 1.2), lengths left out. */
-  private often(texts: readonly HeldTokens[]): number {
-    return this.telling.reduce((sum, term) => {
-      const count = texts.reduce((all, one) => all + countOf(one, term), 0);
-      return sum + (term.share * 2.2 * count) / (1.2 + count);
-    }, 0);
-  }
-
   private unmet(near: readonly Float32Array[]): number {
     return this.unheld.reduce((sum, at) => {
       const likeness = near.reduce((most, one) => Math.max(most, one[at]!), 0);
       return sum + this.soft.weights[at]! * (1 - likeness);
     }, 0);
   }
-}
-
-function countOf(held: HeldTokens, term: Term): number {
-  if (!term.han) return holds(held, term) ? 1 : 0;
-  let count = 0;
-  for (let at = held.text.indexOf(term.term); at >= 0; at = held.text.indexOf(term.term, at + 1)) count++;
-  return count;
 }
 
 interface Term {

@@ -3,7 +3,15 @@ import type { WordVectors } from "../embed/word-vectors.js";
 import { asWritten } from "../text/cantonese.js";
 import type { FaqEntry } from "./entry.js";
 import { bestSentence, type Excerpt } from "./excerpt.js";
-import { calibrationOf, dot, firstFeatures, type FusionModel, gateOf, RANK_FEATURES, rankFeatures } from "./fusion.js";
+import {
+  calibrationOf,
+  dot,
+  firstFeatures,
+  type FusionModel,
+  RANK_FEATURES,
+  rankFeatures,
+  traitsOf,
+} from "./fusion.js";
 import { DEFAULT_FUSION } from "./fusion-weights.js";
 import { hear } from "./hearing.js";
 import type { KbIndex } from "./index/kb-index.js";
@@ -166,8 +174,7 @@ export async function observe(
   const { fusion = DEFAULT_FUSION } = options;
   const backend = backendOf(index, options.vectors);
   const { query, evidence } = await gather(backend, embedder, text, options);
-  const bySound = query.typed === "pinyin" || query.typed === "initials";
-  const traits = { gate: gateOf(query.information, fusion.gate), bySound };
+  const traits = traitsOf(query, fusion.gate);
   const scored = evidence.map((one, at) => ({
     evidence: one,
     at,

@@ -129,6 +129,8 @@ function contextOf(
       : (text, without) =>
           retrieve(index, embedder, text, {
             without,
+            // It must not be seen in its entry's texts either.
+            withoutText: text,
             limit: 5,
             ...(backend === undefined ? {} : { vectors: backend }),
           });
