@@ -21,7 +21,8 @@ const COMMON =
 
 /**
  * The query in the characters of the knowledge base, where it is typed in pinyin or holds characters that stand beside no
- * neighbour of theirs in any entry but sound like some that do, or look like them, or stand in the wrong order; `undefined` where there is nothing to mend.
+ * neighbour of theirs in any entry but sound like some that do, or look like them, or stand in the wrong order; `undefined`
+ * where there is nothing to mend.
  * @param evidence what the first stage makes of the query as it is written
  * @param words of the encoder, where it knows words: two characters that are one are right
  */

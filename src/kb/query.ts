@@ -43,7 +43,13 @@ export async function analyseQuery(text: string, backend: Worths): Promise<Query
   const counts = new Map<string, number>();
   for (const token of lexicalTokens(normalised)) counts.set(token, (counts.get(token) ?? 0) + 1);
   const terms = [...counts.keys()];
-  const [inQuestions, inBodies] = await Promise.all([backend.idf("questions", terms), backend.idf("bodies", terms)]);
+  const { tokens, typed } = soundQuery(normalised);
+  // Asked in one go: a server gets one statement.
+  const [inQuestions, inBodies, soundTerms] = await Promise.all([
+    backend.idf("questions", terms),
+    backend.idf("bodies", terms),
+    weigh(tokens, backend),
+  ]);
   const weighed = terms
     .map((term, at) => ({ term, count: counts.get(term)!, idf: inQuestions[at]!, inBodies: inBodies[at]! }))
     .sort((a, b) => b.idf - a.idf || (a.term < b.term ? -1 : 1));
@@ -59,8 +65,6 @@ export async function analyseQuery(text: string, backend: Worths): Promise<Query
   const information = questionTerms.reduce((sum, { idf }) => sum + idf, 0);
   const [most, mostInBodies] = [unknownIdf(backend.size.questions), unknownIdf(backend.size.entries)];
   const unheld = new Set(terms.filter((_, at) => inQuestions[at]! >= most && inBodies[at]! >= mostInBodies));
-  const { tokens, typed } = soundQuery(normalised);
-  const soundTerms = await weigh(tokens, backend);
   return { text: cut, normalised, whole, questionTerms, bodyTerms, soundTerms, typed, information, unheld };
 }
 
