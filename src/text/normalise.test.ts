@@ -62,6 +62,8 @@ describe("normalise", () => {
     .map((parts) => parts.join(""));
 
   it("is idempotent", () => {
+    expect(normalise("第十十天")).toBe("第十十天");
+    expect(normalise(normalise("第十十一"))).toBe(normalise("第十十一"));
     fc.assert(
       fc.property(awkward, (text) => {
         const once = normalise(text);
