@@ -309,6 +309,26 @@ describe("the index after many runs", () => {
     expect(await served()).toEqual(["A1:一", "A2:二"]);
   });
 
+  it("is made anew where another version of the program has made a segment, whole as it is", async () => {
+    write("faq/a.csv", csv("A1:一"));
+    await ingest();
+    expect(await ingest()).toMatchObject({ written: false, rebuilt: false });
+    const files: FilePort = {
+      ...nodeFiles,
+      open: async (file) => {
+        const source = await nodeFiles.open(file);
+        const readInto = (target: Uint8Array, offset: number): number => {
+          const count = source.readInto(target, offset);
+          // The number of the version.
+          if (offset <= 8 && offset + count > 8) target[8 - offset] = 1;
+          return count;
+        };
+        return { ...source, size: source.size, readInto, close: () => source.close() };
+      },
+    };
+    expect(await ingest({ dryRun: true }, { files })).toMatchObject({ written: false, rebuilt: true });
+  });
+
   it.each([
     ["cut off", (text: string) => text.slice(0, 100)],
     ["of another version", (text: string) => text.replace('"version": 1', '"version": 99')],
