@@ -2,12 +2,13 @@
 //   npm run build && KEFU_DATA=/absolute/path node bench/fit-fusion.mjs [--write]
 // Without --write it only prints. Nothing in it is random but the choice of foreign questions, which is seeded.
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { decisionTable, recallTable, reliability, thresholdTable } from "./fit-fusion.measure.mjs";
 import { loadSets } from "./fit-fusion.sets.mjs";
+import { encoder, indexOf, program } from "./lib/program.mjs";
 import { fitCalibration, fitRank } from "./fit-fusion.solve.mjs";
 
 /** Information (nats) between which answers and meaning come to count; see gateOf in src/kb/fusion.ts. */
@@ -39,70 +40,36 @@ if (data === undefined) {
   console.error("fit-fusion: KEFU_DATA is not set; there is nothing to fit on");
   process.exit(4);
 }
-const dist = process.env.KEFU_DIST ?? path.join(root, "dist");
-const part = (file) => import(pathToFileURL(path.join(dist, file)).href);
-const [
-  fusion,
-  { gather, observe: observeStages },
-  { openIndex },
-  { buildSegment },
-  { createStaticEncoder },
-  { DEFAULT_FUSION },
-] = await Promise.all(
-  [
-    "kb/fusion.js",
-    "kb/retrieve.js",
-    "kb/index/kb-index.js",
-    "kb/index/segment-writer.js",
-    "embed/static-encoder.js",
-    "kb/fusion-weights.js",
-  ].map(part),
-);
-const [{ TOKENISER_VERSION }, { createRandom }, { parseSource }, { perturb }] = await Promise.all(
-  ["text/tokens.js", "stats/random.js", "kb/formats/format.js", "noise/perturb.js"].map(part),
-);
-const model = path.join(root, "models/bilingual-static");
-const embedder = createStaticEncoder({
-  model: readFileSync(path.join(model, "model.bin")),
-  vocab: readFileSync(path.join(model, "vocab.txt"), "utf8"),
-  config: readFileSync(path.join(model, "config.json"), "utf8"),
-});
-
-async function indexOf(entries) {
-  const bytes = await buildSegment(entries, embedder);
-  const questions = entries.reduce((sum, entry) => sum + 1 + entry.similar.length, 0);
-  const segment = { file: "fit.kseg", sha256: "", bytes: bytes.length, entries: entries.length, questions, dead: [] };
-  const made = { tokeniser: TOKENISER_VERSION, embedder: embedder.info };
-  return openIndex(
-    { format: "kefu-index", version: 1, ...made, generation: 1, segments: [segment] },
-    async () => bytes,
-    embedder.info,
-  );
-}
+const kefu = await program([
+  ...["kb/fusion.js", "kb/retrieve.js", "kb/index/kb-index.js", "kb/index/segment-writer.js", "kb/fusion-weights.js"],
+  ...["embed/static-encoder.js", "text/tokens.js", "stats/random.js", "kb/formats/format.js", "noise/perturb.js"],
+]);
+const { gather, observe, createRandom, parseSource, perturb, DEFAULT_FUSION } = kefu;
+const embedder = encoder(kefu);
 
 /** What the first stage makes of every question of a set. */
 async function firstStage(set) {
   const { name, split, entries, queries } = set;
-  const index = await indexOf(entries);
+  const index = await indexOf(kefu, embedder, entries);
   const rows = [];
   for (const { q, ids } of queries) {
     const { query, evidence } = await gather(index, embedder, q);
     const traits = traitsOf(query);
     const gold = evidence.map(({ entry }) => ids.includes(index.entryAt(entry).id));
-    rows.push({ gold, weight: set.weight, features: evidence.map((one) => fusion.firstFeatures(one, traits)) });
+    rows.push({ gold, weight: set.weight, features: evidence.map((one) => kefu.firstFeatures(one, traits)) });
   }
   console.error(`${name}, ${split}: entries ${entries.length}, questions ${queries.length}`);
   return { ...set, index, rows };
 }
 
-const traitsOf = (query) => fusion.traitsOf(query, GATE);
+const traitsOf = (query) => kefu.traitsOf(query, GATE);
 
 /** Evidence and features of the entries that are looked at more closely, for every question of a set. */
 async function secondStage({ name, group, split, weight, queries, index }, first) {
   const rows = [];
   const weights = { ...DEFAULT_FUSION, gate: GATE, first };
   for (const { q, ids, kind } of queries) {
-    const { looked, features, calibration } = await observeStages(index, embedder, q, { fusion: weights });
+    const { looked, features, calibration } = await observe(index, embedder, q, { fusion: weights });
     const gold = looked.map(({ entry }) => ids.includes(entry.id));
     const evidence = looked.map((one) => one.evidence);
     rows.push({
@@ -132,15 +99,15 @@ console.error("looked at");
 const dev = rows.filter(({ split }) => split === "dev");
 const rank = rounded(fitRank(rows.filter(isFitted), L2.rank));
 for (const row of rows) {
-  row.ranks = row.features.map((values, at) => fusion.dot(rank, values) + (row.evidence[at].exact ? EXACT : 0));
+  row.ranks = row.features.map((values, at) => kefu.dot(rank, values) + (row.evidence[at].exact ? EXACT : 0));
   row.order = [...row.ranks.keys()].sort((a, b) => row.ranks[b] - row.ranks[a]);
-  row.ranks = row.features.map((values) => fusion.dot(rank, values));
+  row.ranks = row.features.map((values) => kefu.dot(rank, values));
 }
 const calibration = rounded(fitCalibration(dev, L2.calibration));
 for (const row of rows) {
   const top = row.order[0];
   const known = top !== undefined;
-  row.score = known ? fusion.sigmoid(fusion.dot(calibration, row.calibration(row.ranks, top))) : 0;
+  row.score = known ? kefu.sigmoid(kefu.dot(calibration, row.calibration(row.ranks, top))) : 0;
   row.right = known && row.gold[top];
 }
 const thresholds = thresholdTable(dev);
@@ -162,7 +129,7 @@ if (process.argv.includes("--write")) {
     l2: L2,
     fittedOn: FITTED_ON,
     notes: NOTES,
-    tokeniser: TOKENISER_VERSION,
+    tokeniser: kefu.TOKENISER_VERSION,
     embedder: embedder.info,
   };
   const document = { format: "kefu-fusion", version: 1, sha256, ...weights, thresholds, provenance, measured };

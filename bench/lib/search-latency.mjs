@@ -3,35 +3,25 @@
 // The first COUNT queries are measured; the others of the file are asked before, so that code is compiled.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { encoder, program } from "./program.mjs";
 
 const [, , engine, workspace, queryFile, most] = process.argv;
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const dist = (file) => import(path.join(root, "dist", file));
-
-const { createStaticEncoder } = await dist("embed/static-encoder.js");
-const model = (file, as) => readFileSync(path.join(root, "models", "bilingual-static", file), as);
-const embedder = createStaticEncoder({
-  model: model("model.bin"),
-  vocab: model("vocab.txt", "utf8"),
-  config: model("config.json", "utf8"),
-});
+const embedder = encoder(await program(["embed/static-encoder.js"]));
 const lines = readFileSync(queryFile, "utf8").trim().split("\n");
 const texts = lines.map((line) => JSON.parse(line).q);
 const queries = texts.slice(0, Number(most));
 
 async function openIndex() {
   const folder = path.join(workspace, ".kefu", "index");
-  const [{ parseManifest }, { openIndex: open }, { nodeFiles }] = await Promise.all(
-    ["kb/index/manifest.js", "kb/index/kb-index.js", "adapters/files.js"].map(dist),
-  );
+  const files = ["kb/index/manifest.js", "kb/index/kb-index.js", "adapters/files.js"];
+  const { parseManifest, openIndex: open, nodeFiles } = await program(files);
   const manifest = parseManifest(readFileSync(path.join(folder, "manifest.json"), "utf8"), "manifest.json");
   return open(manifest, ({ file }) => nodeFiles.open(path.join(folder, file)), embedder.info);
 }
 
 /** Every question of the workspace. */
 async function questions() {
-  const { questionsOf } = await dist("kb/index/entry-codec.js");
+  const { questionsOf } = await program(["kb/index/entry-codec.js"]);
   const index = await openIndex();
   const texts = [];
   for (const entry of index.entries()) texts.push(...questionsOf(entry));
@@ -40,15 +30,13 @@ async function questions() {
 }
 
 async function tokenizer() {
-  const [{ normalise }, { lexicalTokens }] = await Promise.all(["text/normalise.js", "text/tokens.js"].map(dist));
+  const { normalise, lexicalTokens } = await program(["text/normalise.js", "text/tokens.js"]);
   return (text) => lexicalTokens(normalise(text));
 }
 
 /** Recall of the ten nearest by the vector search that kefu takes, against comparing with every vector. */
 async function vectorRecall(index) {
-  const [{ vectorSearch }, { exactBackend }] = await Promise.all(
-    ["kb/index/vector-search.js", "kb/index/vectors.js"].map(dist),
-  );
+  const { vectorSearch, exactBackend } = await program(["kb/index/vector-search.js", "kb/index/vectors.js"]);
   const [quick, exact] = [vectorSearch(index), exactBackend(index)];
   const times = { quick: [], exact: [] };
   let found = 0;
@@ -76,7 +64,7 @@ async function vectorRecall(index) {
 const ENGINES = {
   /** The whole of it: words, sounds, bodies, vectors, ranking, probabilities. */
   async kefu() {
-    const [index, { retrieve }] = [await openIndex(), await dist("kb/retrieve.js")];
+    const [index, { retrieve }] = [await openIndex(), await program(["kb/retrieve.js"])];
     return { search: (query) => retrieve(index, embedder, query), after: () => vectorRecall(index) };
   },
   /** BM25 over the questions, term at a time, in typed arrays: as little as can be done. */

@@ -1,11 +1,11 @@
 // Which entry comes first: kefu and plain searches on labelled questions of others, one configuration for all sets.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { bm25, byVector, pairsAndWords, tfidf } from "../lib/baselines.mjs";
 import { hasPeers } from "../lib/peers.mjs";
-import { inTempFolder, kefu, root, run } from "../lib/processes.mjs";
+import { inTempFolder, kefu, run } from "../lib/processes.mjs";
+import { encoder, program } from "../lib/program.mjs";
 import { questionSets } from "../lib/question-sets.mjs";
 
 const SEED = "bench-kb";
@@ -21,15 +21,10 @@ function minisearch(entries) {
   return (query) => index.search(query).map(({ id }) => id);
 }
 
-function encoderAlone(entries, { createStaticEncoder }) {
-  const folder = path.join(root, "models/bilingual-static");
-  const encoder = createStaticEncoder({
-    model: readFileSync(path.join(folder, "model.bin")),
-    vocab: readFileSync(path.join(folder, "vocab.txt"), "utf8"),
-    config: readFileSync(path.join(folder, "config.json"), "utf8"),
-  });
-  const vectors = entries.map(({ question }) => encoder.encode(question));
-  return byVector(vectors, (query) => encoder.encode(query));
+function encoderAlone(entries, parts) {
+  const { encode } = encoder(parts);
+  const vectors = entries.map(({ question }) => encode(question));
+  return byVector(vectors, encode);
 }
 
 /** Systems by name: each makes of the entries a function from a query to their numbers, best first. */
@@ -131,9 +126,7 @@ export async function kb() {
     console.log("KEFU_DATA is not set: no labelled questions to measure, left out");
     return undefined;
   }
-  const load = (file) => import(pathToFileURL(path.join(root, "dist", file)).href);
-  const files = ["embed/static-encoder.js", "stats/intervals.js", "stats/random.js"];
-  const parts = Object.assign({}, ...(await Promise.all(files.map(load))));
+  const parts = await program(["embed/static-encoder.js", "stats/intervals.js", "stats/random.js"]);
   const rows = measure(questionSets(data), parts);
   const names = [...Object.keys(SYSTEMS), "kefu"];
   const best = ["BM25, questions", "BM25, all", "kefu"];

@@ -4,8 +4,9 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { inTempFolder, kefu, median, root, run } from "../lib/processes.mjs";
+import { program } from "../lib/program.mjs";
 
 const ENTRIES = 10_000;
 const QUESTIONS = 2;
@@ -30,21 +31,14 @@ const onServer = (url, schema) => ({
   KEFU_INDEX_PGVECTOR_SCHEMA: schema,
 });
 
-async function program() {
-  const dist = process.env.KEFU_DIST ?? path.join(root, "dist");
-  const files = [
-    ...["kb/retrieve.js", "kb/index/kb-index.js", "kb/index/manifest.js", "kb/remote-backend.js"],
-    ...["adapters/postgres/remote-postgres.js", "adapters/embedders.js"],
-  ];
-  return Object.assign(
-    {},
-    ...(await Promise.all(files.map((file) => import(pathToFileURL(path.join(dist, file)).href)))),
-  );
-}
+const MODULES = [
+  ...["kb/retrieve.js", "kb/index/kb-index.js", "kb/index/manifest.js", "kb/remote-backend.js"],
+  ...["adapters/postgres/remote-postgres.js", "adapters/embedders.js"],
+];
 
 /** Both back ends asked the same, in one process. */
 async function askBoth(workspace, url, schema, queries) {
-  const parts = await program();
+  const parts = await program(MODULES);
   const folder = path.join(workspace, ".kefu/index");
   const embedder = await parts.openEmbedder("builtin:bilingual-static", workspace, root);
   const manifest = parts.parseManifest(readFileSync(path.join(folder, "manifest.json"), "utf8"), "manifest.json");
