@@ -17,6 +17,8 @@ describe("readQuery", () => {
     });
     expect(readQuery("退款")).toMatchObject({ keyword: "退款" });
     expect(readQuery("谢谢")).toMatchObject({ smallTalk: "thanks" });
+    expect(readQuery("怎么款退", "怎么退款")).toMatchObject({ normalised: "怎么款退", meant: "怎么退款" });
+    expect(readQuery("怎么退款", "怎么退款")).not.toHaveProperty("meant");
     expect(readQuery("tuikuan")).toMatchObject({ typed: "pinyin", syllables: ["tui", "kuan"] });
   });
 });

@@ -16,6 +16,8 @@ import { smallTalkOf, type SmallTalkKind } from "./small-talk.js";
 export interface QueryReading {
   /** Without politeness, in the form that texts are compared in. */
   readonly normalised: string;
+  /** What was searched for instead, where it is misspelt, misheard, in pinyin or in spoken Cantonese. */
+  readonly meant?: string;
   readonly language: ReturnType<typeof detectLanguage>;
   readonly script: Script;
   /** In characters, in pinyin, by initials. */
@@ -29,7 +31,8 @@ export interface QueryReading {
   readonly parts?: readonly string[];
 }
 
-export function readQuery(text: string): QueryReading {
+/** @param searched the query as the first stage has searched for it, normalised */
+export function readQuery(text: string, searched?: string): QueryReading {
   const asked = withoutCourtesy(text);
   const normalised = normalise(asked);
   const { tokens, typed } = soundQuery(normalised);
@@ -38,7 +41,9 @@ export function readQuery(text: string): QueryReading {
   const smallTalk = smallTalkOf(text);
   const parts = splitQuestions(text)?.parts.map((part) => part.text);
   return {
-    ...{ normalised, language: detectLanguage(text), script: detectScript(text), typed },
+    normalised,
+    ...(searched !== undefined && searched !== normalised && { meant: searched }),
+    ...{ language: detectLanguage(text), script: detectScript(text), typed },
     ...(spelt && { syllables: tokens.filter((token) => typed === "initials" || /^[a-zü]+$/.test(token)) }),
     ...(keyword !== undefined && { keyword }),
     ...(smallTalk !== undefined && { smallTalk }),
@@ -53,15 +58,15 @@ export interface WordsMet {
 }
 
 export function wordsMet(
-  { normalised, typed }: Pick<QueryReading, "normalised" | "typed">,
+  { normalised, meant, typed }: Pick<QueryReading, "normalised" | "meant" | "typed">,
   { question, similar, answers, category }: FaqEntry,
 ): WordsMet {
   const texts = [question, ...similar, category, ...answers.map((answer) => answer.text)].join("\n");
   const own = new Set(lexicalTokens(normalise(texts)));
   const found: Record<"met" | "missed", string[]> = { met: [], missed: [] };
   // What is written as it sounds has no words to look for.
-  if (typed === "pinyin" || typed === "initials") return found;
-  for (const run of normalised.match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu) ?? []) {
+  if (meant === undefined && (typed === "pinyin" || typed === "initials")) return found;
+  for (const run of (meant ?? normalised).match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu) ?? []) {
     if (!/\p{Script=Han}/u.test(run)) {
       const tokens = lexicalTokens(run);
       if (tokens.every((token) => isFunctionToken(token) || isEnglishFunctionToken(token))) continue;

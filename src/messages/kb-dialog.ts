@@ -168,6 +168,11 @@ export const kbDialogMessages = {
   "kb.explain.script.hans": { en: "Simplified", "zh-CN": "简体", "zh-TW": "簡體" },
   "kb.explain.script.hant": { en: "Traditional", "zh-CN": "繁体", "zh-TW": "繁體" },
   "kb.explain.script.mixed": { en: "mixed scripts", "zh-CN": "简繁混合", "zh-TW": "簡繁混合" },
+  "kb.explain.meant": {
+    en: "searched as “{text}”",
+    "zh-CN": "按“{text}”检索",
+    "zh-TW": "以「{text}」搜尋",
+  },
   "kb.explain.typed.pinyin": { en: "pinyin: {syllables}", "zh-CN": "拼音：{syllables}", "zh-TW": "拼音：{syllables}" },
   "kb.explain.typed.initials": {
     en: "initials: {syllables}",

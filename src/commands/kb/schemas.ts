@@ -184,6 +184,12 @@ const candidate = z.object({
 const searchExplanation = z.object({
   reading: z.object({
     normalised: z.string().describe("Without politeness, in the form that texts are compared in."),
+    meant: z
+      .string()
+      .optional()
+      .describe(
+        "What was searched for instead: misspelt words, misheard characters, pinyin and spoken Cantonese put right.",
+      ),
     language: z.enum(["zh", "en", "mixed", "other"]),
     script: z.enum(["hans", "hant", "latin", "mixed", "none"]),
     typed: z.enum(["han", "pinyin", "initials", "mixed", "none"]).describe("In characters, in pinyin or by initials."),

@@ -21,15 +21,22 @@ const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 /** Entries found without filters that are held against those found with them. */
 const UNFILTERED = 10;
 
-/** @param search finds entries for a text, with a filter */
+/** The search that is to be explained. */
+interface Searching {
+  /** Finds entries for a text. */
+  search(text: string, filter: QueryFilter, limit: number): Promise<Candidate[]>;
+  /** The text as it was searched for, normalised. */
+  searchedAs(): Promise<string>;
+}
+
 export async function explainSearch(
   text: string,
   found: readonly Candidate[],
   filter: QueryFilter,
   settings: DecideSettings,
-  search: (text: string, filter: QueryFilter, limit: number) => Promise<Candidate[]>,
+  { search, searchedAs }: Searching,
 ): Promise<SearchExplanation> {
-  const reading = readQuery(text);
+  const reading = readQuery(text, await searchedAs());
   const find = (words: string, limit: number): Promise<Candidate[]> => search(words, filter, limit);
   const response = await respond(text, { find, settings, ...(filter.channel && { channel: filter.channel }) });
   const all = await search(text, { statuses: STATUSES, ignoreNegative: true }, UNFILTERED);
@@ -84,11 +91,12 @@ function printLabelled({ terminal }: Context, label: string, pieces: readonly st
 }
 
 function readingWords({ t }: Context, reading: QueryReading): string[] {
-  const { normalised, language, script, typed, syllables = [], keyword, smallTalk } = reading;
+  const { normalised, meant, language, script, typed, syllables = [], keyword, smallTalk } = reading;
   const written =
     script === "hans" || script === "hant" || script === "mixed" ? [t(`kb.explain.script.${script}`)] : [];
   return [
     normalised,
+    ...(meant === undefined ? [] : [t("kb.explain.meant", { text: meant })]),
     // English or pinyin: the letters do not tell.
     ...(typed === "pinyin" || typed === "initials"
       ? []

@@ -68,7 +68,7 @@ function showExcerpt(ctx: Context, entry: FaqEntry, { start, end }: Excerpt): vo
 async function runSearch(ctx: Context, text: string, flags: SearchFlags): Promise<void> {
   const { t, terminal } = ctx;
   ctx.adapters.answersOnce();
-  const { retrieve } = await import("../../kb/retrieve.js");
+  const { gather, retrieve } = await import("../../kb/retrieve.js");
   const embedder = await loadEmbedder(ctx);
   const { index, tuned } = await loadSearch(ctx, embedder);
   const tuning = await loadTuning(ctx, tuned);
@@ -83,7 +83,11 @@ async function runSearch(ctx: Context, text: string, flags: SearchFlags): Promis
     retrieve(index, embedder, words, { ...by, limit: most, fusion: tuning?.fusion });
   const found = await search(text, filter, limit);
   const told = flags.explain === true ? await import("./search-explain.js") : undefined;
-  const explanation = await told?.explainSearch(text, found, filter, await settingsOf(ctx, tuning), search);
+  const searchedAs = async (): Promise<string> => (await gather(index, embedder, text, filter)).query.normalised;
+  const explanation = await told?.explainSearch(text, found, filter, await settingsOf(ctx, tuning), {
+    search,
+    searchedAs,
+  });
   if (ctx.globals().json === true) {
     const explain = told && explanation && { explain: told.explanationDocument(explanation, found) };
     return terminal.json({ query: text, results: found.map(resultOf), ...explain } satisfies KbSearchOutput);
