@@ -17,6 +17,7 @@ import { kbTuneMessages } from "./kb-tune.js";
 import { kbWebMessages } from "./kb-web.js";
 import { modelMessages } from "./transformer-models.js";
 import { nluMessages } from "./nlu.js";
+import { nluTrainMessages } from "./nlu-train.js";
 import { reportMessages } from "./report.js";
 import { workspaceMessages } from "./workspace.js";
 
@@ -40,6 +41,7 @@ export const catalogue = {
   ...kbBackendMessages,
   ...modelMessages,
   ...nluMessages,
+  ...nluTrainMessages,
   ...botMessages,
   ...reportMessages,
 } satisfies Record<string, Message>;

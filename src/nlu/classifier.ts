@@ -28,16 +28,21 @@ export interface FitHooks {
   shouldStop?(): boolean;
 }
 
+/** What a classifier sees of texts. */
+export async function textsAsNumbers(
+  utterances: readonly { readonly text: string }[],
+  embedder: Embedder,
+): Promise<Pick<Examples, "grams" | "vectors">> {
+  const texts = utterances.map(({ text }) => text);
+  return { grams: texts.map(grams), vectors: await embedder.embed(texts, "query") };
+}
+
+/** @param dataset without anything out of scope */
 export async function examplesOf(dataset: Dataset, embedder: Embedder): Promise<Examples> {
   const intents = intentsOf(dataset);
   const numbers = new Map(intents.map((name, i) => [name, i]));
-  const texts = dataset.utterances.map(({ text }) => text);
-  return {
-    intents,
-    labels: Int32Array.from(dataset.utterances, ({ intent }) => numbers.get(intent)!),
-    grams: texts.map(grams),
-    vectors: await embedder.embed(texts, "query"),
-  };
+  const labels = Int32Array.from(dataset.utterances, ({ intent }) => numbers.get(intent)!);
+  return { intents, labels, ...(await textsAsNumbers(dataset.utterances, embedder)) };
 }
 
 function pick<T>(items: readonly T[], rows: readonly number[]): T[] {

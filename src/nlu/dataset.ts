@@ -86,7 +86,18 @@ export function mergeDatasets(parts: readonly Dataset[]): Dataset {
   };
 }
 
-/** The names of all intents, sorted. */
+/**
+ * Utterances that belong to no intent: never an intent of a model, used for the decision what is out of scope. Read
+ * case-insensitively.
+ */
+export const OUT_OF_SCOPE = "oos";
+
+export function isOutOfScope({ intent }: Pick<Utterance, "intent">): boolean {
+  return intent.toLowerCase() === OUT_OF_SCOPE;
+}
+
+/** The names of all intents, sorted; what is out of scope is none. */
 export function intentsOf(dataset: Dataset): string[] {
-  return [...new Set(dataset.utterances.map(({ intent }) => intent))].sort(compareText);
+  const inScope = dataset.utterances.filter((utterance) => !isOutOfScope(utterance));
+  return [...new Set(inScope.map(({ intent }) => intent))].sort(compareText);
 }

@@ -2,7 +2,7 @@ import { wilson } from "../stats/intervals.js";
 import { KefuError } from "../messages/errors.js";
 import { examplesOf, fitClassifier, logitsOf } from "./classifier.js";
 import { checkDatasets } from "./dataset-check.js";
-import { mergeDatasets } from "./dataset.js";
+import { isOutOfScope, mergeDatasets } from "./dataset.js";
 import { stratifiedFolds } from "./folds.js";
 import { compareText } from "./order.js";
 import { DEFAULT_SETTINGS } from "./settings.js";
@@ -230,7 +230,8 @@ export async function crossValidate(data: Dataset, embedder: Embedder, options: 
   const errors = checkDatasets([data]).filter(({ severity }) => severity === "error");
   if (errors.length > 0)
     throw new KefuError("input", "nlu.data.unusable", { errors: errors.length }, { issues: errors });
-  const dataset = mergeDatasets([data]);
+  const merged = mergeDatasets([data]);
+  const dataset = { ...merged, utterances: merged.utterances.filter((utterance) => !isOutOfScope(utterance)) };
   const examples = await examplesOf(dataset, embedder);
   const assigned = stratifiedFolds(dataset.utterances, options.folds, options.seed);
   const outcomes: Outcome[] = [];

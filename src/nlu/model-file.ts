@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { KefuError } from "../messages/errors.js";
 import type { EmbedderInfo } from "../embed/embedder.js";
 import type { EntityRules } from "./entity-rules.js";
+import type { OperatingPoint } from "./scope.js";
 import type { NluSettings } from "./settings.js";
 
 /**
@@ -11,7 +12,7 @@ import type { NluSettings } from "./settings.js";
  */
 const MAGIC = "KEFU-NLU";
 export const FORMAT = "kefu-nlu";
-export const VERSION = 1;
+export const VERSION = 2;
 
 const DIGEST = 32;
 const PREFIX = 12;
@@ -38,6 +39,7 @@ export interface ModelHeader {
   /** Divisor of the logits before the softmax. */
   readonly temperature: number;
   readonly outOfFold: OutOfFold;
+  readonly operatingPoint: OperatingPoint;
   readonly entities: EntityRules;
 }
 

@@ -7,6 +7,7 @@ import { EMPTY_DATASET, type Dataset, type Utterance } from "./dataset.js";
 import { crossValidate, evaluateModel } from "./evaluate.js";
 import { readModelHeader } from "./model-file.js";
 import { loadModel } from "./model.js";
+import { DEFAULT_SETTINGS } from "./settings.js";
 import { fingerprint, trainModel } from "./train.js";
 
 const embedder = wordEmbedder();
@@ -71,13 +72,38 @@ test("a model tells its intents apart on words it has not seen, with probabiliti
   expect((await model.predict("北京转人工")).entities).toMatchObject([{ entity: "city", start: 0, end: 2 }]);
 });
 
+test("what is out of scope is no intent, and decides with the accepted loss what is rejected", async () => {
+  const strangers = ["股票涨了吗", "讲个笑话", "oranges and apples", "今天天气"];
+  const oos = strangers.map((text, i) => ({ text, intent: i % 2 === 0 ? "oos" : "OOS", entities: [] }));
+  const train = async (maxInScopeLoss: number, more: readonly Utterance[]) => {
+    const settings = { ...DEFAULT_SETTINGS, maxInScopeLoss };
+    const trained = { ...data, utterances: [...utterances, ...more] };
+    return loadModel(await trainModel(trained, embedder, { settings }), embedder);
+  };
+  const model = await train(0.1, oos);
+  expect(model.info.intents).toEqual(["greet", "human", "refund"]);
+  expect(model.info.operatingPoint.inScopeRejected).toBeLessThanOrEqual(0.1);
+  expect(model.info.operatingPoint.outOfScopeRecall).toBeGreaterThanOrEqual(0);
+  expect((await train(0.1, [])).info.operatingPoint.outOfScopeRecall).toBeNull();
+  const strict = await train(0, oos);
+  expect(strict.info.operatingPoint.inScopeRejected).toBe(0);
+  expect(strict.info.operatingPoint.threshold).toBeLessThanOrEqual(model.info.operatingPoint.threshold);
+  const { scope } = await model.predict("我要退款");
+  expect(scope.accepted).toBe(scope.score >= model.info.operatingPoint.threshold);
+});
+
 test("a text without anything known has no intent", async () => {
   const model = loadModel(bytes, {
     ...embedder,
     embed: (texts) => Promise.resolve(texts.map(() => new Float32Array(8))),
   });
   for (const text of ["", "？！", "zzz"]) {
-    expect(await model.predict(text)).toEqual({ intent: undefined, ranking: [], entities: [] });
+    expect(await model.predict(text)).toEqual({
+      intent: undefined,
+      ranking: [],
+      scope: { score: 0, accepted: false },
+      entities: [],
+    });
   }
 });
 
@@ -135,14 +161,14 @@ test("one changed byte anywhere is found", () => {
 
 test("a model of another version is refused by name, one for another encoder too", () => {
   const newer = refusal((copy) => {
-    const at = Buffer.from(copy.buffer).indexOf('"version":1') + 10;
+    const at = Buffer.from(copy.buffer).indexOf('"version":2') + 10;
     copy[at] = "7".charCodeAt(0);
     return copy;
   });
   expect(newer).toEqual({
     kind: "input",
     key: "common.unknown-version",
-    params: { path: "m.kmodel", found: "kefu-nlu 7", known: "kefu-nlu 1" },
+    params: { path: "m.kmodel", found: "kefu-nlu 7", known: "kefu-nlu 2" },
   });
   expect(refusal((copy) => copy, wordEmbedder("another"))?.key).toBe("nlu.model.other-embedder");
 });

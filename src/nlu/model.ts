@@ -6,12 +6,13 @@ import { readModelFile } from "./model-file.js";
 import type { Embedder, EmbedderInfo } from "../embed/embedder.js";
 import type { EntityMatch } from "./entities.js";
 import type { ModelHeader, ModelSections, OutOfFold } from "./model-file.js";
+import type { OperatingPoint } from "./scope.js";
 
 export type { EntityMatch };
 
 interface ModelInfo {
   readonly format: "kefu-nlu";
-  readonly version: 1;
+  readonly version: ModelHeader["version"];
   /** SHA-256 (hex) over data, settings, encoder and text processing. */
   readonly fingerprint: string;
   readonly embedder: EmbedderInfo;
@@ -19,20 +20,33 @@ interface ModelInfo {
   readonly intents: readonly string[];
   readonly utterances: number;
   readonly outOfFold: OutOfFold;
+  readonly operatingPoint: OperatingPoint;
 }
 
-interface ScoredIntent {
+export interface ScoredIntent {
   readonly name: string;
   /** Calibrated probability, 0 … 1. */
   readonly confidence: number;
 }
 
 export interface Prediction {
-  /** The best of the ranking; `undefined` when the text holds nothing that the model knows. */
+  /** The likeliest intent, before any rejection; `undefined` when the text holds nothing that the model knows. */
   readonly intent: ScoredIntent | undefined;
   /** The best ten intents, best first. */
   readonly ranking: readonly ScoredIntent[];
+  /** How much the text is like what the model was trained on, 0 … 1, and whether that is enough for its operating point. */
+  readonly scope: { readonly score: number; readonly accepted: boolean };
   readonly entities: readonly EntityMatch[];
+  /** Two requests in one: its parts, each with its intent; absent where the text is one request. */
+  readonly parts?: readonly PredictedPart[];
+}
+
+/** A part of a text; offsets in UTF-16 code units. */
+export interface PredictedPart {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly intent: ScoredIntent;
 }
 
 export interface NluModel {
@@ -103,15 +117,17 @@ function checkFit(header: ModelHeader, embedder: EmbedderInfo, path: string): vo
 export function loadModel(bytes: Uint8Array, embedder: Embedder, path = "model.kmodel"): NluModel {
   const { header, sections } = readModelFile(bytes, path);
   checkFit(header, embedder.info, path);
-  const { format, version, fingerprint, intents, utterances, outOfFold } = header;
+  const { format, version, fingerprint, intents, utterances, outOfFold, operatingPoint } = header;
   const findEntities = entityFinder(header.entities);
   return {
-    info: { format, version, fingerprint, embedder: header.embedder, intents, utterances, outOfFold },
+    info: { format, version, fingerprint, embedder: header.embedder, intents, utterances, outOfFold, operatingPoint },
     async predict(text) {
       const [vector] = await embedder.embed([text], "query");
       const probabilities = classify(text, vector!, header, sections);
       const ranking = probabilities === undefined ? [] : rank(probabilities, intents);
-      return { intent: ranking[0], ranking, entities: findEntities(text) };
+      const score = ranking[0]?.confidence ?? 0;
+      const scope = { score, accepted: ranking.length > 0 && score >= operatingPoint.threshold };
+      return { intent: ranking[0], ranking, scope, entities: findEntities(text) };
     },
   };
 }

@@ -11,6 +11,8 @@ export interface NluSettings {
   readonly maxIterations: number;
   /** `balanced`: every intent counts the same whatever its number of examples. */
   readonly classWeights: "none" | "balanced";
+  /** Share of in-scope examples that may be rejected as out of scope, 0 … 1. */
+  readonly maxInScopeLoss: number;
 }
 
 /** Chosen by cross-validation on Chinese and English customer-service data. */
@@ -21,6 +23,7 @@ export const DEFAULT_SETTINGS: NluSettings = {
   improvement: 5e-3,
   maxIterations: 100,
   classWeights: "none",
+  maxInScopeLoss: 0.05,
 };
 
 /** From this many texts on, a gram must stand in three of them instead of two: the model stays small at no loss. */

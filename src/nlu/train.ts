@@ -3,18 +3,20 @@ import { KefuError } from "../messages/errors.js";
 import { expectedCalibrationError } from "../stats/calibration.js";
 import { fitTemperature } from "../stats/temperature.js";
 import { TOKENISER_VERSION } from "../text/tokens.js";
-import { examplesOf, fitClassifier, logitsOf } from "./classifier.js";
+import { examplesOf, fitClassifier, logitsOf, textsAsNumbers } from "./classifier.js";
 import { checkDatasets } from "./dataset-check.js";
-import { mergeDatasets } from "./dataset.js";
+import { isOutOfScope, mergeDatasets } from "./dataset.js";
 import { entityRules } from "./entity-rules.js";
 import { FEATURES_VERSION } from "./features.js";
 import { stratifiedFolds } from "./folds.js";
 import { FORMAT, VERSION, writeModelFile } from "./model-file.js";
+import { chooseOperatingPoint } from "./scope.js";
 import { DEFAULT_SETTINGS } from "./settings.js";
 import type { Embedder, EmbedderInfo } from "../embed/embedder.js";
 import type { Classifier, Examples } from "./classifier.js";
 import type { Dataset } from "./dataset.js";
-import type { ModelSections, OutOfFold } from "./model-file.js";
+import type { ModelHeader, ModelSections } from "./model-file.js";
+import type { ScopeJudgement } from "./scope.js";
 import type { NluSettings } from "./settings.js";
 
 interface TrainOptions {
@@ -73,8 +75,10 @@ async function outOfFoldLogits(
   folds: number,
   settings: NluSettings,
   progress: ReturnType<typeof progressCounter>,
-): Promise<{ logits: Float64Array; labels: number[] }> {
+  outside: Pick<Examples, "grams" | "vectors">,
+): Promise<{ logits: Float64Array; labels: number[]; outside: Float64Array[] }> {
   const classes = examples.intents.length;
+  const strangers: Float64Array[] = [];
   const parts: Float64Array[] = [];
   const labels: number[] = [];
   for (let fold = 0; fold < folds; fold++) {
@@ -84,6 +88,8 @@ async function outOfFoldLogits(
     const classifier = await fitClassifier(examples, seen, settings, progress.hooks);
     await progress.next();
     parts.push(logitsOf(classifier, examples, unseen, settings));
+    const rows = [...outside.grams.keys()].filter((row) => row % folds === fold);
+    strangers.push(logitsOf(classifier, outside, rows, settings));
     for (const row of unseen) labels.push(examples.labels[row]!);
   }
   const logits = new Float64Array(labels.length * classes);
@@ -92,21 +98,38 @@ async function outOfFoldLogits(
     logits.set(part, at);
     at += part.length;
   }
-  return { logits, labels };
+  return { logits, labels, outside: strangers };
 }
 
-/** Accuracy and calibration of scaled out-of-fold logits. */
-function judge(logits: Float64Array, labels: readonly number[], classes: number, temperature: number): OutOfFold {
-  const forecasts = labels.map((label, i) => {
+/** The likeliest class of every row of scaled logits, and its probability. */
+function forecasts(logits: Float64Array, classes: number, temperature: number): { best: number; confidence: number }[] {
+  return Array.from({ length: logits.length / classes }, (_, i) => {
     const row = logits.subarray(i * classes, (i + 1) * classes);
     let best = 0;
     for (let k = 1; k < classes; k++) if (row[k]! > row[best]!) best = k;
     let sum = 0;
     for (const logit of row) sum += Math.exp((logit - row[best]!) / temperature);
-    return { confidence: 1 / sum, correct: best === label };
+    return { best, confidence: 1 / sum };
   });
-  const right = forecasts.filter(({ correct }) => correct).length;
-  return { n: labels.length, accuracy: right / labels.length, ece: expectedCalibrationError(forecasts) };
+}
+
+/** Accuracy, calibration and operating point over out-of-fold examples. */
+function judge(
+  { logits, labels, outside }: Awaited<ReturnType<typeof outOfFoldLogits>>,
+  classes: number,
+  temperature: number,
+  maxInScopeLoss: number,
+): Pick<ModelHeader, "outOfFold" | "operatingPoint"> {
+  const inside = forecasts(logits, classes, temperature).map(({ best, confidence }, i): ScopeJudgement => {
+    return { score: confidence, correct: best === labels[i] };
+  });
+  const strangers = outside.flatMap((rows) => forecasts(rows, classes, temperature).map((row) => row.confidence));
+  const accuracy = inside.filter(({ correct }) => correct).length / labels.length;
+  const ece = expectedCalibrationError(inside.map(({ score, correct }) => ({ confidence: score, correct })));
+  return {
+    outOfFold: { n: labels.length, accuracy, ece },
+    operatingPoint: chooseOperatingPoint(inside, strangers, maxInScopeLoss),
+  };
 }
 
 /** Weights of the grams as int8 with one scale a feature (a rare gram's weights are small against a frequent one's). */
@@ -141,14 +164,16 @@ export async function trainModel(data: Dataset, embedder: Embedder, options: Tra
   const errors = checkDatasets([data]).filter(({ severity }) => severity === "error");
   if (errors.length > 0)
     throw new KefuError("input", "nlu.data.unusable", { errors: errors.length }, { issues: errors });
-  const dataset = mergeDatasets([data]);
+  const merged = mergeDatasets([data]);
+  const dataset = { ...merged, utterances: merged.utterances.filter((utterance) => !isOutOfScope(utterance)) };
   const examples = await examplesOf(dataset, embedder);
+  const outside = await textsAsNumbers(merged.utterances.filter(isOutOfScope), embedder);
   const folds = Math.min(FOLDS, Math.ceil((ENOUGH * FOLDS) / examples.labels.length));
   const progress = progressCounter(options, folds + 1);
   const assigned = stratifiedFolds(dataset.utterances, FOLDS, SEED);
-  const { logits, labels } = await outOfFoldLogits(examples, assigned, folds, settings, progress);
+  const unseen = await outOfFoldLogits(examples, assigned, folds, settings, progress, outside);
   const classes = examples.intents.length;
-  const temperature = fitTemperature(logits, labels, classes);
+  const temperature = fitTemperature(unseen.logits, unseen.labels, classes);
   const classifier = await fitClassifier(examples, [...examples.labels.keys()], settings, progress.hooks);
   await progress.next();
   return writeModelFile(
@@ -163,8 +188,8 @@ export async function trainModel(data: Dataset, embedder: Embedder, options: Tra
       utterances: dataset.utterances.length,
       settings,
       temperature,
-      outOfFold: judge(logits, labels, classes, temperature),
-      entities: entityRules(dataset),
+      ...judge(unseen, classes, temperature, settings.maxInScopeLoss),
+      entities: entityRules(merged),
     },
     pack(classifier),
   );

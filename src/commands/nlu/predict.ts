@@ -6,11 +6,22 @@ import type { NluPredictOutput } from "./schemas.js";
 
 const SHOWN = 3;
 
-async function emit(ctx: Context, text: string, { intent, ranking, entities }: Prediction): Promise<void> {
+async function emit(
+  ctx: Context,
+  text: string,
+  { intent, ranking, scope, parts, entities }: Prediction,
+): Promise<void> {
   const { t, terminal } = ctx;
   const best = ranking.slice(0, SHOWN);
   if (ctx.globals().json === true) {
-    const document = { text, intent: intent ?? null, ranking: [...best], entities: [...entities] };
+    const document = {
+      text,
+      intent: intent ?? null,
+      ranking: [...best],
+      scope,
+      ...(parts && { parts: [...parts] }),
+      entities: [...entities],
+    };
     return terminal.json(document satisfies NluPredictOutput);
   }
   if (intent === undefined) terminal.print(t("nlu.predict.unknown"));
@@ -20,6 +31,9 @@ async function emit(ctx: Context, text: string, { intent, ranking, entities }: P
       best.map(({ name, confidence }) => [name, confidence.toFixed(3)]),
     );
   }
+  if (intent !== undefined && !scope.accepted)
+    terminal.print(t("nlu.predict.out-of-scope", { score: scope.score.toFixed(3) }));
+  for (const part of parts ?? []) terminal.print(t("nlu.predict.part", { text: part.text, intent: part.intent.name }));
   if (entities.length === 0) return;
   terminal.print();
   const columns = ["entity", "words", "value", "from"] as const;

@@ -26,6 +26,14 @@ export const nluTrainOutput = z
     outOfFold: z
       .object({ n: z.int(), accuracy: share, ece: share.describe("Expected calibration error.") })
       .describe("Over examples that the judging models had not seen, pooled."),
+    operatingPoint: z
+      .object({
+        threshold: share.describe("Texts with a lower scope score count as out of scope."),
+        inScopeAccuracy: share.describe("Before any rejection."),
+        inScopeRejected: share,
+        outOfScopeRecall: share.nullable().describe("Null where the data holds nothing out of scope."),
+      })
+      .describe("Chosen and measured over the same examples."),
     warnings: z.array(
       z.object({
         severity: z.enum(["error", "warning", "info"]),
@@ -44,6 +52,13 @@ export const nluPredictOutput = z
     text: z.string(),
     intent: scored.nullable().describe("Null when the text holds nothing that the model knows."),
     ranking: z.array(scored).describe("The best three, best first."),
+    scope: z
+      .object({ score: share, accepted: z.boolean().describe("False below the model's operating point.") })
+      .describe("How much the text is like what the model was trained on."),
+    parts: z
+      .array(z.object({ start: z.int(), end: z.int().describe("Exclusive."), text: z.string(), intent: scored }))
+      .optional()
+      .describe("Several requests in one text, each with its intent."),
     entities: z.array(
       z.object({
         entity: z.string(),
