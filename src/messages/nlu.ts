@@ -104,11 +104,6 @@ export const nluMessages = {
     "zh-CN": "“{text}”同时出现在 {intent} 和 {other} 下",
     "zh-TW": "「{text}」同時出現在 {intent} 和 {other} 下",
   },
-  "nlu.data.too-few": {
-    en: "intent {intent}: examples: {count}; at least {least} are needed",
-    "zh-CN": "意图 {intent} 只有 {count} 条例句，至少需要 {least} 条",
-    "zh-TW": "意圖 {intent} 只有 {count} 條例句，至少需要 {least} 條",
-  },
   "nlu.data.few": {
     en: "intent {intent}: examples: {count}; {wanted} or more are advised",
     "zh-CN": "意图 {intent} 只有 {count} 条例句，建议不少于 {wanted} 条",

@@ -3,8 +3,6 @@ import { intentsOf, mergeDatasets, type Dataset, type Utterance } from "./datase
 import { compareText } from "./order.js";
 import type { Issue } from "../messages/errors.js";
 
-/** Below this an intent cannot be learnt at all. */
-const LEAST_EXAMPLES = 2;
 /** Below this an intent is learnt badly. */
 const WANTED_EXAMPLES = 10;
 
@@ -59,11 +57,10 @@ function meagre(merged: Dataset): Issue[] {
     const examples = merged.utterances.filter((utterance) => utterance.intent === intent);
     const count = examples.length;
     if (count >= WANTED_EXAMPLES) continue;
-    const fatal = count < LEAST_EXAMPLES;
     issues.push({
-      severity: fatal ? "error" : "warning",
-      key: fatal ? "nlu.data.too-few" : "nlu.data.few",
-      params: fatal ? { intent, count, least: LEAST_EXAMPLES } : { intent, count, wanted: WANTED_EXAMPLES },
+      severity: "warning",
+      key: "nlu.data.few",
+      params: { intent, count, wanted: WANTED_EXAMPLES },
       ...place([...examples].sort(byPlace)[0]!),
     });
   }

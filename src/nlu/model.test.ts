@@ -181,18 +181,19 @@ test("a model is read from bytes at any offset, as from inside a bundle", async 
 });
 
 test("data that cannot be learnt from is refused with all its reasons", async () => {
-  const thin: Dataset = {
-    ...data,
-    utterances: [...utterances.slice(0, 5), { ...utterances[0]!, intent: "x" }, { ...utterances[1]!, intent: "y" }],
-  };
-  await expect(trainModel(thin, embedder)).rejects.toMatchObject({
+  const alone: Dataset = { ...data, utterances: utterances.filter(({ intent }) => intent === "greet") };
+  await expect(trainModel(alone, embedder)).rejects.toMatchObject({
     kind: "input",
     key: "nlu.data.unusable",
-    issues: [
-      { key: "nlu.data.too-few", params: { intent: "x" } },
-      { key: "nlu.data.too-few", params: { intent: "y" } },
-    ],
+    issues: [{ key: "nlu.data.one-intent" }],
   });
+});
+
+test("an intent with a single example is learnt as well", async () => {
+  const single: Utterance = { text: "公司注册地址在哪", intent: "address", entities: [] };
+  const model = loadModel(await trainModel({ ...data, utterances: [...utterances, single] }, embedder), embedder);
+  expect(model.info.intents).toContain("address");
+  expect((await model.predict("转人工")).intent?.name).toBe("human");
 });
 
 test("training stops when it is told to, and says how far it is", async () => {
