@@ -181,6 +181,11 @@ export const cliMessages = {
     "zh-CN": "应为 {least} 到 {most} 的整数。",
     "zh-TW": "應為 {least} 到 {most} 的整數。",
   },
+  "cli.usage.noise": {
+    en: "expected kinds of noise, separated by commas: {known}",
+    "zh-CN": "应为噪声种类，以逗号分隔：{known}",
+    "zh-TW": "應為雜訊種類，以逗號分隔：{known}",
+  },
   "cli.usage.share": {
     en: "It takes a number from 0 to 1.",
     "zh-CN": "应为 0 到 1 之间的数。",

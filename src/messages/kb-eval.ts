@@ -92,11 +92,6 @@ export const kbEvalMessages = {
     "zh-CN": "应为 指标=界限，以逗号分隔；可用指标：{known}",
     "zh-TW": "應為 指標=界限，以逗號分隔；可用指標：{known}",
   },
-  "kb.eval.bad-noise": {
-    en: "expected kinds of noise, separated by commas: {known}",
-    "zh-CN": "应为噪声种类，以逗号分隔：{known}",
-    "zh-TW": "應為雜訊種類，以逗號分隔：{known}",
-  },
   "kb.eval.one-comparison": {
     en: "--compare, --compare-workspace and --compare-index: only one of them at a time",
     "zh-CN": "--compare、--compare-workspace 与 --compare-index 一次只能用一个",

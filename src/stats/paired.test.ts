@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mcnemarExact, pairedBootstrap } from "./paired.js";
+import { mcnemarExact, mcnemarMidP, pairByKey, pairedBootstrap, pairedFigure } from "./paired.js";
 import { createRandom } from "./random.js";
 
 /** The definition, term by term. */
@@ -33,6 +33,50 @@ describe("the exact McNemar test", () => {
     expect(mcnemarExact(50_000, 50_400)).toBeCloseTo(0.208, 2);
     expect(mcnemarExact(0, 100_000)).toBe(0);
     expect(() => mcnemarExact(-1, 2)).toThrow(RangeError);
+  });
+});
+
+describe("the McNemar test with mid-p", () => {
+  it("takes half the chance of what was seen off each side", () => {
+    // Exact: 2 · (1 + 10) / 2^10; of that the chance of one in ten goes.
+    expect(mcnemarMidP(1, 9)).toBeCloseTo((2 * 11 - 10) / 1024, 12);
+    expect(mcnemarMidP(9, 1)).toBe(mcnemarMidP(1, 9));
+    expect(mcnemarMidP(0, 5)).toBeCloseTo(1 / 32, 12);
+    // As many either way: 1 less C(4, 2) / 2^4.
+    expect(mcnemarMidP(2, 2)).toBeCloseTo(1 - 6 / 16, 12);
+    expect(mcnemarMidP(0, 0)).toBe(1);
+    expect(() => mcnemarMidP(0.5, 1)).toThrow(RangeError);
+  });
+});
+
+describe("pairs", () => {
+  it("are made by key, each once", () => {
+    const of = (key: string, value: number) => ({ key, value });
+    const pairs = pairByKey(
+      [of("a", 1), of("b", 2), of("a", 3)],
+      [of("a", 4), of("a", 5), of("a", 6), of("c", 7)],
+      (one) => one.key,
+    );
+    expect(pairs.map(([before, now]) => [before.value, now.value])).toEqual([
+      [1, 4],
+      [3, 5],
+    ]);
+  });
+
+  it("say what was gained and lost", () => {
+    const figure = pairedFigure(
+      [
+        [0, 1],
+        [0, 1],
+        [1, 0],
+        [1, 1],
+      ],
+      createRandom(1),
+      "mid-p",
+    );
+    expect(figure).toMatchObject({ before: 0.5, now: 0.75, difference: 0.25, gained: 2, lost: 1 });
+    expect(figure!.p).toBe(mcnemarMidP(1, 2));
+    expect(pairedFigure([], createRandom(1), "exact")).toBeNull();
   });
 });
 

@@ -1,8 +1,9 @@
 import { shownSettings } from "../../kb/decide.js";
 import type { Evaluation, Failure } from "../../kb/eval/evaluation.js";
-import type { GateResult } from "../../kb/eval/gates.js";
 import type { Outcome } from "../../kb/eval/outcome.js";
 import type { Target } from "../../kb/eval/targets.js";
+import { rounded } from "../../render/rounded.js";
+import type { GateResult } from "../../stats/gates.js";
 import type { KbEvalOutput } from "./eval-schemas.js";
 
 export interface EvalAbout {
@@ -17,14 +18,6 @@ const targetOf = ({ id, question }: Pick<Target, "id" | "question">): { id: stri
   id,
   question,
 });
-
-/** Six digits: what comes after them is rounding, and differs between machines. */
-function rounded<T>(value: T): T {
-  if (typeof value === "number") return (Number.isInteger(value) ? value : Math.round(value * 1e6) / 1e6) as T;
-  if (Array.isArray(value)) return value.map(rounded) as T;
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rounded(part as unknown)])) as T;
-}
 
 function failureDocument({ expected, top, rank, ...rest }: Failure): KbEvalOutput["failures"][number] {
   return { ...rest, expected: expected.map(targetOf), top: top ?? null, rank: rank ?? null };

@@ -1,91 +1,37 @@
 import type { Evaluation } from "../../kb/eval/evaluation.js";
-import {
-  comparisonTables,
-  type EvalTable,
-  failureTable,
-  figureTable,
-  groupTable,
-  noiseTable,
-  percent,
-} from "../../kb/eval/tables.js";
+import { comparisonTables, failureTable, figureTable, groupTable, noiseTable } from "../../kb/eval/tables.js";
 import { latencyText, tunedText } from "../../kb/eval/words.js";
-import { curveChart, intervalChart, reliabilityChart } from "../../render/charts.js";
+import { intervalChart } from "../../render/charts.js";
+import { reliabilityBlock, riskBlock } from "../../render/forecast-blocks.js";
 import type { Page, PageBlock } from "../../render/page.js";
+import { percent, tableBlock } from "../../render/report-table.js";
 import type { Context } from "../context.js";
 import type { EvalAbout } from "./eval-output.js";
 
 type Translate = Context["t"];
 
-function tableBlock({ title, header, rows, right, more }: EvalTable, search?: string): PageBlock {
-  const found = search === undefined || rows.length === 0 ? {} : { search };
-  return { kind: "table", title, header, rows, right, ...(more === undefined ? {} : { more }), ...found };
-}
-
-/** Rows of the table beside the curve. */
-const POINTS = 20;
-
 function riskChart({ riskCoverage, settings }: Evaluation, t: Translate): PageBlock[] {
-  const { points } = riskCoverage;
-  if (points.length === 0) return [];
-  const used = points.findLast(({ threshold }) => threshold >= settings.answerThreshold);
-  const name = { risk: t("kb.eval.risk.share"), rate: t("kb.eval.risk.rate") };
-  const step = Math.max(1, Math.ceil(points.length / POINTS));
-  return [
-    {
-      kind: "chart",
-      title: t("kb.eval.risk"),
-      note: t("kb.eval.risk.note"),
-      svg: curveChart({
-        x: t("kb.eval.name.coverage"),
-        y: name.risk,
-        curves: [
-          { name: name.risk, points: points.map(({ coverage, risk }) => [coverage, risk]) },
-          {
-            name: name.rate,
-            points: points.map(({ coverage, wrongAnswerRate }) => [coverage, wrongAnswerRate]),
-            dashed: true,
-          },
-        ],
-        marks: {
-          name: t("kb.eval.risk.current"),
-          points:
-            used === undefined
-              ? []
-              : [
-                  [used.coverage, used.risk],
-                  [used.coverage, used.wrongAnswerRate],
-                ],
-        },
-      }),
-      header: [t("kb.eval.risk.threshold"), t("kb.eval.name.coverage"), name.risk, name.rate],
-      rows: points
-        .filter((point, at) => at % step === 0 || point === used)
-        .map(({ threshold, coverage, risk, wrongAnswerRate }) => [
-          ...[threshold.toFixed(3), percent(coverage), percent(risk), percent(wrongAnswerRate)],
-        ]),
-    },
-  ];
+  return riskBlock(riskCoverage, settings.answerThreshold, {
+    title: t("kb.eval.risk"),
+    note: t("kb.eval.risk.note"),
+    coverage: t("kb.eval.name.coverage"),
+    share: t("kb.eval.risk.share"),
+    rate: t("kb.eval.risk.rate"),
+    threshold: t("kb.eval.risk.threshold"),
+    current: t("kb.eval.risk.current"),
+  });
 }
 
 function reliability({ calibration }: Evaluation, t: Translate): PageBlock {
-  const words = {
+  return reliabilityBlock(calibration.bins, {
+    title: t("kb.eval.reliability"),
+    note: t("kb.eval.reliability.note"),
     score: t("kb.eval.reliability.score"),
     right: t("kb.eval.reliability.right"),
     perfect: t("kb.eval.reliability.perfect"),
     count: t("kb.eval.count"),
-  };
-  return {
-    kind: "chart",
-    title: t("kb.eval.reliability"),
-    note: t("kb.eval.reliability.note"),
-    svg: reliabilityChart(calibration.bins, words),
-    header: [words.score, words.count, t("kb.eval.reliability.mean"), words.right],
-    rows: calibration.bins
-      .filter(({ count }) => count > 0)
-      .map(({ low, high, count, confidence, accuracy }) => [
-        ...[`${percent(low)} – ${percent(high)}`, count, confidence.toFixed(3), percent(accuracy)],
-      ]),
-  };
+    mean: t("kb.eval.reliability.mean"),
+  });
 }
 
 function kindChart({ byKind }: Evaluation, t: Translate): PageBlock[] {

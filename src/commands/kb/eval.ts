@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Evaluation } from "../../kb/eval/evaluation.js";
-import type { EvalTable } from "../../kb/eval/tables.js";
-import type { Gate, GateResult } from "../../kb/eval/gates.js";
 import { KefuError } from "../../messages/errors.js";
-import type { NoiseKind } from "../../noise/perturb.js";
+import type { Gate, GateResult } from "../../stats/gates.js";
 import { type Context, writeOutput } from "../context.js";
 import { EXIT_CODES } from "../failure.js";
+import { readNoise } from "../noise-kinds.js";
 import { checkEnding, isDate, share, someText, wholeNumber } from "../options.js";
+import { printTable } from "../print-table.js";
 import type { EvalAbout } from "./eval-output.js";
 import type { EvalRequest } from "./eval-run.js";
 
@@ -23,44 +23,15 @@ interface EvalFlags extends Omit<EvalRequest, "file" | "skipUnknown" | "noise"> 
 const ENDINGS = [".json", ".md", ".html", ".htm"] as const;
 /** Failures, flipped questions and categories that fit on a screen. */
 const SHOWN = 10;
-const WIDEST = 36;
 
 /** @throws KefuError `usage` */
-async function readGates(texts: readonly string[]): Promise<Gate[]> {
-  const { GATE_NAMES, parseGates } = await import("../../kb/eval/gates.js");
+async function gatesOf(texts: readonly string[]): Promise<Gate[]> {
+  const { GATE_NAMES, readGates } = await import("../../kb/eval/gates.js");
   return texts.flatMap((text) => {
-    const gates = parseGates(text);
+    const gates = readGates(text);
     if (gates === undefined) throw new KefuError("usage", "kb.eval.bad-gate", { known: GATE_NAMES.join(", ") });
     return gates;
   });
-}
-
-/** @throws KefuError `usage` */
-async function readNoise(text: string | undefined): Promise<NoiseKind[]> {
-  if (text === undefined) return [];
-  const { NOISE_KINDS } = await import("../../noise/perturb.js");
-  const asked = text === "all" ? NOISE_KINDS : text.split(",").map((part) => part.trim());
-  return [...new Set(asked)].map((name) => {
-    const known = NOISE_KINDS.find((kind) => kind === name);
-    if (known === undefined)
-      throw new KefuError("usage", "kb.eval.bad-noise", { known: ["all", ...NOISE_KINDS].join(", ") });
-    return known;
-  });
-}
-
-async function printTable(
-  { terminal }: Context,
-  { title, header, rows, right, wide = [], more }: EvalTable,
-): Promise<void> {
-  terminal.print(terminal.style.bold(title));
-  const columns = header.map((name, at) => ({
-    title: name,
-    ...(right.includes(at) ? { align: "right" as const } : {}),
-    ...(wide.includes(at) ? { max: WIDEST } : {}),
-  }));
-  await terminal.table(columns, rows);
-  if (more !== undefined) terminal.note(more);
-  terminal.print();
 }
 
 async function print(ctx: Context, evaluation: Evaluation, about: EvalAbout): Promise<void> {
@@ -126,13 +97,13 @@ async function runEval(ctx: Context, file: string, flags: EvalFlags): Promise<vo
   checkEnding(flags.output, ENDINGS);
   const against = [flags.compare, flags.compareWorkspace, flags.compareIndex].filter((one) => one !== undefined);
   if (against.length > 1) throw new KefuError("usage", "kb.eval.one-comparison");
-  const [gates, noise] = await Promise.all([readGates(flags.failUnder), readNoise(flags.noise)]);
+  const [gates, noise] = await Promise.all([gatesOf(flags.failUnder), readNoise(flags.noise)]);
   const { evaluate } = await import("./eval-run.js");
   const request = { ...flags, file, noise, skipUnknown: flags.skipUnknown === true };
   const { evaluation } = await evaluate(ctx, request);
-  const { checkGates } = await import("../../kb/eval/gates.js");
+  const { gateResults } = await import("../../kb/eval/gates.js");
   const about: EvalAbout = {
-    ...{ file, gates: checkGates(gates, evaluation) },
+    ...{ file, gates: gateResults(gates, evaluation) },
     ...(flags.split === undefined ? {} : { split: flags.split }),
     ...(flags.failures === undefined ? {} : { failures: flags.failures }),
   };

@@ -1,4 +1,4 @@
-import { mcnemarExact, pairedBootstrap } from "../../stats/paired.js";
+import { pairByKey, pairedFigure, type PairedFigure } from "../../stats/paired.js";
 import { createRandom } from "../../stats/random.js";
 import { isInScope, isRightAnswer, rankOf } from "./metrics.js";
 import type { Outcome } from "./outcome.js";
@@ -16,20 +16,6 @@ export interface Judged {
   readonly answered: boolean;
   /** The first entry. */
   readonly top?: { readonly id: string; readonly question: string };
-}
-
-/** A share or a mean before and now, on the same queries. */
-export interface PairedFigure {
-  readonly before: number;
-  readonly now: number;
-  readonly difference: number;
-  readonly low: number;
-  readonly high: number;
-  /** Exact McNemar test where each query is right or wrong, paired bootstrap elsewhere; two-sided. */
-  readonly p: number;
-  /** Queries that are better now, and worse. */
-  readonly gained: number;
-  readonly lost: number;
 }
 
 export interface Flip {
@@ -80,20 +66,13 @@ export function judge(outcome: Outcome): Judged {
 
 type Pair = readonly [before: Judged, now: Judged];
 
-function pairedFigure(name: ComparedFigure, pairs: readonly Pair[], seed: number): PairedFigure | null {
+/** Queries are right or wrong but for their reciprocal rank. */
+function comparedFigure(name: ComparedFigure, pairs: readonly Pair[], seed: number): PairedFigure | null {
   const values = pairs.flatMap(([before, now]): [number, number][] => {
     const [a, b] = [VALUES[name](before), VALUES[name](now)];
     return a === undefined || b === undefined ? [] : [[a, b]];
   });
-  if (values.length === 0) return null;
-  const [before, now] = [values.map(([a]) => a), values.map(([, b]) => b)];
-  const mean = (list: readonly number[]): number => list.reduce((sum, value) => sum + value, 0) / list.length;
-  const random = createRandom(seed).fork(`compare/${name}`);
-  const { difference, low, high, p } = pairedBootstrap(before, now, random);
-  const gained = values.filter(([a, b]) => b > a).length;
-  const lost = values.filter(([a, b]) => b < a).length;
-  const test = name === "mrr" ? p : mcnemarExact(lost, gained);
-  return { before: mean(before), now: mean(now), difference, low, high, p: test, gained, lost };
+  return pairedFigure(values, createRandom(seed).fork(`compare/${name}`), name === "mrr" ? "bootstrap" : "exact");
 }
 
 function flipOf([before, now]: Pair): Flip[] {
@@ -108,16 +87,6 @@ function flipOf([before, now]: Pair): Flip[] {
   ];
 }
 
-/** The same queries of both, by their words; of a query asked twice the first with the first. */
-function pair(before: readonly Judged[], now: readonly Judged[]): Pair[] {
-  const waiting = new Map<string, Judged[]>();
-  for (const one of before) waiting.set(one.q, [...(waiting.get(one.q) ?? []), one]);
-  return now.flatMap((one): Pair[] => {
-    const other = waiting.get(one.q)?.shift();
-    return other === undefined ? [] : [[other, one]];
-  });
-}
-
 /**
  * Compares two evaluations query by query.
  * @param baseline name of what is compared with
@@ -127,13 +96,13 @@ export function compare(
   now: readonly Judged[],
   { baseline, seed }: { baseline: string; seed: number },
 ): Comparison {
-  const pairs = pair(before, now);
+  const pairs = pairByKey(before, now, ({ q }) => q);
   return {
     baseline,
     n: pairs.length,
     unpaired: before.length + now.length - 2 * pairs.length,
     figures: Object.fromEntries(
-      COMPARED.map((name) => [name, pairedFigure(name, pairs, seed)]),
+      COMPARED.map((name) => [name, comparedFigure(name, pairs, seed)]),
     ) as Comparison["figures"],
     flips: pairs.flatMap(flipOf),
   };

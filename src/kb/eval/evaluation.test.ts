@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { riskCoverageOf } from "../../stats/risk-coverage.js";
 import { compare, judge } from "./compare.js";
-import { evaluationOf } from "./evaluation.js";
-import { checkGates, parseGates } from "./gates.js";
+import { evaluationOf, riskOf } from "./evaluation.js";
+import { gateResults, readGates } from "./gates.js";
 import { ndcg } from "./metrics.js";
 import { noiseLoss, noisyQueries } from "./noise.js";
 import type { Outcome } from "./outcome.js";
-import { riskCoverageOf } from "./risk-coverage.js";
 
 interface Sketch {
   readonly ids?: number;
@@ -106,11 +106,9 @@ describe("ndcg", () => {
 
 describe("riskCoverageOf", () => {
   it("walks the thresholds from the surest answer down", () => {
-    const { points, area } = riskCoverageOf([
-      outcome({ score: 0.9 }),
-      outcome({ score: 0.5, ranks: [2] }),
-      outcome({ score: 0.2, ids: 0 }),
-    ]);
+    const { points, area } = riskCoverageOf(
+      [outcome({ score: 0.9 }), outcome({ score: 0.5, ranks: [2] }), outcome({ score: 0.2, ids: 0 })].map(riskOf),
+    );
     expect(points).toEqual([
       { threshold: 0.9, answered: 1 / 3, coverage: 0.5, risk: 0, wrongAnswerRate: 0 },
       { threshold: 0.5, answered: 2 / 3, coverage: 1, risk: 0.5, wrongAnswerRate: 1 / 3 },
@@ -123,7 +121,7 @@ describe("riskCoverageOf", () => {
     const sketch = fc.record({ score: fc.integer({ min: 0, max: 9 }), right: fc.boolean() });
     fc.assert(
       fc.property(fc.array(sketch, { minLength: 1, maxLength: 30 }), (some) => {
-        const made = some.map(({ score, right }) => outcome({ score: score / 10, ranks: [right ? 1 : 2] }));
+        const made = some.map(({ score, right }) => riskOf(outcome({ score: score / 10, ranks: [right ? 1 : 2] })));
         const { area, leastArea } = riskCoverageOf(made);
         expect(area!).toBeGreaterThanOrEqual(leastArea! - 1e-12);
         expect(area!).toBeLessThanOrEqual(1);
@@ -135,18 +133,18 @@ describe("riskCoverageOf", () => {
 
 describe("gates", () => {
   it("reads bounds and takes `=` the way that is better", () => {
-    expect(parseGates("recall@1=0.5, wrongAnswerRate=0.05,mrr>=0.6")).toEqual([
+    expect(readGates("recall@1=0.5, wrongAnswerRate=0.05,mrr>=0.6")).toEqual([
       { figure: "recall@1", sign: ">=", bound: 0.5 },
       { figure: "wrongAnswerRate", sign: "<=", bound: 0.05 },
       { figure: "mrr", sign: ">=", bound: 0.6 },
     ]);
     for (const bad of ["", "recall=0.5", "recall@1", "mrr=2", "mrr=0.5,,", "mrr=x"])
-      expect(parseGates(bad)).toBeUndefined();
+      expect(readGates(bad)).toBeUndefined();
   });
 
   it("fails what is beyond its bound or does not exist", () => {
     const evaluation = evaluate([outcome(), outcome({ ranks: [2] })]);
-    const results = checkGates(parseGates("recall@1=0.5,wrongAnswerRate<=0.4,oosRejected=0.1")!, evaluation);
+    const results = gateResults(readGates("recall@1=0.5,wrongAnswerRate<=0.4,oosRejected=0.1")!, evaluation);
     expect(results.map(({ met, value }) => [met, value])).toEqual([
       [true, 0.5],
       [false, 0.5],

@@ -1,11 +1,11 @@
 import { calibrationBins, type CalibrationBin, expectedCalibrationError } from "../../stats/calibration.js";
 import { createRandom, type Random } from "../../stats/random.js";
+import { type RiskCoverage, riskCoverageOf, type Risked } from "../../stats/risk-coverage.js";
 import type { DecideSettings } from "../decide.js";
 import type { Comparison } from "./compare.js";
 import { type Figures, figuresOf, isInScope, isWrong, type Latency, latencyOf, rankOf } from "./metrics.js";
 import type { NoiseLoss } from "./noise.js";
 import type { Outcome } from "./outcome.js";
-import { type RiskCoverage, riskCoverageOf } from "./risk-coverage.js";
 import type { Target } from "./targets.js";
 
 /** A question that was not answered as expected. */
@@ -99,6 +99,10 @@ function failuresOf(outcomes: readonly Outcome[]): Failure[] {
   return outcomes.filter(isFailure).map(failureOf).sort(byGravity);
 }
 
+export function riskOf(outcome: Outcome): Risked {
+  return { score: outcome.top?.score, right: outcome.right, inScope: isInScope(outcome) };
+}
+
 /** All figures from what became of every query. */
 export function evaluationOf(outcomes: readonly Outcome[], about: EvaluationSettings): Evaluation {
   const random = createRandom(about.seed).fork("kb-eval");
@@ -112,7 +116,7 @@ export function evaluationOf(outcomes: readonly Outcome[], about: EvaluationSett
     ...figuresOf(outcomes, random.fork("all")),
     byKind: group(outcomes, ({ query }) => query.kind ?? "", random.fork("kind")),
     byCategory: group(outcomes.filter(isInScope), ({ query }) => query.expected[0]!.category, random.fork("category")),
-    riskCoverage: riskCoverageOf(outcomes),
+    riskCoverage: riskCoverageOf(outcomes.map(riskOf)),
     calibration: { ece: Number.isNaN(ece) ? null : ece, bins: calibrationBins(forecasts) },
     ...(latency === undefined ? {} : { latency }),
     failures: failuresOf(outcomes),

@@ -1,6 +1,7 @@
 import type { NoiseKind, perturb } from "../../noise/perturb.js";
+import type { PairedFigure } from "../../stats/paired.js";
 import { createRandom } from "../../stats/random.js";
-import { compare, judge, type PairedFigure } from "./compare.js";
+import { compare, judge } from "./compare.js";
 import type { Outcome } from "./outcome.js";
 import type { AimedQuery } from "./targets.js";
 

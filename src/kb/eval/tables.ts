@@ -1,32 +1,11 @@
 import type { Translate } from "../../messages/catalogue.js";
+import { between, decimal, percent, points, type ReportTable } from "../../render/report-table.js";
 import { type Comparison, COMPARED, type ComparedFigure } from "./compare.js";
 import type { Evaluation, Failure } from "./evaluation.js";
-import { DEPTHS, type Figures, type Interval } from "./metrics.js";
-
-/** One table of a report. */
-export interface EvalTable {
-  readonly title: string;
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-  /** Columns, from 0, that are set right. */
-  readonly right: readonly number[];
-  /** Columns that may be cut on a terminal. */
-  readonly wide?: readonly number[];
-  /** What is left out, in words. */
-  readonly more?: string;
-}
-
-export function percent(share: number | null): string {
-  return share === null ? "–" : `${(100 * share).toFixed(1)}%`;
-}
-
-const between = (interval: Interval | null, show: (value: number) => string): string =>
-  interval === null ? "" : `${show(interval.low)} – ${show(interval.high)}`;
-const decimal = (value: number | null): string => (value === null ? "–" : value.toFixed(3));
-const points = (difference: number): string => `${difference > 0 ? "+" : ""}${(100 * difference).toFixed(1)}`;
+import { DEPTHS, type Figures } from "./metrics.js";
 
 /** All figures with their intervals. */
-export function figureTable(evaluation: Evaluation, t: Translate): EvalTable {
+export function figureTable(evaluation: Evaluation, t: Translate): ReportTable {
   const { recall, mrr, ndcg10, decision, intervals, riskCoverage, calibration } = evaluation;
   const { n, inScope, outOfScope } = evaluation;
   const over = t("kb.eval.over.inScope");
@@ -82,7 +61,7 @@ export function groupTable(
   by: "kind" | "category",
   t: Translate,
   limit = Infinity,
-): EvalTable | undefined {
+): ReportTable | undefined {
   const all = Object.entries(by === "kind" ? evaluation.byKind : evaluation.byCategory);
   if (all.length === 0) return undefined;
   // Of too many, those that are asked most.
@@ -101,7 +80,7 @@ export function groupTable(
   };
 }
 
-export function noiseTable({ noise }: Evaluation, t: Translate): EvalTable | undefined {
+export function noiseTable({ noise }: Evaluation, t: Translate): ReportTable | undefined {
   if (noise === undefined) return undefined;
   return {
     title: t("kb.eval.noise"),
@@ -125,7 +104,7 @@ function comparedName(name: ComparedFigure, t: Translate): string {
   return t("kb.eval.name.recall", { depth: name === "recall@1" ? 1 : 5 });
 }
 
-function comparedTable({ baseline, n, unpaired, figures }: Comparison, t: Translate): EvalTable {
+function comparedTable({ baseline, n, unpaired, figures }: Comparison, t: Translate): ReportTable {
   const columns = ["before", "now", "difference"] as const;
   return {
     title: t("kb.eval.comparison", { baseline, n }),
@@ -148,13 +127,13 @@ function comparedTable({ baseline, n, unpaired, figures }: Comparison, t: Transl
 }
 
 /** What a comparison found: the figures, then the questions that flipped. */
-export function comparisonTables({ comparison }: Evaluation, t: Translate, limit = Infinity): EvalTable[] {
+export function comparisonTables({ comparison }: Evaluation, t: Translate, limit = Infinity): ReportTable[] {
   if (comparison === undefined) return [];
   const { flips } = comparison;
   const shown = flips.slice(0, limit);
   const name = (top: { id: string; question: string } | undefined): string =>
     top === undefined ? t("kb.eval.none") : `${top.id} ${top.question}`;
-  const flipped: EvalTable = {
+  const flipped: ReportTable = {
     title: t("kb.eval.flips"),
     header: [
       ...[t("kb.eval.flips.change"), t("kb.eval.failure.query")],
@@ -188,7 +167,7 @@ function failureRow({ q, kind, expected, top, rank, decision, wrong }: Failure, 
 }
 
 /** What failed, the gravest first. */
-export function failureTable({ failures }: Evaluation, t: Translate, limit = Infinity): EvalTable {
+export function failureTable({ failures }: Evaluation, t: Translate, limit = Infinity): ReportTable {
   const shown = failures.slice(0, limit);
   return {
     title: t("kb.eval.failures"),

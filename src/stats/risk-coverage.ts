@@ -1,5 +1,11 @@
-import type { Outcome } from "./outcome.js";
-import { isInScope } from "./metrics.js";
+/** One question, as far as giving or refusing an answer goes. */
+export interface Risked {
+  /** How sure the system is; `undefined` where it has no answer to give. */
+  readonly score: number | undefined;
+  /** The answer it would give is right; what is out of scope has none. */
+  readonly right: boolean;
+  readonly inScope: boolean;
+}
 
 /** What answering everything from a threshold on would come to. */
 export interface RiskPoint {
@@ -39,7 +45,7 @@ function areaOf(right: readonly boolean[]): number | null {
 }
 
 /** Equal scores cannot be told apart: each of them gets the mean risk that their block ends with. */
-function tiedArea(sorted: readonly Outcome[]): number | null {
+function tiedArea(sorted: readonly Risked[]): number | null {
   if (sorted.length === 0) return null;
   let [wrong, sum, from] = [0, 0, 0];
   while (from < sorted.length) {
@@ -55,7 +61,7 @@ function tiedArea(sorted: readonly Outcome[]): number | null {
   return sum / sorted.length;
 }
 
-const scoreOf = ({ top }: Outcome): number => top?.score ?? 0;
+const scoreOf = ({ score }: Risked): number => score ?? 0;
 
 /** Thins a list evenly, its ends kept. */
 function thin<T>(list: readonly T[], most: number): T[] {
@@ -63,18 +69,18 @@ function thin<T>(list: readonly T[], most: number): T[] {
   return Array.from({ length: most }, (_, at) => list[Math.round((at * (list.length - 1)) / (most - 1))]!);
 }
 
-/** The trade of risk and coverage over all thresholds of the first entry's score, whatever else a decision looks at. */
-export function riskCoverageOf(outcomes: readonly Outcome[]): RiskCoverage {
+/** The trade of risk and coverage over all thresholds of the score, whatever else a decision looks at. */
+export function riskCoverageOf(outcomes: readonly Risked[]): RiskCoverage {
   const sorted = [...outcomes].sort((a, b) => scoreOf(b) - scoreOf(a));
-  const inScope = outcomes.filter(isInScope).length;
+  const inScope = outcomes.filter((outcome) => outcome.inScope).length;
   const points: RiskPoint[] = [];
   let [wrong, covered] = [0, 0];
   sorted.forEach((outcome, at) => {
     if (!outcome.right) wrong++;
-    if (isInScope(outcome)) covered++;
+    if (outcome.inScope) covered++;
     const threshold = scoreOf(outcome);
     const next = sorted[at + 1];
-    if (outcome.top === undefined || (next !== undefined && scoreOf(next) === threshold)) return;
+    if (outcome.score === undefined || (next !== undefined && scoreOf(next) === threshold)) return;
     points.push({
       threshold,
       answered: (at + 1) / sorted.length,

@@ -1,0 +1,7 @@
+/** The same document with six digits behind the point: what comes after them is rounding, and differs between machines. */
+export function rounded<T>(value: T): T {
+  if (typeof value === "number") return (Number.isInteger(value) ? value : Math.round(value * 1e6) / 1e6) as T;
+  if (Array.isArray(value)) return value.map(rounded) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rounded(part as unknown)])) as T;
+}
