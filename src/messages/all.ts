@@ -17,6 +17,7 @@ import { kbTuneMessages } from "./kb-tune.js";
 import { kbWebMessages } from "./kb-web.js";
 import { modelMessages } from "./transformer-models.js";
 import { nluMessages } from "./nlu.js";
+import { nluDataMessages } from "./nlu-data.js";
 import { nluTrainMessages } from "./nlu-train.js";
 import { reportMessages } from "./report.js";
 import { workspaceMessages } from "./workspace.js";
@@ -41,6 +42,7 @@ export const catalogue = {
   ...kbBackendMessages,
   ...modelMessages,
   ...nluMessages,
+  ...nluDataMessages,
   ...nluTrainMessages,
   ...botMessages,
   ...reportMessages,

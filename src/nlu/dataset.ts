@@ -1,43 +1,8 @@
 import { compareText } from "./order.js";
-import type { EntitySpan } from "./annotation.js";
-import type { Location } from "../messages/errors.js";
+import type { Dataset, Utterance } from "../interop/training-data.js";
 
-/** One example of an intent. */
-export interface Utterance {
-  readonly text: string;
-  /** With its response key for a retrieval intent: `faq/ask_price`. */
-  readonly intent: string;
-  readonly entities: readonly EntitySpan[];
-  readonly where?: Location;
-}
-
-/** Wordings that stand for one value of an entity. */
-export interface Synonym {
-  readonly value: string;
-  readonly variants: readonly string[];
-}
-
-/** Words that are an entity wherever they occur. */
-export interface Lookup {
-  readonly entity: string;
-  readonly words: readonly string[];
-}
-
-/** Patterns (JavaScript syntax, case ignored) whose matches are an entity. */
-export interface RegexRule {
-  readonly entity: string;
-  readonly patterns: readonly string[];
-}
-
-/** Everything that intents and entities are learnt from. */
-export interface Dataset {
-  readonly utterances: readonly Utterance[];
-  readonly synonyms: readonly Synonym[];
-  readonly lookups: readonly Lookup[];
-  readonly regexes: readonly RegexRule[];
-}
-
-export const EMPTY_DATASET: Dataset = { utterances: [], synonyms: [], lookups: [], regexes: [] };
+export { EMPTY_DATASET } from "../interop/training-data.js";
+export type { Dataset, Lookup, RegexRule, Synonym, Utterance } from "../interop/training-data.js";
 
 /** Same name → one list of distinct members, all sorted. */
 function gather(pairs: Iterable<readonly [name: string, members: readonly string[]]>): [string, string[]][] {

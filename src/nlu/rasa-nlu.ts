@@ -52,7 +52,9 @@ function readSections(source: YamlSource, root: YAMLMap, parts: Parts): void {
     else if (name !== "version" && !OTHER_SECTIONS.has(name))
       source.report("warning", "nlu.data.unknown-key", line, { name });
   }
-  if (!sections.some(({ name }) => name === "nlu")) source.report("warning", "nlu.data.empty", 1);
+  // Stories and domains stand beside the data in a bot's folder.
+  if (!sections.some(({ name }) => name === "nlu" || OTHER_SECTIONS.has(name)))
+    source.report("warning", "nlu.data.empty", 1);
 }
 
 function readItems(source: YamlSource, node: Node | undefined, line: number, parts: Parts): void {

@@ -1,80 +1,33 @@
 import { KefuError, type Issue } from "../messages/errors.js";
-import { EMPTY_DATASET, type Dataset, type Utterance } from "./dataset.js";
+import { OUT_OF_SCOPE, isOutOfScope, type Dataset } from "./dataset.js";
+import type { ParsedData } from "../interop/training-data.js";
 
-/** Endings of files that hold training or test data. */
-export const DATA_ENDINGS = [".yml", ".yaml", ".csv", ".tsv", ".xlsx", ".jsonl"] as const;
-
-const TEXT_COLUMNS = ["text", "utterance", "query", "sentence", "例句", "语句", "語句", "问法", "問法", "文本"];
-const INTENT_COLUMNS = ["intent", "category", "label", "意图", "意圖"];
-
-interface ParsedData {
-  readonly dataset: Dataset;
-  readonly issues: readonly Issue[];
-}
+/** Endings of files that hold training or test data, as they are looked for in folders. */
+export const DATA_ENDINGS = [".yml", ".yaml", ".csv", ".tsv", ".xlsx", ".jsonl", ".lu"] as const;
 
 /**
- * Training or test data of any form that is read: Rasa's `nlu.yml`; a table with columns `text` and `intent`; lines of
- * JSON with `text` and `intent`. What is wrong is in `issues`, with file and line.
+ * Training or test data of any form that is read: Rasa's `nlu.yml`; a table or lines of JSON with `text` and `intent`; a JSON
+ * list of the same; and what `kefu nlu convert` reads in one file. The intent `oos` is spelt one way, however it is written.
+ * What is wrong is in `issues`, with file and line.
+ * @param file as shown; `data.json#train+val` names parts of a file that holds several
  */
 export async function parseTrainingFile(file: string, bytes: Uint8Array): Promise<ParsedData> {
-  const name = file.toLowerCase();
-  if (/\.(csv|tsv|xlsx)$/u.test(name)) return readTable(file, bytes);
+  const { dataset, issues } = await parseAny(file, bytes);
+  const utterances = dataset.utterances.map((utterance) =>
+    isOutOfScope(utterance) && utterance.intent !== OUT_OF_SCOPE ? { ...utterance, intent: OUT_OF_SCOPE } : utterance,
+  );
+  return { dataset: { ...dataset, utterances }, issues };
+}
+
+async function parseAny(file: string, bytes: Uint8Array): Promise<ParsedData> {
+  const name = file.toLowerCase().replace(/#[^#]*$/u, "");
+  if (/\.(csv|tsv|xlsx)$/u.test(name)) return (await import("../interop/tabular.js")).parseTabular(file, bytes);
   const { decodeText } = await import("../tables/decode.js");
   const { text } = decodeText(bytes, file);
-  if (name.endsWith(".jsonl")) return readLines(file, text);
+  if (/\.(jsonl|ndjson)$/u.test(name)) return (await import("../interop/json-lines.js")).parseJsonLines(file, text);
+  if (name.endsWith(".json")) return (await import("../interop/json-parts.js")).parseJsonParts(file, text);
   const { parseRasaNlu } = await import("./rasa-nlu.js");
   return parseRasaNlu(file, text);
-}
-
-function column(header: readonly string[], names: readonly string[]): number {
-  return header.findIndex((cell) => names.includes(cell.trim().toLowerCase()));
-}
-
-async function readTable(file: string, bytes: Uint8Array): Promise<ParsedData> {
-  const { readTables } = await import("../tables/read.js");
-  const known = [...TEXT_COLUMNS, ...INTENT_COLUMNS];
-  const headerScore = (cells: readonly string[]) =>
-    cells.filter((cell) => known.includes(cell.trim().toLowerCase())).length;
-  const utterances: Utterance[] = [];
-  const issues: Issue[] = [];
-  for (const { sheet, header, headerRow, rows } of await readTables(file, bytes, { headerScore })) {
-    const place = sheet === undefined ? { file } : { file, sheet };
-    const [textAt, intentAt] = [column(header, TEXT_COLUMNS), column(header, INTENT_COLUMNS)];
-    if (textAt < 0 || intentAt < 0) {
-      const where = { ...place, row: Math.max(1, headerRow) };
-      issues.push({ severity: "error", key: "nlu.data.columns", params: { found: header.join(", ") }, where });
-      continue;
-    }
-    for (const { row, cells } of rows) {
-      const [text, intent] = [(cells[textAt] ?? "").trim(), (cells[intentAt] ?? "").trim()];
-      if (text === "" || intent === "") {
-        issues.push({ severity: "warning", key: "nlu.data.row", where: { ...place, row } });
-      } else utterances.push({ text, intent, entities: [], where: { ...place, row } });
-    }
-  }
-  return { dataset: { ...EMPTY_DATASET, utterances }, issues };
-}
-
-function readLines(file: string, text: string): ParsedData {
-  const utterances: Utterance[] = [];
-  const issues: Issue[] = [];
-  text.split("\n").forEach((raw, i) => {
-    if (raw.trim() === "") return;
-    const where = { file, line: i + 1 };
-    const { text: words, intent } = parseObject(raw);
-    if (typeof words !== "string" || typeof intent !== "string" || words.trim() === "" || intent.trim() === "") {
-      issues.push({ severity: "error", key: "nlu.data.json", where });
-    } else utterances.push({ text: words.trim(), intent: intent.trim(), entities: [], where });
-  });
-  return { dataset: { ...EMPTY_DATASET, utterances }, issues };
-}
-
-function parseObject(line: string): { text?: unknown; intent?: unknown } {
-  try {
-    return (JSON.parse(line) as object | null) ?? {};
-  } catch {
-    return {};
-  }
 }
 
 /**

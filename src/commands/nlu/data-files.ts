@@ -10,13 +10,18 @@ export interface LoadedData {
   readonly issues: readonly Issue[];
 }
 
+/** `data.json#train` names a part of a file. */
+function withoutPart(full: string): string {
+  return full.replace(/#[^#/\\]*$/u, "");
+}
+
 /** Files as they are, folders with every data file below them; sorted, each once. */
 async function expand(ctx: Context, base: string, names: readonly string[], typed: boolean): Promise<string[]> {
   const { DATA_ENDINGS } = await import("../../nlu/training-file.js");
   const found = new Set<string>();
   for (const name of names) {
     const full = path.resolve(base, name);
-    const stat = await ctx.files.stat(full);
+    const stat = (await ctx.files.stat(full)) ?? (await ctx.files.stat(withoutPart(full)));
     if (stat?.kind === "file") found.add(full);
     else if (stat?.kind === "folder") {
       for (const file of await ctx.files.list(full)) {
@@ -36,7 +41,10 @@ function shownPath(cwd: string, full: string): string {
 async function parse(ctx: Context, paths: readonly string[]) {
   const { parseTrainingFiles } = await import("../../nlu/training-file.js");
   const files = [];
-  for (const full of paths) files.push({ file: shownPath(ctx.cwd, full), bytes: await ctx.files.read(full) });
+  for (const full of paths) {
+    const there = (await ctx.files.stat(full)) === undefined ? withoutPart(full) : full;
+    files.push({ file: shownPath(ctx.cwd, full), bytes: await ctx.files.read(there) });
+  }
   return parseTrainingFiles(files);
 }
 
