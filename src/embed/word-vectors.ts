@@ -24,12 +24,13 @@ export interface WordVectors {
   /** The word of a row. */
   word(row: number): EncodedWord;
   /**
-   * Writes the first {@link WORD_DIM} numbers, −127…127, of a known word's vector.
-   * @returns what they are to be multiplied by so that their length is 1
+   * Writes the first {@link dim} numbers, −127…127, of a row's vector.
+   * @returns what they are to be multiplied by so that their length is 1; 0 where it has none
    */
-  unit(row: number, into: Int16Array): number;
-  /** How many they are. */
+  unit(row: number, into: Int8Array | Int16Array): number;
   readonly dim: number;
+  /** How many words it knows: rows are below that. */
+  readonly count: number;
 }
 
 /** The model's dimensions come in the order of their variance: the first ones tell most. */
@@ -82,6 +83,7 @@ export function createWordVectors(model: StaticModel): WordVectors {
       return squares > 0 ? 1 / Math.sqrt(squares) : 0;
     },
     dim,
+    count: model.rows,
   };
 }
 

@@ -5,7 +5,7 @@ import type { FaqEntry } from "./entry.js";
 import { CommonCharacters, pairsOf } from "./common-characters.js";
 import { type AnswerKind, expectedAnswers } from "./expected-answer.js";
 import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
-import { heldTokens, type HeldTokens, holds, isHanOnly } from "./held-tokens.js";
+import { heldTokens, type HeldTokens, holds, TokenFinder } from "./held-tokens.js";
 import { isUnheld, type Query } from "./query.js";
 import { type PackedWords, packedWordsOf, SoftMatch } from "./soft-match.js";
 
@@ -51,7 +51,7 @@ class Wording {
   }
 
   get tokens(): HeldTokens {
-    return (this.heldTokens ??= heldTokens(this.normalised));
+    return (this.heldTokens ??= heldTokens([this.normalised]));
   }
 
   get characters(): { readonly characters: string; readonly pairs: Int32Array } {
@@ -66,11 +66,14 @@ class Wording {
 /** An entry's texts; many are kept, so they are small. */
 interface Prepared {
   readonly wordings: readonly Wording[];
-  readonly category: Wording;
+  readonly categoryWords: PackedWords;
+  readonly answerWords: PackedWords;
+  /** Of the category and of each sentence of the answer. */
+  readonly tokens: HeldTokens;
   readonly answer: string;
   readonly answerLength: number;
-  readonly answerWords: PackedWords;
-  readonly sentences: readonly HeldTokens[];
+  /** Whether the answer holds a value of a kind, where that was asked for. */
+  readonly values: Partial<Record<AnswerKind["name"], boolean>>;
 }
 
 /** What is read of an answer: its beginning says what it is about, and time must not depend on its length. */
@@ -90,13 +93,15 @@ function prepare(entry: FaqEntry, vectors: WordVectors | undefined): Prepared {
     const sentences = sentencesOf(answer)
       .slice(0, MOST_SENTENCES)
       .map(({ text }) => normalise(text));
+    const category = normalise(entry.category.replaceAll("/", " "));
     made = {
       wordings: [entry.question, ...entry.similar].slice(0, MOST_WORDINGS).map((text) => new Wording(text, vectors)),
-      category: new Wording(entry.category.replaceAll("/", " "), vectors),
+      categoryWords: packedWordsOf(category, vectors),
+      answerWords: packedWordsOf(sentences.join(" "), vectors),
+      tokens: heldTokens([category, ...sentences]),
       answer,
       answerLength: answers.length,
-      answerWords: packedWordsOf(sentences.join(" "), vectors),
-      sentences: sentences.map(heldTokens),
+      values: {},
     };
     prepared.set(entry, made);
   }
@@ -112,6 +117,11 @@ export class Reranking {
   private readonly length: number;
   private readonly telling: readonly Term[];
   private readonly rarest: readonly Term[];
+  private readonly finder: TokenFinder;
+  /** By telling term: a bit for the category, and one for each sentence of the answer that holds it. */
+  private readonly found: Int32Array;
+  /** Of the category and of each sentence. */
+  private readonly shares = new Float64Array(1 + MOST_SENTENCES);
   private readonly kinds: readonly AnswerKind[];
   /** Of the words that are compared: those that no entry holds. */
   private readonly unheld: readonly number[];
@@ -128,40 +138,56 @@ export class Reranking {
     const telling = query.questionTerms.filter(({ term }) => !isFunctionToken(term) && !isEnglishFunctionToken(term));
     this.telling = sharesOf(telling);
     this.rarest = sharesOf(telling.slice(0, RAREST));
+    this.finder = new TokenFinder(telling.map(({ term }) => term));
+    this.found = new Int32Array(telling.length);
     this.kinds = expectedAnswers(query.text);
     this.unheld = this.soft.words.flatMap(({ text }, at) => (isUnheld(text, query.unheld) ? [at] : []));
   }
 
   signals(entry: FaqEntry, matched: string): TextSignals {
-    const { soft, characters } = this;
-    const texts = prepare(entry, this.vectors);
-    const { wordings, category, sentences } = texts;
+    const { soft, characters, found } = this;
+    const { wordings, categoryWords, answerWords, tokens, ...texts } = prepare(entry, this.vectors);
     const near = wordings.map(({ words }) => soft.nearest(words));
-    const words = Math.max(...near.map((one) => soft.share(one)));
+    const elsewhere = soft.nearest(answerWords, soft.nearest(categoryWords));
     const at = Math.max(
       0,
       wordings.findIndex(({ text }) => text === matched),
     );
     const own = wordings[at]!;
-    const anywhere = (term: Term): boolean =>
-      holds(own.tokens, term) || holds(category.tokens, term) || sentences.some((tokens) => holds(tokens, term));
-    const kind = this.kinds.length === 0 ? 0 : this.kinds.some(({ pattern }) => pattern.test(texts.answer)) ? 1 : -1;
+    this.finder.find(tokens, found);
+    const [category, ...sentences] = this.sharesFound();
     return {
-      words,
-      wordsAnywhere: soft.share(soft.nearest(texts.answerWords, soft.nearest(category.words, near[at]))),
+      words: Math.max(...near.map((one) => soft.share(one))),
+      wordsAnywhere: soft.share(elsewhere.map((likeness, word) => Math.max(likeness, near[at]![word]!))),
       wordsBack: Math.max(...wordings.map((one) => soft.back(one.words))),
       order: characters.inOrder(own.characters.characters) / this.length,
       pairs: characters.dice(own.characters.pairs),
-      sentence: Math.max(0, ...sentences.map((tokens) => shareIn(this.telling, (term) => holds(tokens, term)))),
-      category: shareIn(this.telling, (term) => holds(category.tokens, term)),
-      unheld:
-        this.unheld.length === 0
-          ? 0
-          : this.unmet([soft.nearest(texts.answerWords, soft.nearest(category.words)), ...near]),
-      rare: shareIn(this.rarest, anywhere),
-      kind,
+      sentence: Math.max(...sentences),
+      category: category!,
+      unheld: this.unheld.length === 0 ? 0 : this.unmet([elsewhere, ...near]),
+      // These are the first of the telling terms.
+      rare: this.rarest.reduce(
+        (sum, { term, share }, number) => (found[number] !== 0 || holds(own.tokens, term) ? sum + share : sum),
+        0,
+      ),
+      kind: this.kindOf(texts),
       shortness: -Math.log(1 + texts.answerLength / 100),
     };
+  }
+
+  /** Share of the telling worth in each of the texts that terms were looked for in. */
+  private sharesFound(): Float64Array {
+    const { found, telling, shares } = this;
+    shares.fill(0);
+    telling.forEach(({ share }, term) => {
+      for (let bits = found[term]!; bits !== 0; bits &= bits - 1) shares[31 - Math.clz32(bits & -bits)]! += share;
+    });
+    return shares;
+  }
+
+  private kindOf({ answer, values }: Pick<Prepared, "answer" | "values">): number {
+    if (this.kinds.length === 0) return 0;
+    return this.kinds.some(({ name, pattern }) => (values[name] ??= pattern.test(answer))) ? 1 : -1;
   }
 
   private unmet(near: readonly Float32Array[]): number {
@@ -174,16 +200,10 @@ export class Reranking {
 
 interface Term {
   readonly term: string;
-  /** Of Han characters only. */
-  readonly han: boolean;
   readonly share: number;
 }
 
 function sharesOf(terms: readonly { term: string; idf: number }[]): Term[] {
   const total = terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
-  return terms.map(({ term, idf }) => ({ term, han: isHanOnly(term), share: idf / total }));
-}
-
-function shareIn(terms: readonly Term[], has: (term: Term) => boolean): number {
-  return terms.reduce((sum, term) => (has(term) ? sum + term.share : sum), 0);
+  return terms.map(({ term, idf }) => ({ term, share: idf / total }));
 }

@@ -11,100 +11,101 @@ import {
   whileBelow,
 } from "../stats/wasm-code.js";
 
-/** Dot products of a vector with the rows of a matrix, both of small whole numbers: exact, with WebAssembly and without. */
+/** Dot products of vectors of a vocabulary with a few others, all of small whole numbers: exact, with WebAssembly and without. */
 export interface WordProducts {
-  /** Where the vector is to be put, as long as a row; another matrix may use the same place. */
-  readonly vector: Int16Array;
-  /** Of what stands there now; until the next call. */
-  run(): Int32Array;
+  /** −127…127, one vector after the other: each is to be put there before it is asked for. */
+  readonly vectors: Int8Array;
+  /** What they are multiplied with, likewise. */
+  readonly others: Int16Array;
+  /** Of the vector at a place with the first `count` others; until the next call. */
+  run(place: number, count: number): Int32Array;
 }
 
-const VECTOR = 16;
 const PAGE = 65536;
-const zero: Code = [0xfd, 0x0c, Array<number>(VECTOR).fill(0)];
+const LANES = 8;
+const zero: Code = [0xfd, 0x0c, Array<number>(16).fill(0)];
+const loadBytes: Code = [0xfd, 0x01, 0, 0];
 const addLanes: Code = [0xfd, 0xae, 0x01];
 const multiplyAndAddPairs: Code = [0xfd, 0xba, 0x01];
 const lane = (from: number, number: number): Code => [get(from), 0xfd, 0x1b, number];
 const storeNumber: Code = [0x36, 2, 0];
 
-/** products(end, rows, vector, out, stride) */
+/** products(end of the others, others, vector, out, dim) */
 function body(): Code {
-  const [end, rows, vector, out, stride, k, sums] = [0, 1, 2, 3, 4, 5, 6];
-  const at = (base: number): Code => [get(base), get(k), ADD, loadVector(0)];
-  return whileBelow(rows, get(end), [
+  const [end, others, vector, out, dim, k, sums] = [0, 1, 2, 3, 4, 5, 6];
+  const other: Code = [get(others), get(k), ADD, get(k), ADD, loadVector(0)];
+  const one: Code = [get(vector), get(k), ADD, loadBytes];
+  return whileBelow(others, get(end), [
     [zero, set(sums), constant(0), set(k)],
-    whileBelow(k, get(stride), [
-      [get(sums), at(rows), at(vector), multiplyAndAddPairs, addLanes, set(sums)],
-      advance(k, constant(VECTOR)),
+    whileBelow(k, get(dim), [
+      [get(sums), other, one, multiplyAndAddPairs, addLanes, set(sums)],
+      advance(k, constant(LANES)),
     ]),
     [get(out), lane(sums, 0), lane(sums, 1), ADD, lane(sums, 2), ADD, lane(sums, 3), ADD, storeNumber],
     advance(out, constant(4)),
-    advance(rows, get(stride)),
+    advance(others, [get(dim), get(dim), ADD]),
   ]);
 }
 
-interface Kernel {
-  readonly memory: ArrayBuffer;
-  readonly run: (end: number, rows: number, vector: number, out: number, stride: number) => void;
-  /** Whose matrix is in the memory. */
-  owner: WordProducts | undefined;
-}
+type Kernel = (end: number, others: number, vector: number, out: number, dim: number) => void;
 
-let kernel: Kernel | null | undefined;
+let module: WebAssembly.Module | undefined;
 
-function kernelOrNull(): Kernel | null {
-  if (kernel !== undefined) return kernel;
-  try {
-    const bytes = assembleModule([{ name: "products", parameters: 5, code: functionCode(1, 1, body()) }]);
-    const memory = new WebAssembly.Memory({ initial: 1 });
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { kefu: { memory } });
-    kernel = { memory: memory.buffer, run: exports.products as Kernel["run"], owner: undefined };
-  } catch {
-    // A processor without SIMD, or WebAssembly switched off.
-    kernel = null;
-  }
-  return kernel;
+function kernelOver(memory: WebAssembly.Memory): Kernel {
+  module ??= new WebAssembly.Module(
+    assembleModule([{ name: "products", parameters: 5, code: functionCode(1, 1, body()) }]),
+  );
+  return new WebAssembly.Instance(module, { kefu: { memory } }).exports.products as Kernel;
 }
 
 /**
- * @param matrix rows of `dim` numbers of −127…127
+ * @param size how many vectors of how many numbers there may be, and how many others
  * @param plain do without WebAssembly
  */
-export function wordProducts(matrix: Int16Array, dim: number, plain = false): WordProducts {
-  const fits = dim > 0 && dim % 8 === 0 && 2 * (matrix.length + dim) + 4 * (matrix.length / dim) <= PAGE;
-  const found = plain || !fits ? null : kernelOrNull();
-  return found === null ? plainProducts(matrix, dim) : kernelProducts(found, matrix, dim);
+export function wordProducts(
+  { vectors, others, dim }: { vectors: number; others: number; dim: number },
+  plain = false,
+): WordProducts {
+  if (!plain && dim > 0 && dim % LANES === 0) {
+    try {
+      return kernelProducts(vectors, others, dim);
+    } catch {
+      // A processor without SIMD, or WebAssembly switched off.
+    }
+  }
+  return plainProducts(vectors, others, dim);
 }
 
-function kernelProducts(kernel: Kernel, matrix: Int16Array, dim: number): WordProducts {
-  const { memory, run } = kernel;
-  const end = 2 * matrix.length;
-  const rows = new Int16Array(memory, 0, matrix.length);
-  const out = new Int32Array(memory, end + 2 * dim, matrix.length / dim);
-  const products: WordProducts = {
-    vector: new Int16Array(memory, end, dim),
-    run() {
-      if (kernel.owner !== products) rows.set(matrix);
-      kernel.owner = products;
-      run(end, 0, end, end + 2 * dim, 2 * dim);
-      return out;
+/** In the memory: the others, the products, the vectors. What nobody has written to takes no room. */
+function kernelProducts(vectors: number, others: number, dim: number): WordProducts {
+  const out = 2 * others * dim;
+  const first = out + 16 * Math.ceil(others / 4);
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((first + vectors * dim) / PAGE) });
+  const products = new Int32Array(memory.buffer, out, others);
+  const run = kernelOver(memory);
+  return {
+    vectors: new Int8Array(memory.buffer, first, vectors * dim),
+    others: new Int16Array(memory.buffer, 0, others * dim),
+    run(place, count) {
+      run(2 * count * dim, 0, first + place * dim, out, dim);
+      return products;
     },
   };
-  return products;
 }
 
-function plainProducts(matrix: Int16Array, dim: number): WordProducts {
-  const out = new Int32Array(dim > 0 ? matrix.length / dim : 0);
-  const vector = new Int16Array(dim);
+function plainProducts(vectors: number, others: number, dim: number): WordProducts {
+  const products = new Int32Array(others);
+  const [left, right] = [new Int8Array(vectors * dim), new Int16Array(others * dim)];
   return {
-    vector,
-    run() {
-      for (let row = 0; row < out.length; row++) {
+    vectors: left,
+    others: right,
+    run(place, count) {
+      for (let other = 0; other < count; other++) {
         let sum = 0;
-        for (let k = 0; k < dim; k++) sum += matrix[row * dim + k]! * vector[k]!;
-        out[row] = sum;
+        for (let k = 0; k < dim; k++) sum += left[place * dim + k]! * right[other * dim + k]!;
+        products[other] = sum;
       }
-      return out;
+      return products;
     },
   };
 }
