@@ -3,7 +3,7 @@ import { normalise } from "../text/normalise.js";
 import { pinyinWordsOf } from "../text/sound.js";
 import { spokenParts } from "../text/spoken.js";
 import type { FaqEntry } from "./entry.js";
-import { type Query, unknownIdf } from "./query.js";
+import { type Query, unknownIdf, type Worths } from "./query.js";
 import type { Evidence, SearchBackend } from "./search-backend.js";
 import { type Doubts, repairSlips } from "./slip-repair.js";
 import { type QueryPart, type ReadText, readText, repairBySound, type Source } from "./sound-repair.js";
@@ -19,30 +19,47 @@ const COMMON =
   "怎么办 怎么样 怎么 如何 什么时候 为什么 什么 哪里 多少钱 多久 可以 可不可以 能不能 需要 我想 我要 你们 我们 有没有 是不是 没有 " +
   "一下 帮我 不了 不到 是什么 在哪里 还是 如果 已经 现在 不能 不会 知道 收不到 多少 几天 时候 这个 那个 还没有 还没";
 
+/** What of a query may not be what the caller meant. */
+export interface Suspicion {
+  readonly parts: readonly QueryPart[];
+  /** `undefined` where the query is nothing but initials. */
+  readonly doubts: Doubts | undefined;
+}
+
 /**
- * The query in the characters of the knowledge base, where it is typed in pinyin or holds characters that stand beside no
- * neighbour of theirs in any entry but sound like some that do, or look like them, or stand in the wrong order; `undefined`
- * where there is nothing to mend.
- * @param evidence what the first stage makes of the query as it is written
+ * What may be wrong where a query is typed in pinyin, or holds characters that stand beside no neighbour of theirs in any
+ * entry; `undefined` where there is nothing to mend.
  * @param words of the encoder, where it knows words: two characters that are one are right
  */
+export async function suspect(
+  { normalised, typed }: Query,
+  backend: Worths,
+  words: WordVectors | undefined,
+): Promise<Suspicion | undefined> {
+  if (typed === "none") return undefined;
+  const doubts = typed === "initials" ? undefined : await doubtsOf(normalised, backend, words);
+  const parts = doubts === undefined ? lettersOf(normalised) : partsOf(normalised, doubts);
+  const mendable = parts.some(({ trusted, letters }) => !trusted && letters !== "");
+  return mendable || (doubts !== undefined && doubts.doubled.size > 0) ? { parts, doubts } : undefined;
+}
+
+/**
+ * The query in the characters of the knowledge base, where those under suspicion sound like some that stand there, or look like
+ * them, or stand in the wrong order; `undefined` where none do.
+ * @param evidence what the first stage makes of the query as it is written
+ */
 export async function hear(
-  query: Query,
+  { normalised }: Query,
+  { parts, doubts }: Suspicion,
   evidence: readonly Evidence[],
   backend: SearchBackend,
-  words: WordVectors | undefined,
 ): Promise<string | undefined> {
-  const { normalised, typed } = query;
-  if (typed === "none" || evidence.some(({ exact }) => exact)) return undefined;
-  const initials = typed === "initials";
-  const doubts = initials ? undefined : await doubtsOf(normalised, backend, words);
-  const parts = doubts === undefined ? lettersOf(normalised) : partsOf(normalised, doubts);
-  const doubled = doubts !== undefined && doubts.doubled.size > 0;
-  if (!doubled && parts.every(({ trusted, letters }) => trusted || letters === "")) return undefined;
+  if (evidence.some(({ exact }) => exact)) return undefined;
   const sources = await sourcesOf(evidence, backend);
+  const initials = doubts === undefined;
   const heard = repairBySound(parts, [...sources, ...(initials ? [] : common())], initials);
   if (heard !== undefined && heard !== normalised) return heard;
-  return doubts === undefined ? undefined : repairSlips(normalised, doubts, sources);
+  return initials ? undefined : repairSlips(normalised, doubts, sources);
 }
 
 let usual: Source[] | undefined;
@@ -66,7 +83,7 @@ const EVERYWHERE = new Set(
   "的地得了着过是有在我你您他她它们这那哪个些不没一也都还就又再和跟与把被给让对从到去来上下里会能要想可以很太最多少几谁说看用",
 );
 
-async function doubtsOf(normalised: string, backend: SearchBackend, words: WordVectors | undefined): Promise<Doubts> {
+async function doubtsOf(normalised: string, backend: Worths, words: WordVectors | undefined): Promise<Doubts> {
   const pairs: { at: number; text: string }[] = [];
   for (let at = 0; at + 1 < normalised.length; at++) {
     const text = normalised.slice(at, at + 2);

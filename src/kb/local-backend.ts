@@ -7,9 +7,9 @@ import type { KbIndex } from "./index/kb-index.js";
 import { compactForm, hashText } from "./index/question-hash.js";
 import { vectorSearch } from "./index/vector-search.js";
 import { cosineOf, type VectorBackend } from "./index/vectors.js";
-import { type ChannelScores, evidenceOf, POOL } from "./pool-evidence.js";
+import { type ChannelScores, evidenceOf } from "./pool-evidence.js";
 import type { Query } from "./query.js";
-import type { Evidence, EvidenceOptions, SearchBackend } from "./search-backend.js";
+import { type Evidence, type EvidenceOptions, GLANCE, SEARCH, type SearchBackend } from "./search-backend.js";
 
 type Fields = Readonly<Record<FieldName, FieldSearch | undefined>>;
 
@@ -165,19 +165,21 @@ class Gathering {
   /** Numbers of the entries that a channel proposes, in the order of their ids. */
   private pool(exact: ReadonlyMap<number, number>): number[] {
     const { index, query, fields, vector } = this;
+    const { proposals, limits } = this.options.glance === true ? GLANCE : SEARCH;
     const pool = new Set(exact.keys());
     for (const [field, terms] of [
       [fields.questions, query.questionTerms],
       [fields.sound, query.soundTerms],
     ] as const) {
       if (field === undefined || terms.length === 0) continue;
-      for (const { document } of field.top(terms, POOL, this.acceptQuestion)) pool.add(index.ownerOf(document));
+      for (const { document } of field.top(terms, proposals, this.acceptQuestion, limits))
+        pool.add(index.ownerOf(document));
     }
     if (fields.bodies !== undefined && query.bodyTerms.length > 0) {
-      for (const { document } of fields.bodies.top(query.bodyTerms, POOL, this.accept)) pool.add(document);
+      for (const { document } of fields.bodies.top(query.bodyTerms, proposals, this.accept, limits)) pool.add(document);
     }
     if (vector?.some((value) => value !== 0) === true) {
-      const near = this.vectors.search(vector, POOL, this.acceptQuestion);
+      const near = this.vectors.search(vector, proposals, this.acceptQuestion);
       for (const { question } of near) pool.add(index.ownerOf(question));
     }
     return [...pool].sort((a, b) => index.compareEntryNumbers(a, b));

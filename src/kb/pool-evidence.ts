@@ -1,9 +1,6 @@
 import type { Query } from "./query.js";
 import type { Evidence } from "./search-backend.js";
 
-/** How many questions or entries each channel may propose: with 40, recall on the development sets is the same. */
-export const POOL = 24;
-
 /** Scores of one channel for the documents of a pool. */
 export interface ChannelScores {
   /** As a share of a perfect match. */

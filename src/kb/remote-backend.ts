@@ -4,15 +4,14 @@ import { normalise } from "../text/normalise.js";
 import type { EmbedderInfo } from "../embed/embedder.js";
 import type { FaqEntry } from "./entry.js";
 import { decodeEntry, questionsOf } from "./index/entry-codec.js";
-import { LIMITS } from "./index/field-search.js";
 import type { FieldName } from "./index/fields.js";
 import { compactForm, hashText } from "./index/question-hash.js";
-import { evidenceOf, POOL } from "./pool-evidence.js";
+import { evidenceOf } from "./pool-evidence.js";
 import type { Query } from "./query.js";
 import { remoteFilter } from "./remote-filter.js";
 import type { PoolEntry, RemoteIndex, RemoteMeta, RemoteTerm, StoredEntry } from "./remote-index.js";
 import { RemotePool } from "./remote-pool.js";
-import type { Evidence, EvidenceOptions, SearchBackend } from "./search-backend.js";
+import { type Evidence, type EvidenceOptions, GLANCE, SEARCH, type SearchBackend } from "./search-backend.js";
 
 /** Entries whose content is kept, because the same ones are found again and again. */
 const KEPT = 2000;
@@ -86,6 +85,7 @@ class RemoteBackend implements SearchBackend {
     options: EvidenceOptions,
     again = true,
   ): Promise<Evidence[]> {
+    const { proposals, limits } = options.glance === true ? GLANCE : SEARCH;
     const scales = RemotePool.scales(this.state, query);
     const terms: RemoteTerm[] = scales.flatMap(({ field, terms: some }) =>
       some.filter(({ idf }) => idf > 0).map(({ term, idf }) => ({ field, term, idf })),
@@ -95,8 +95,8 @@ class RemoteBackend implements SearchBackend {
       means: Object.fromEntries(scales.map(({ field, mean }) => [field, mean])) as Record<FieldName, number>,
       vector,
       hashes: [...formsOf(query)].map(hashText),
-      count: POOL,
-      limits: LIMITS,
+      count: proposals,
+      limits,
       filter: remoteFilter(options, query.normalised),
     });
     if (generation !== this.state.generation && again) {
@@ -105,7 +105,7 @@ class RemoteBackend implements SearchBackend {
       return this.evidence(query, vector, options, false);
     }
     const pool = new RemotePool(entries, scales, vector, {
-      count: POOL,
+      count: proposals,
       without: options.without,
       exactQuestions: (entry) => this.exactQuestions(entry, query),
     });

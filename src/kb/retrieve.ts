@@ -13,7 +13,7 @@ import {
   traitsOf,
 } from "./fusion.js";
 import { DEFAULT_FUSION } from "./fusion-weights.js";
-import { hear } from "./hearing.js";
+import { hear, suspect } from "./hearing.js";
 import type { KbIndex } from "./index/kb-index.js";
 import type { VectorBackend } from "./index/vectors.js";
 import { localBackend, localIdf } from "./local-backend.js";
@@ -126,16 +126,23 @@ export async function gather(
   const backend = backendOf(index, options.vectors);
   const asked = await readAsMeant(await analyseQuery(text, backend), backend, embedder.words);
   if (asked.normalised === "" || backend.size.entries === 0) return { query: asked, evidence: [] };
-  const found = await search(asked);
-  const heard = await hear(asked, found, backend, embedder.words);
-  if (heard === undefined) return { query: asked, evidence: tellingOnly(asked, found) };
-  const query = { ...(await analyseQuery(heard, backend)), whole: asked.whole };
-  return { query, evidence: tellingOnly(query, await search(query)) };
+  const query = await heardRight(asked, backend, embedder.words, options);
+  const [vector] = await embedder.embed([query.text], "query");
+  return { query, evidence: tellingOnly(query, await backend.evidence(query, vector, options)) };
+}
 
-  async function search(query: Query): Promise<Evidence[]> {
-    const [vector] = await embedder.embed([query.text], "query");
-    return backend.evidence(query, vector, options);
-  }
+/** The query in the words of the entries, where it is misheard or holds slips: what it may have meant, a glance at the index tells. */
+async function heardRight(
+  query: Query,
+  backend: SearchBackend,
+  words: WordVectors | undefined,
+  options: EvidenceOptions,
+): Promise<Query> {
+  const suspicion = await suspect(query, backend, words);
+  if (suspicion === undefined) return query;
+  const found = await backend.evidence(query, undefined, { ...options, glance: true });
+  const heard = await hear(query, suspicion, found, backend);
+  return heard === undefined ? query : { ...(await analyseQuery(heard, backend)), whole: query.whole };
 }
 
 /** The query in the words of the entries, where it is Cantonese as it is spoken, or misspelt. */
@@ -162,7 +169,7 @@ function unaware(entry: FaqEntry, text: string | undefined): FaqEntry {
 }
 
 /** How many entries are looked at more closely. */
-const LOOKED = 24;
+const LOOKED = 16;
 
 /** What rank weights and calibration are fitted on: both stages up to the features, which no fitted weight of them changes. */
 export async function observe(

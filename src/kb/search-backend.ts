@@ -1,4 +1,5 @@
 import type { FaqEntry } from "./entry.js";
+import { LIMITS, type SearchLimits } from "./index/field-search.js";
 import type { FieldName } from "./index/fields.js";
 import type { QueryFilter } from "./index/filter.js";
 import type { Query } from "./query.js";
@@ -27,6 +28,17 @@ export interface Evidence {
   readonly length: number;
 }
 
+/** How far the first stage looks. */
+export interface SearchDepth {
+  /** How many questions or entries each channel may propose. */
+  readonly proposals: number;
+  readonly limits: SearchLimits;
+}
+
+/** With twice as many proposals, recall on the development sets is the same. */
+export const SEARCH: SearchDepth = { proposals: 12, limits: LIMITS };
+export const GLANCE: SearchDepth = { proposals: 12, limits: { postings: 4000, likely: 48 } };
+
 /** Which entries and questions may be evidence. */
 export interface EvidenceOptions extends QueryFilter {
   /** Number of a similar question that is passed over, as if its entry did not have it. */
@@ -35,6 +47,8 @@ export interface EvidenceOptions extends QueryFilter {
   readonly withoutText?: string;
   /** Number of an entry that is passed over, as if the knowledge base did not have it. */
   readonly withoutEntry?: number;
+  /** Just what is found at {@link GLANCE}: enough to see what a misheard query may have meant. */
+  readonly glance?: boolean;
 }
 
 /** Where knowledge is searched: the index of a workspace or a server. Both find the same. */

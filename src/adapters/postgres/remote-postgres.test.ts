@@ -119,7 +119,7 @@ describe("searching", () => {
       { postings: 60, likely: 8 },
       { postings: 300, likely: 20 },
     ]) {
-      const local = createFieldSearch(index, "questions", limits);
+      const local = createFieldSearch(index, "questions");
       for (const text of questions.slice(0, 6)) {
         const { questionTerms } = await analyseQuery(text, backend);
         const { entries: pool } = await remote.pool({
@@ -130,9 +130,8 @@ describe("searching", () => {
           ...{ vector: undefined, hashes: [], count: 4, limits, filter: remoteFilter({}, "") },
         });
         const proposed = pool.flatMap(({ proposals }) => proposals.map(({ document }) => document));
-        const wanted = local.top(questionTerms, 4, (question) => {
-          return index.acceptor({}, "")(index.ownerOf(question));
-        });
+        const accept = (question: number): boolean => index.acceptor({}, "")(index.ownerOf(question));
+        const wanted = local.top(questionTerms, 4, accept, limits);
         // Of equal scores the server sends all.
         expect(proposed).toEqual(expect.arrayContaining(wanted.map(({ document }) => document)));
         expect(proposed.length).toBeLessThan(wanted.length + 12);

@@ -146,9 +146,10 @@ describe("the search of a field", () => {
           const one = await indexOf([...many.entries()], embedder);
           const query = wordsOf(createRandom(`query ${seed}`), 12);
           const [some, all] = [one, many].map((index) => {
-            const search = createFieldSearch(index, "questions", { postings, likely });
+            const search = createFieldSearch(index, "questions");
             const terms = weigh(search, query);
-            const hits = search.top(terms, 8, (number) => index.acceptor({}, "")(index.ownerOf(number)));
+            const accept = (number: number): boolean => index.acceptor({}, "")(index.ownerOf(number));
+            const hits = search.top(terms, 8, accept, { postings, likely });
             const numbers = hits.map(({ document }) => document).sort((a, b) => a - b);
             const { score } = search.scores(terms, numbers);
             const exact = new Map(numbers.map((number, at) => [number, score[at]!]));
@@ -172,8 +173,9 @@ describe("the search of a field", () => {
       embedder,
     );
     const ask = (postings: number, likely: number): number[] => {
-      const search = createFieldSearch(index, "questions", { postings, likely });
-      return search.top(weigh(search, "refund parcel"), 40, () => true).map(({ document }) => document);
+      const search = createFieldSearch(index, "questions");
+      const hits = search.top(weigh(search, "refund parcel"), 40, () => true, { postings, likely });
+      return hits.map(({ document }) => document);
     };
     expect(ask(40, 1)).toHaveLength(32);
     expect(ask(10, 40)).toEqual([31, 30]);

@@ -27,11 +27,13 @@ export interface FieldSearch {
    * The best documents that share a term with the query, best first; equal ones by the ids of their entries. Where the lists
    * of all terms are short enough to be read, they are those that scoring every document would give. Otherwise the lists of
    * the rarest terms are read, and the documents that score best by these are scored by all.
+   * @param limits default: {@link LIMITS}
    */
   top(
     terms: readonly WeightedTerm[],
     count: number,
     accept: (document: number) => boolean,
+    limits?: SearchLimits,
   ): { readonly document: number; readonly score: number }[];
   /**
    * Scores of just these documents, and which of the terms' bits (0–31 in `low`, 32–63 in `high`) each of them holds.
@@ -52,7 +54,7 @@ export interface SearchLimits {
 }
 
 /** Of the ten best these find all at 100,000 questions, and at 400,000 more than 90 of 100; the best is hardly ever missed. */
-export const LIMITS: SearchLimits = { postings: 20_000, likely: 256 };
+export const LIMITS: SearchLimits = { postings: 8_000, likely: 128 };
 
 /** Terms that are remembered with where they stand. */
 const REMEMBERED = 20_000;
@@ -62,8 +64,8 @@ const REMEMBERED = 20_000;
  * df and the mean length are those of the live documents of all segments, exactly: a score does not depend on how the
  * entries lie in segments, nor on what was removed.
  */
-export function createFieldSearch(index: KbIndex, field: FieldName, limits = LIMITS): FieldSearch {
-  return new IndexFieldSearch(index, field, limits);
+export function createFieldSearch(index: KbIndex, field: FieldName): FieldSearch {
+  return new IndexFieldSearch(index, field);
 }
 
 class IndexFieldSearch implements FieldSearch {
@@ -74,11 +76,7 @@ class IndexFieldSearch implements FieldSearch {
   private readonly known = new Map<string, Pick<KnownTerm, "numbers" | "documents">>();
   private readonly postings = emptyPostings();
 
-  constructor(
-    index: KbIndex,
-    field: FieldName,
-    private readonly limits: SearchLimits,
-  ) {
+  constructor(index: KbIndex, field: FieldName) {
     const { of } = fieldNamed(field);
     this.parts = index.parts.map((part, place) => partField(part, field, place));
     this.documents = index.size[of];
@@ -101,11 +99,12 @@ class IndexFieldSearch implements FieldSearch {
     terms: readonly WeightedTerm[],
     count: number,
     accept: (document: number) => boolean,
+    limits = LIMITS,
   ): { document: number; score: number }[] {
     const sorted = this.inOrder(terms);
-    const read = rarest(sorted, this.limits.postings);
+    const read = rarest(sorted, limits.postings);
     const whole = read.length === sorted.length;
-    const close = new CloseHits(whole ? count : Math.max(count, this.limits.likely));
+    const close = new CloseHits(whole ? count : Math.max(count, limits.likely));
     const search = new PartSearch(this.room, read);
     for (const part of this.parts) search.gather(part, close, accept);
     const best = new BestHits(count, this.tie);
