@@ -4,7 +4,7 @@ const HEADER = 4;
 const FREE = 1.5;
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const NEW_LINE = 10;
 
 const SEED = 0x811c9dc5 | 0;
@@ -16,11 +16,19 @@ function mixed(hash: number): number {
   return other ^ (other >>> 13);
 }
 
+/** What is known of a slot: nothing yet (0), that it is empty, or seven bits of the hash of the token that stands there. */
+const EMPTY = 1;
+const markOf = (hash: number): number => 0x80 | (hash >>> 25);
+
 /**
  * The tokens of a model, one a line in the order of their rows, found in the bytes of vocab.txt by a table: a map of them takes
  * longer to make than a search, and a string cut out of a text for each question longer than its answer.
  */
 export class Vocabulary {
+  private readonly marks: Uint8Array;
+  /** By UTF-16 unit: the row plus two of the token that it is, one for none, 0 where that was not asked for yet. */
+  private readonly units = new Uint32Array(0x10000);
+
   /**
    * @param vocab bytes of vocab.txt
    * @param starts where each token starts, and the end of the last
@@ -30,7 +38,9 @@ export class Vocabulary {
     private readonly vocab: Uint8Array,
     private readonly starts: Uint32Array,
     private readonly slots: Uint32Array,
-  ) {}
+  ) {
+    this.marks = new Uint8Array(slots.length);
+  }
 
   get(token: string): number | undefined {
     const row = this.row(token);
@@ -41,15 +51,17 @@ export class Vocabulary {
   row(text: string, from = 0, to = text.length): number {
     let hash = SEED;
     for (let at = from; at < to; at++) hash = step(hash, text.charCodeAt(at));
-    return this.slots[this.slotOf(text, from, to, hash)]! - 1;
+    return this.find(text, from, to, hash);
   }
 
   /** Rows, or −1, of the parts of a text that start at `from` and are 1, 2, … `most` units long. */
   rowsFrom(text: string, from: number, most: number, into: Int32Array): void {
-    let hash = SEED;
-    for (let length = 1; length <= most; length++) {
+    const unit = text.charCodeAt(from);
+    let hash = step(SEED, unit);
+    into[1] = (this.units[unit] ||= this.find(text, from, from + 1, hash) + 2) - 2;
+    for (let length = 2; length <= most; length++) {
       hash = step(hash, text.charCodeAt(from + length - 1));
-      into[length] = this.slots[this.slotOf(text, from, from + length, hash)]! - 1;
+      into[length] = this.find(text, from, from + length, hash);
     }
   }
 
@@ -57,13 +69,35 @@ export class Vocabulary {
     return decoder.decode(this.vocab.subarray(this.starts[row]!, this.starts[row + 1]! - 1));
   }
 
-  /** Where a token is, or could be put. @param hash of its units, not mixed yet */
+  /** Where a token could be put. @param hash of its units, not mixed yet */
   slotOf(text: string, from: number, to: number, hash: number): number {
     const { slots } = this;
     const last = slots.length - 1;
     let slot = mixed(hash) & last;
     while (slots[slot] !== 0 && !this.isAt(slots[slot]! - 1, text, from, to)) slot = (slot + 1) & last;
     return slot;
+  }
+
+  /** Like {@link slotOf}, of a table that is whole: most parts of texts are no tokens, which the marks tell without looking at any. */
+  private find(text: string, from: number, to: number, hash: number): number {
+    const { marks, slots } = this;
+    const last = slots.length - 1;
+    const mix = mixed(hash);
+    const own = markOf(mix);
+    for (let slot = mix & last; ; slot = (slot + 1) & last) {
+      const mark = marks[slot]! || this.learnMark(slot);
+      if (mark === EMPTY) return -1;
+      if (mark === own && this.isAt(slots[slot]! - 1, text, from, to)) return slots[slot]! - 1;
+    }
+  }
+
+  private learnMark(slot: number): number {
+    const row = this.slots[slot]! - 1;
+    if (row < 0) return (this.marks[slot] = EMPTY);
+    const token = this.token(row);
+    let hash = SEED;
+    for (let at = 0; at < token.length; at++) hash = step(hash, token.charCodeAt(at));
+    return (this.marks[slot] = markOf(mixed(hash)));
   }
 
   /** Compares UTF-16 with UTF-8. */

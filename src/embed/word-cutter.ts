@@ -5,8 +5,8 @@ const LONGEST_WORD = 4;
 const SINGLE = -0.6;
 const UNKNOWN = -0.5;
 
-/** Told of a word from one place up to another; `row` is −1 where its text is not the row's, as with numbers, or unknown. */
-type OnWord = (from: number, to: number, row: number) => void;
+/** Told of a word of the text from one place up to another; `row` is −1 where its text is not the row's, as with numbers, or unknown. */
+type OnWord = (text: string, from: number, to: number, row: number) => void;
 
 /** Cuts normalised text into its Latin words and numbers, and its runs of Han characters into words of the vocabulary. */
 export function wordCutter(vocabulary: Vocabulary, norm: (row: number) => number) {
@@ -20,7 +20,7 @@ export function wordCutter(vocabulary: Vocabulary, norm: (row: number) => number
         cutHan(text, from, at, onWord);
       } else if (isWordUnit(first)) {
         while (at < text.length && isWordUnit(text.charCodeAt(at))) at++;
-        onWord(from, at, first >= 0x30 && first <= 0x39 ? -1 : vocabulary.row(text, from, at));
+        onWord(text, from, at, first >= 0x30 && first <= 0x39 ? -1 : vocabulary.row(text, from, at));
       } else at++;
     }
   };
@@ -76,7 +76,7 @@ function hanCutter(vocabulary: Vocabulary, norm: (row: number) => number) {
     }
     for (let start = 0; start < size; start = starts[start]!) {
       const end = starts[start]!;
-      onWord(from + start, from + end, rows[end]!);
+      onWord(text, from + start, from + end, rows[end]!);
     }
   };
 }

@@ -10,17 +10,23 @@ export interface EncodedWord {
   readonly weight: number;
 }
 
+/** Words of several texts, each once where it first stands in its text; in little room, since those of many texts are kept. */
+export interface PackedWords {
+  /** Rows; for numbers, several of which share a row, and for words that are not known −1 − the place in `others`. */
+  readonly rows: Int32Array;
+  /** Where the words of each text end. */
+  readonly ends: readonly number[];
+  readonly others: readonly EncodedWord[];
+}
+
 /** Words of texts and how near they are to each other in meaning; what a vector of a whole text does not tell. */
 export interface WordVectors {
   /**
    * Words of normalised text, in order, repeats kept.
    */
   words(normalised: string): EncodedWord[];
-  /**
-   * The same, each once where it stands first, without making a string of any that the model knows.
-   * @returns rows; for numbers, several of which share a row, and for words that are not known −1 − the place in `others`
-   */
-  rows(normalised: string): { readonly rows: Int32Array; readonly others: readonly EncodedWord[] };
+  /** Words of several such texts, without making a string of any that the model knows. */
+  pack(texts: readonly string[]): PackedWords;
   /** The word of a row. */
   word(row: number): EncodedWord;
   /**
@@ -46,29 +52,14 @@ export function createWordVectors(model: StaticModel): WordVectors {
     const row = vocabulary.row(DIGITS.test(text) ? "0".repeat(Math.min(text.length, LONGEST_NUMBER)) : text);
     return { text, row, weight: row < 0 ? 1 : norm(row) };
   };
-  const latest = new Int32Array(model.rows);
-  let stamp = 0;
+  const packer = new WordPacker(cut, wordOf, model.rows);
   return {
     words(normalised) {
       const words: EncodedWord[] = [];
-      cut(normalised, (from, to) => words.push(wordOf(normalised.slice(from, to))));
+      cut(normalised, (text, from, to) => words.push(wordOf(text.slice(from, to))));
       return words;
     },
-    rows(normalised) {
-      const rows: number[] = [];
-      const others: EncodedWord[] = [];
-      stamp++;
-      cut(normalised, (from, to, row) => {
-        if (row < 0) {
-          const text = normalised.slice(from, to);
-          if (others.every((other) => other.text !== text)) rows.push(-others.push(wordOf(text)));
-        } else if (latest[row] !== stamp) {
-          latest[row] = stamp;
-          rows.push(row);
-        }
-      });
-      return { rows: Int32Array.from(rows), others };
-    },
+    pack: (texts) => packer.pack(texts),
     word: (row) => ({ text: vocabulary.token(row), row, weight: norm(row) }),
     unit(row, into) {
       const { values } = model;
@@ -85,6 +76,60 @@ export function createWordVectors(model: StaticModel): WordVectors {
     dim,
     count: model.rows,
   };
+}
+
+/** Packs the words of texts, one after the other. */
+class WordPacker {
+  private rows = new Int32Array(1024);
+  private count = 0;
+  private others: EncodedWord[] = [];
+  /** Of the text that is cut: the first of its words among the others, and the mark of its rows. */
+  private own = 0;
+  private stamp = 0;
+  private readonly latest: Int32Array;
+
+  constructor(
+    private readonly cut: ReturnType<typeof wordCutter>,
+    private readonly wordOf: (text: string) => EncodedWord,
+    rows: number,
+  ) {
+    this.latest = new Int32Array(rows);
+  }
+
+  pack(texts: readonly string[]): PackedWords {
+    const others: EncodedWord[] = [];
+    this.others = others;
+    this.count = 0;
+    const ends = texts.map((text) => {
+      this.stamp++;
+      this.own = others.length;
+      this.cut(text, this.take);
+      return this.count;
+    });
+    return { rows: this.rows.slice(0, this.count), ends, others };
+  }
+
+  private readonly take = (text: string, from: number, to: number, row: number): void => {
+    if (row < 0) this.takeOther(text.slice(from, to));
+    else if (this.latest[row] !== this.stamp) {
+      this.latest[row] = this.stamp;
+      this.push(row);
+    }
+  };
+
+  private takeOther(word: string): void {
+    for (let at = this.own; at < this.others.length; at++) if (this.others[at]!.text === word) return;
+    this.push(-this.others.push(this.wordOf(word)));
+  }
+
+  private push(number: number): void {
+    if (this.count === this.rows.length) {
+      const { rows } = this;
+      this.rows = new Int32Array(2 * rows.length);
+      this.rows.set(rows);
+    }
+    this.rows[this.count++] = number;
+  }
 }
 
 /** Length of a row's vector, worked out once. */

@@ -1,4 +1,4 @@
-import type { WordVectors } from "../embed/word-vectors.js";
+import type { PackedWords, WordVectors } from "../embed/word-vectors.js";
 import { normalise } from "../text/normalise.js";
 import { sentencesOf } from "../text/sentences.js";
 import type { FaqEntry } from "./entry.js";
@@ -7,7 +7,7 @@ import { type AnswerKind, expectedAnswers } from "./expected-answer.js";
 import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
 import { heldTokens, type HeldTokens, holds, TokenFinder } from "./held-tokens.js";
 import { isUnheld, type Query } from "./query.js";
-import { type PackedWords, packedWordsOf, SoftMatch } from "./soft-match.js";
+import { packedWordsOf, SoftMatch } from "./soft-match.js";
 
 /** What the texts of an entry say to a query: the second look at the few entries that the channels put first. */
 export interface TextSignals {
@@ -35,20 +35,15 @@ export interface TextSignals {
   readonly shortness: number;
 }
 
-/** A text that is compared with queries, cut up once; what only the best wording of an entry needs is made for that one. */
+/** A wording of a question; what only the best one of an entry is needed for is made for that one. */
 class Wording {
-  readonly words: PackedWords;
-  private readonly normalised: string;
   private heldTokens: HeldTokens | undefined;
   private plain: { readonly characters: string; readonly pairs: Int32Array } | undefined;
 
   constructor(
     readonly text: string,
-    vectors: WordVectors | undefined,
-  ) {
-    this.normalised = normalise(text);
-    this.words = packedWordsOf(this.normalised, vectors);
-  }
+    readonly normalised: string,
+  ) {}
 
   get tokens(): HeldTokens {
     return (this.heldTokens ??= heldTokens([this.normalised]));
@@ -66,8 +61,8 @@ class Wording {
 /** An entry's texts; many are kept, so they are small. */
 interface Prepared {
   readonly wordings: readonly Wording[];
-  readonly categoryWords: PackedWords;
-  readonly answerWords: PackedWords;
+  /** Words of each wording, then those of the category, then those of the answer. */
+  readonly words: PackedWords;
   /** Of the category and of each sentence of the answer. */
   readonly tokens: HeldTokens;
   readonly answer: string;
@@ -94,10 +89,12 @@ function prepare(entry: FaqEntry, vectors: WordVectors | undefined): Prepared {
       .slice(0, MOST_SENTENCES)
       .map(({ text }) => normalise(text));
     const category = normalise(entry.category.replaceAll("/", " "));
+    const wordings = [entry.question, ...entry.similar]
+      .slice(0, MOST_WORDINGS)
+      .map((text) => new Wording(text, normalise(text)));
     made = {
-      wordings: [entry.question, ...entry.similar].slice(0, MOST_WORDINGS).map((text) => new Wording(text, vectors)),
-      categoryWords: packedWordsOf(category, vectors),
-      answerWords: packedWordsOf(sentences.join(" "), vectors),
+      wordings,
+      words: packedWordsOf([...wordings.map(({ normalised }) => normalised), category, sentences.join(" ")], vectors),
       tokens: heldTokens([category, ...sentences]),
       answer,
       answerLength: answers.length,
@@ -146,9 +143,9 @@ export class Reranking {
 
   signals(entry: FaqEntry, matched: string): TextSignals {
     const { soft, characters, found } = this;
-    const { wordings, categoryWords, answerWords, tokens, ...texts } = prepare(entry, this.vectors);
-    const near = wordings.map(({ words }) => soft.nearest(words));
-    const elsewhere = soft.nearest(answerWords, soft.nearest(categoryWords));
+    const { wordings, words, tokens, ...texts } = prepare(entry, this.vectors);
+    const near = wordings.map((_, wording) => soft.nearest(words, wording));
+    const elsewhere = soft.nearest(words, wordings.length + 1, soft.nearest(words, wordings.length));
     const at = Math.max(
       0,
       wordings.findIndex(({ text }) => text === matched),
@@ -159,7 +156,7 @@ export class Reranking {
     return {
       words: Math.max(...near.map((one) => soft.share(one))),
       wordsAnywhere: soft.share(elsewhere.map((likeness, word) => Math.max(likeness, near[at]![word]!))),
-      wordsBack: Math.max(...wordings.map((one) => soft.back(one.words))),
+      wordsBack: Math.max(...wordings.map((_, wording) => soft.back(words, wording))),
       order: characters.inOrder(own.characters.characters) / this.length,
       pairs: characters.dice(own.characters.pairs),
       sentence: Math.max(...sentences),

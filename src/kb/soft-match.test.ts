@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { createStaticEncoder } from "../embed/static-encoder.js";
-import { type PackedWords, packedWordsOf, SoftMatch, wordsOf } from "./soft-match.js";
+import { packedWordsOf, SoftMatch, wordsOf } from "./soft-match.js";
 
 const folder = fileURLToPath(new URL("../../models/bilingual-static", import.meta.url));
 const read = (name: string): Buffer => readFileSync(path.join(folder, name));
@@ -13,11 +13,9 @@ const { words: vectors } = createStaticEncoder({
   config: read("config.json").toString("utf8"),
 });
 const even = (): number => 1;
-const packed = (text: string): PackedWords => packedWordsOf(text, vectors);
-const share = (query: string, text: string): number => {
-  const soft = new SoftMatch(query, even, vectors);
-  return soft.share(soft.nearest(packed(text)));
-};
+const shareOf = (soft: SoftMatch, text: string): number => soft.share(soft.nearest(packedWordsOf([text], vectors), 0));
+const share = (query: string, text: string): number => shareOf(new SoftMatch(query, even, vectors), text);
+const back = (soft: SoftMatch, text: string): number => soft.back(packedWordsOf([text], vectors), 0);
 
 describe("words of texts", () => {
   it("are cut where the encoder knows them", () => {
@@ -47,16 +45,30 @@ describe("SoftMatch", () => {
 
   it("counts words by their worth, and none where none has any", () => {
     const soft = new SoftMatch("退款天气", (token) => (token.includes("退") ? 3 : 1), vectors);
-    const refund = soft.share(soft.nearest(packed("退款")));
-    expect(refund).toBeGreaterThan(soft.share(soft.nearest(packed("天气"))));
-    const worthless = new SoftMatch("退款", () => 0, vectors);
-    expect(worthless.share(worthless.nearest(packed("退款")))).toBe(0);
+    expect(shareOf(soft, "退款")).toBeGreaterThan(shareOf(soft, "天气"));
+    expect(shareOf(new SoftMatch("退款", () => 0, vectors), "退款")).toBe(0);
   });
 
   it("says how much of a text the query meets", () => {
     const soft = new SoftMatch("退款", even, vectors);
-    expect(soft.back(packed("退款"))).toBeCloseTo(1, 6);
-    expect(soft.back(packed("退款天气"))).toBeLessThan(0.9);
-    expect(soft.back(packed(""))).toBe(0);
+    expect(back(soft, "退款")).toBeCloseTo(1, 6);
+    expect(back(soft, "退款天气")).toBeLessThan(0.9);
+    expect(back(soft, "")).toBe(0);
+  });
+
+  it.each([
+    ["with an encoder", vectors],
+    ["without", undefined],
+  ])("takes several texts one by one, %s, and the turns of queries as they come", (_, known) => {
+    const texts = ["退款退款 12345", "", "12345 天气 refund 12345", "开户 xyzzy"];
+    const together = packedWordsOf(texts, known);
+    const queries = ["退款 12345 xyzzy", "天气 refund"].map((query) => new SoftMatch(query, even, known));
+    texts.forEach((text, at) => {
+      const alone = packedWordsOf([text], known);
+      for (const soft of queries) {
+        expect(soft.nearest(together, at)).toEqual(soft.nearest(alone, 0));
+        expect(soft.back(together, at)).toBe(soft.back(alone, 0));
+      }
+    });
   });
 });

@@ -1,14 +1,7 @@
-import type { EncodedWord, WordVectors } from "../embed/word-vectors.js";
+import type { EncodedWord, PackedWords, WordVectors } from "../embed/word-vectors.js";
 import { lexicalTokens } from "../text/tokens.js";
 import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
 import { MOST_WORDS, WordLikeness, type WordList } from "./word-likeness.js";
-
-/** Words of a text, small enough to be kept for many texts. */
-export interface PackedWords {
-  /** Row of each word in the vocabulary; of a word that is not in it, or not by its own text, −1 − its place in `others`. */
-  readonly rows: Int32Array;
-  readonly others: WordList;
-}
 
 /** Words that only ask or join count this much. */
 const FUNCTION = 0.15;
@@ -20,11 +13,12 @@ export function wordsOf(normalised: string, vectors: WordVectors | undefined): W
   return [...once.values()];
 }
 
-/** {@link wordsOf}, packed. */
-export function packedWordsOf(normalised: string, vectors: WordVectors | undefined): PackedWords {
-  if (vectors !== undefined) return vectors.rows(normalised);
-  const others = wordsOf(normalised, undefined);
-  return { rows: Int32Array.from(others, (_, at) => -1 - at), others };
+/** {@link wordsOf} of several texts, packed. */
+export function packedWordsOf(texts: readonly string[], vectors: WordVectors | undefined): PackedWords {
+  if (vectors !== undefined) return vectors.pack(texts);
+  const others: EncodedWord[] = [];
+  const ends = texts.map((text) => others.push(...wordsOf(text, undefined)));
+  return { rows: Int32Array.from(others, (_, at) => -1 - at), ends, others };
 }
 
 /** Worth of a word whatever the knowledge base. */
@@ -59,14 +53,20 @@ export class SoftMatch {
   }
 
   /**
-   * For each word of the query its likeness with the nearest of the words.
+   * For each word of the query its likeness with the nearest of the words of a text.
+   * @param text which of the texts
    * @param best what is known of other words already; is raised
    */
-  nearest({ rows, others }: PackedWords, best: Float32Array = new Float32Array(this.words.length)): Float32Array {
+  nearest(
+    { rows, ends: texts, others }: PackedWords,
+    text: number,
+    best: Float32Array = new Float32Array(this.words.length),
+  ): Float32Array {
     const { likeness } = this.known;
     likeness.start(this.words);
     const { marks, base } = likeness;
-    for (let word = 0; word < rows.length; word++) {
+    const last = texts[text]!;
+    for (let word = text === 0 ? 0 : texts[text - 1]!; word < last; word++) {
       const row = rows[word]!;
       let place = row < 0 ? likeness.placeOfOther(others[-1 - row]!) : marks[row]! - base;
       if (place < 0) place = likeness.placeOf(row);
@@ -88,13 +88,14 @@ export class SoftMatch {
     return sum;
   }
 
-  /** Share of a text's own words that the query meets: 0…1. */
-  back({ rows, others }: PackedWords): number {
+  /** Share of a text's own words that the query meets: 0…1. @param text which of the texts */
+  back({ rows, ends: texts, others }: PackedWords, text: number): number {
     const { likeness } = this.known;
     likeness.start(this.words);
     const { marks, base } = likeness;
+    const last = texts[text]!;
     let [met, all] = [0, 0];
-    for (let word = 0; word < rows.length; word++) {
+    for (let word = text === 0 ? 0 : texts[text - 1]!; word < last; word++) {
       const row = rows[word]!;
       const worth = row < 0 ? plainWeight(others[-1 - row]!) : this.known.worth(row);
       all += worth;
