@@ -18,6 +18,7 @@ import { kbWebMessages } from "./kb-web.js";
 import { modelMessages } from "./transformer-models.js";
 import { nluMessages } from "./nlu.js";
 import { nluDataMessages } from "./nlu-data.js";
+import { nluEvalMessages } from "./nlu-eval.js";
 import { nluTrainMessages } from "./nlu-train.js";
 import { reportMessages } from "./report.js";
 import { workspaceMessages } from "./workspace.js";
@@ -43,6 +44,7 @@ export const catalogue = {
   ...modelMessages,
   ...nluMessages,
   ...nluDataMessages,
+  ...nluEvalMessages,
   ...nluTrainMessages,
   ...botMessages,
   ...reportMessages,

@@ -187,99 +187,6 @@ export const nluMessages = {
     "zh-CN": "已写入：{path}（{size} KB，{seconds} 秒）",
     "zh-TW": "已寫入：{path}（{size} KB，{seconds} 秒）",
   },
-  "nlu.eval.description": {
-    en: "Measure how well intents are told apart: by cross-validation, or on a test file",
-    "zh-CN": "评估意图识别效果：交叉验证，或用测试文件",
-    "zh-TW": "評估意圖識別效果：交叉驗證，或用測試檔案",
-  },
-  "nlu.eval.test": {
-    en: "test file for the trained model: Rasa yml, csv, xlsx or jsonl (may be repeated)",
-    "zh-CN": "用来测试已训练模型的文件：Rasa yml、csv、xlsx 或 jsonl（可重复）",
-    "zh-TW": "用來測試已訓練模型的檔案：Rasa yml、csv、xlsx 或 jsonl（可重複）",
-  },
-  "nlu.eval.folds": { en: "folds of the cross-validation", "zh-CN": "交叉验证的折数", "zh-TW": "交叉驗證的折數" },
-  "nlu.eval.seed": { en: "seed of the folds", "zh-CN": "分折的随机种子", "zh-TW": "分折的隨機種子" },
-  "nlu.eval.fail-under": {
-    en: "exit with 1 below a figure, e.g. accuracy=0.9,macroF1=0.85",
-    "zh-CN": "低于指标时以 1 退出，如 accuracy=0.9,macroF1=0.85",
-    "zh-TW": "低於指標時以 1 結束，如 accuracy=0.9,macroF1=0.85",
-  },
-  "nlu.eval.output": {
-    en: "write the report to a file: .md or .json",
-    "zh-CN": "把报告写入文件：.md 或 .json",
-    "zh-TW": "把報告寫入檔案：.md 或 .json",
-  },
-  "nlu.eval.confusions-option": {
-    en: "most confusions to show",
-    "zh-CN": "最多显示多少组混淆",
-    "zh-TW": "最多顯示多少組混淆",
-  },
-  "nlu.eval.running": { en: "evaluating", "zh-CN": "评估中", "zh-TW": "評估中" },
-  "nlu.eval.bad-gate": {
-    en: "It takes figure=0.9, with figure one of {known}.",
-    "zh-CN": "应为 指标=0.9，指标可为 {known}。",
-    "zh-TW": "應為 指標=0.9，指標可為 {known}。",
-  },
-  "nlu.eval.gate-failed": {
-    en: "{metric} is {value}, below {least}",
-    "zh-CN": "{metric} 为 {value}，低于 {least}",
-    "zh-TW": "{metric} 為 {value}，低於 {least}",
-  },
-  "nlu.eval.unknown-intents": {
-    en: "test intents that the model does not have (always wrong): {intents}",
-    "zh-CN": "模型没有的测试意图（必然判错）：{intents}",
-    "zh-TW": "模型沒有的測試意圖（必然判錯）：{intents}",
-  },
-  "nlu.eval.data-with-test": {
-    en: "--test measures the model as it was trained; data files take no part in it",
-    "zh-CN": "--test 评估的是已训练的模型，不使用语料文件",
-    "zh-TW": "--test 評估的是已訓練的模型，不使用語料檔案",
-  },
-  "nlu.eval.output-kind": {
-    en: "{file}: the report is written as .md or .json",
-    "zh-CN": "{file}：报告只能写成 .md 或 .json",
-    "zh-TW": "{file}：報告只能寫成 .md 或 .json",
-  },
-  "nlu.eval.title": { en: "Evaluation of intents", "zh-CN": "意图识别评估", "zh-TW": "意圖識別評估" },
-  "nlu.eval.hold-out": {
-    en: "Hold-out file, test utterances: {n}",
-    "zh-CN": "测试文件，测试语句 {n} 条",
-    "zh-TW": "測試檔案，測試語句 {n} 條",
-  },
-  "nlu.eval.cross-validation": {
-    en: "Stratified cross-validation, folds: {folds}, seed: {seed}, utterances: {n}",
-    "zh-CN": "分层交叉验证：{folds} 折，种子 {seed}，例句 {n} 条",
-    "zh-TW": "分層交叉驗證：{folds} 折，種子 {seed}，例句 {n} 條",
-  },
-  "nlu.eval.pooled": { en: "pooled", "zh-CN": "各折合并", "zh-TW": "各折合併" },
-  "nlu.eval.mean-of-folds": { en: "mean of folds", "zh-CN": "各折平均", "zh-TW": "各折平均" },
-  "nlu.eval.figure": { en: "Figure", "zh-CN": "指标", "zh-TW": "指標" },
-  "nlu.eval.value": { en: "Value", "zh-CN": "数值", "zh-TW": "數值" },
-  "nlu.eval.interval": { en: "95% interval", "zh-CN": "95% 区间", "zh-TW": "95% 區間" },
-  "nlu.eval.count": { en: "Count", "zh-CN": "数量", "zh-TW": "數量" },
-  "nlu.eval.over": { en: "Over", "zh-CN": "口径", "zh-TW": "口徑" },
-  "nlu.eval.accuracy": { en: "accuracy", "zh-CN": "准确率", "zh-TW": "準確率" },
-  "nlu.eval.macro-f1": { en: "macro-F1", "zh-CN": "宏平均 F1", "zh-TW": "巨觀平均 F1" },
-  "nlu.eval.weighted-f1": { en: "weighted F1", "zh-CN": "加权 F1", "zh-TW": "加權 F1" },
-  "nlu.eval.intents": {
-    en: "Intents, the weakest first",
-    "zh-CN": "各意图，最弱的在前",
-    "zh-TW": "各意圖，最弱的在前",
-  },
-  "nlu.eval.intent": { en: "Intent", "zh-CN": "意图", "zh-TW": "意圖" },
-  "nlu.eval.precision": { en: "Precision", "zh-CN": "精确率", "zh-TW": "精確率" },
-  "nlu.eval.recall": { en: "Recall", "zh-CN": "召回率", "zh-TW": "召回率" },
-  "nlu.eval.f1": { en: "F1", "zh-CN": "F1", "zh-TW": "F1" },
-  "nlu.eval.support": { en: "Support", "zh-CN": "样本数", "zh-TW": "樣本數" },
-  "nlu.eval.confusions": {
-    en: "Confusions, the most frequent first: {shown} of {all}",
-    "zh-CN": "混淆，最多的在前：{shown}/{all} 组",
-    "zh-TW": "混淆，最多的在前：{shown}/{all} 組",
-  },
-  "nlu.eval.expected": { en: "Expected", "zh-CN": "应为", "zh-TW": "應為" },
-  "nlu.eval.predicted": { en: "Predicted", "zh-CN": "判为", "zh-TW": "判為" },
-  "nlu.eval.utterances": { en: "Utterances", "zh-CN": "语句", "zh-TW": "語句" },
-  "nlu.eval.nothing": { en: "(nothing)", "zh-CN": "（无）", "zh-TW": "（無）" },
   "nlu.predict.description": {
     en: "Intent and entities of one text",
     "zh-CN": "识别一句话的意图与实体",
@@ -310,20 +217,6 @@ export const nluMessages = {
     "zh-TW": `範例：
   $ kefu nlu train                     用 kefu.yaml 指定的語料訓練
   $ kefu nlu train intents.csv --force`,
-  },
-  "nlu.eval.examples": {
-    en: `Examples:
-  $ kefu nlu eval                      five-fold cross-validation
-  $ kefu nlu eval --test test.csv --fail-under accuracy=0.9
-  $ kefu nlu eval -o report.md`,
-    "zh-CN": `示例：
-  $ kefu nlu eval                      五折交叉验证
-  $ kefu nlu eval --test test.csv --fail-under accuracy=0.9
-  $ kefu nlu eval -o report.md`,
-    "zh-TW": `範例：
-  $ kefu nlu eval                      五折交叉驗證
-  $ kefu nlu eval --test test.csv --fail-under accuracy=0.9
-  $ kefu nlu eval -o report.md`,
   },
   "nlu.predict.examples": {
     en: `Example:

@@ -4,7 +4,6 @@ import { wordEmbedder } from "../../test/support/word-embedder.js";
 import { KefuError } from "../messages/errors.js";
 import { createRandom } from "../stats/random.js";
 import { EMPTY_DATASET, type Dataset, type Utterance } from "./dataset.js";
-import { crossValidate, evaluateModel } from "./evaluate.js";
 import { readModelHeader } from "./model-file.js";
 import { loadModel } from "./model.js";
 import { DEFAULT_SETTINGS } from "./settings.js";
@@ -208,24 +207,4 @@ test("training stops when it is told to, and says how far it is", async () => {
   await trainModel(data, embedder, { onProgress: (done, total) => void all.push(done / total) });
   expect(all).toEqual([...all].sort((a, b) => a - b));
   expect(all.at(-1)).toBe(1);
-});
-
-test("cross-validation tests every utterance once and depends on the seed alone", async () => {
-  const shuffled = { ...data, utterances: createRandom(5).shuffle(utterances) };
-  const evaluation = await crossValidate(data, embedder, { folds: 5, seed: 1 });
-  expect(evaluation.n).toBe(30);
-  expect(evaluation.accuracy).toBeGreaterThan(0.6);
-  expect(evaluation.folds).toHaveLength(5);
-  expect(await crossValidate(shuffled, embedder, { folds: 5, seed: 1 })).toEqual(evaluation);
-});
-
-test("a hold-out counts an intent that the model does not know as wrong", async () => {
-  const evaluation = await evaluateModel(loadModel(bytes, embedder), [
-    { text: "转人工", intent: "human", entities: [] },
-    { text: "你好", intent: "unheard", entities: [] },
-  ]);
-  expect(evaluation).toMatchObject({ method: { kind: "hold-out" }, n: 2, correct: 1, accuracy: 0.5 });
-  expect(evaluation.confusions).toEqual([
-    { expected: "unheard", predicted: "greet", count: 1, utterances: [{ text: "你好" }] },
-  ]);
 });

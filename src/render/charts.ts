@@ -69,9 +69,19 @@ export interface Curve {
   readonly dashed?: boolean;
 }
 
-/** Lines over shares, with some points marked; both axes are shares, the upper one from 0 to its largest value. */
+export interface Curves {
+  readonly x: string;
+  readonly y: string;
+  readonly curves: readonly Curve[];
+  readonly marks: Curve;
+  /** End of the x axis, 1 unless told otherwise, and start of the y axis, 0 unless told otherwise. */
+  readonly most?: number;
+  readonly least?: number;
+}
+
+/** Lines over shares, with some points marked; both axes are shares, the upper one up to its largest value. */
 export function curveChart(
-  { x, y, curves, marks }: { x: string; y: string; curves: readonly Curve[]; marks: Curve },
+  { x, y, curves, marks, most = 1, least = 0 }: Curves,
   size = { width: 760, height: 340 },
 ): string {
   const colours = [INK.first, INK.second];
@@ -85,8 +95,8 @@ export function curveChart(
     {
       grid: GRID,
       legend: legend([...curves.map(({ name }) => name), marks.name]),
-      xAxis: shareAxis(x, 1),
-      yAxis: { ...shareAxis(y), nameGap: 44 },
+      xAxis: shareAxis(x, most),
+      yAxis: { ...shareAxis(y), min: least, nameGap: 44 },
       series: [...curves.map(line), dots],
     },
     size.width,

@@ -134,7 +134,10 @@ function block(one: PageBlock): string {
       return `<p class="note ${one.tone}">${escapeHtml(one.text)}</p>`;
     case "figures":
       return `<ul class="figures">${one.items
-        .map(({ label, value, tone }) => `<li class="${tone}"><b>${value}</b><span>${escapeHtml(label)}</span></li>`)
+        .map(
+          ({ label, value, tone }) =>
+            `<li class="${tone}"><b>${escapeHtml(String(value))}</b><span>${escapeHtml(label)}</span></li>`,
+        )
         .join("")}</ul>`;
     case "table":
       return `<h2>${escapeHtml(one.title)}</h2>\n${searchField(one.search)}${table(one.header, one.rows, one.right)}${more(one.more)}`;

@@ -37,7 +37,7 @@ export type PageBlock =
   | { readonly kind: "note"; readonly tone: Tone; readonly text: string }
   | {
       readonly kind: "figures";
-      readonly items: readonly { readonly label: string; readonly value: number; readonly tone: Tone }[];
+      readonly items: readonly { readonly label: string; readonly value: string | number; readonly tone: Tone }[];
     }
   | {
       readonly kind: "table";

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import * as botSchemas from "../../src/commands/bot/schemas.js";
 import * as kbSchemas from "../../src/commands/kb/schemas.js";
 import * as modelSchemas from "../../src/commands/model/schemas.js";
+import { nluEvalOutput } from "../../src/commands/nlu/eval-schemas.js";
 import * as nluSchemas from "../../src/commands/nlu/schemas.js";
 import * as reportSchemas from "../../src/commands/report/schemas.js";
 import * as schemas from "../../src/commands/schemas.js";
@@ -74,7 +75,7 @@ const cases: readonly Case[] = [
   { name: "kb tune", schema: kbSchemas.kbTuneOutput, run: inWorkspace("kb", "tune", "--dry-run") },
   { name: "kb stats", schema: kbSchemas.kbStatsOutput, run: inWorkspace("kb", "stats") },
   { name: "nlu train", schema: nluSchemas.nluTrainOutput, run: () => trained },
-  { name: "nlu eval", schema: nluSchemas.nluEvalOutput, run: inWorkspace("nlu", "eval") },
+  { name: "nlu eval", schema: nluEvalOutput, run: inWorkspace("nlu", "eval") },
   {
     name: "nlu predict",
     schema: nluSchemas.nluPredictOutput,

@@ -1,128 +1,145 @@
-import { setImmediate } from "node:timers/promises";
-import { InvalidArgumentError, type Command } from "commander";
+import type { Command } from "commander";
 import { KefuError } from "../../messages/errors.js";
-import type { Evaluation } from "../../nlu/evaluate.js";
-import { loadEmbedder, loadTrainedModel, writeOutput, type Context } from "../context.js";
+import type { Costs } from "../../nlu/eval/costs.js";
+import type { Evaluation } from "../../nlu/eval/evaluation.js";
+import type { Gate } from "../../stats/gates.js";
+import { type Context, writeOutput } from "../context.js";
 import { EXIT_CODES } from "../failure.js";
-import { wholeNumber } from "../options.js";
-import { loadTestData, loadTrainingData } from "./data-files.js";
-import type { NluEvalOutput } from "./schemas.js";
-
-const FIGURES = ["accuracy", "macroF1", "weightedF1"] as const;
-
-interface Gate {
-  readonly figure: (typeof FIGURES)[number];
-  readonly least: number;
-}
+import { readNoise } from "../noise-kinds.js";
+import { checkEnding, wholeNumber } from "../options.js";
+import { printTable } from "../print-table.js";
+import type { EvalAbout } from "./eval-output.js";
 
 interface EvalFlags {
   readonly data: readonly string[];
   readonly test: readonly string[];
   readonly folds: number;
+  readonly repeats: number;
   readonly seed: number;
+  readonly learningCurve?: boolean;
+  readonly noise?: string;
+  readonly compare?: readonly string[];
+  readonly cost?: string;
   readonly confusions: number;
-  readonly failUnder: readonly Gate[];
-  readonly output?: string;
+  readonly failUnder: readonly string[];
+  readonly output: readonly string[];
   readonly force?: boolean;
 }
 
-/** `accuracy=0.9,macroF1=0.85` */
-function parseGates(ctx: Context, text: string): Gate[] {
-  return text.split(",").map((part) => {
-    const [name, value, ...rest] = part.split("=").map((piece) => piece.trim());
-    const figure = FIGURES.find((known) => known === name);
-    const least = Number(value);
-    if (figure !== undefined && rest.length === 0 && value !== "" && least >= 0 && least <= 1) return { figure, least };
-    throw new InvalidArgumentError(ctx.t("nlu.eval.bad-gate", { known: FIGURES.join(", ") }));
+const ENDINGS = [".html", ".htm", ".md", ".json", ".xml"] as const;
+/** Rows of a table that fit on a screen, and utterances behind each confusion. */
+const SHOWN = 20;
+const BEHIND = 3;
+
+/** @throws KefuError `usage` */
+async function gatesOf(texts: readonly string[]): Promise<Gate[]> {
+  const { GATE_NAMES, readGates } = await import("../../nlu/eval/gates.js");
+  return texts.flatMap((text) => {
+    const gates = readGates(text);
+    if (gates === undefined) throw new KefuError("usage", "nlu.eval.bad-gate", { known: GATE_NAMES.join(", ") });
+    return gates;
   });
 }
 
-async function holdOut(ctx: Context, flags: EvalFlags): Promise<Evaluation> {
-  const { datasets } = await loadTestData(ctx, flags.test);
-  const model = await loadTrainedModel(ctx, await loadEmbedder(ctx));
-  if (model === undefined) throw new KefuError("input", "nlu.model.none", {}, { hint: { key: "cli.hint.train" } });
-  const utterances = datasets.flatMap((dataset) => dataset.utterances);
-  if (utterances.length === 0) throw new KefuError("input", "nlu.data.no-files", { paths: flags.test.join(", ") });
-  const unknown = new Set(
-    utterances.map(({ intent }) => intent).filter((intent) => !model.info.intents.includes(intent)),
-  );
-  if (unknown.size > 0)
-    ctx.terminal.note(ctx.t("nlu.eval.unknown-intents", { intents: [...unknown].sort().join(", ") }));
-  const { evaluateModel } = await import("../../nlu/evaluate.js");
-  return evaluateModel(model, utterances, () => setImmediate());
+/** @throws KefuError `usage` */
+async function costsOf(text: string | undefined): Promise<Costs> {
+  const { parseCosts, USUAL_COSTS } = await import("../../nlu/eval/costs.js");
+  const costs = text === undefined ? USUAL_COSTS : parseCosts(text);
+  if (costs === undefined) throw new KefuError("usage", "nlu.eval.bad-cost");
+  return costs;
 }
 
-async function crossValidation(ctx: Context, files: readonly string[], flags: EvalFlags): Promise<Evaluation> {
-  const { datasets } = await loadTrainingData(ctx, [...files, ...flags.data]);
-  const { crossValidate } = await import("../../nlu/evaluate.js");
-  const { mergeDatasets } = await import("../../nlu/dataset.js");
-  const progress = await ctx.terminal.progress(ctx.t("nlu.eval.running"), () => ctx.clock.elapsed());
-  try {
-    return await crossValidate(mergeDatasets(datasets), await loadEmbedder(ctx), {
-      folds: flags.folds,
-      seed: flags.seed,
-      onProgress: (done, total) => progress.update(done, total),
-      onIteration: () => setImmediate(),
-    });
-  } finally {
-    progress.stop();
+async function print(ctx: Context, evaluation: Evaluation, { confusions }: EvalFlags): Promise<void> {
+  const { t, terminal } = ctx;
+  const [tables, { comparisonTables, verdict }] = await Promise.all([
+    import("../../nlu/eval/tables.js"),
+    import("../../nlu/eval/comparison-tables.js"),
+  ]);
+  const { comparison, outOfScope, operatingPoint } = evaluation;
+  for (const table of [
+    tables.figureTable(evaluation, t),
+    ...comparisonTables(comparison, t, SHOWN),
+    tables.noiseTable(evaluation, t),
+    tables.curveTable(evaluation, t, SHOWN),
+    tables.sliceTable(evaluation, t, SHOWN),
+    tables.entityTable(evaluation, t),
+    tables.intentTable(evaluation, t, SHOWN),
+  ]) {
+    if (table !== undefined) await printTable(ctx, table);
   }
+  if (evaluation.confusions.length === 0) terminal.print(t("nlu.eval.confusions.none"));
+  else if (confusions > 0) await printTable(ctx, tables.confusionTable(evaluation, t, confusions, BEHIND));
+  const said = comparison === undefined ? undefined : verdict(comparison, t);
+  if (said !== undefined) terminal.note(said.text);
+  terminal.note(t("nlu.eval.point", { threshold: operatingPoint.threshold.toFixed(3) }));
+  if (outOfScope.n === 0) terminal.note(t("nlu.eval.no-out-of-scope"));
 }
 
-/** Every output is made from this one document. */
-async function emit(ctx: Context, evaluation: Evaluation, document: NluEvalOutput, flags: EvalFlags): Promise<void> {
-  const { evaluationMarkdown, evaluationTables } = await import("../../nlu/evaluation-report.js");
-  const { terminal, t } = ctx;
-  const { output } = flags;
-  if (output !== undefined) {
-    const text = output.endsWith(".md") ? evaluationMarkdown(evaluation, t) : `${JSON.stringify(document, null, 2)}\n`;
-    await writeOutput(ctx, output, text, { force: flags.force === true });
+async function textOf(ctx: Context, file: string, evaluation: Evaluation, about: EvalAbout): Promise<string> {
+  const name = file.toLowerCase();
+  if (name.endsWith(".json")) {
+    const { evalDocument } = await import("./eval-output.js");
+    return `${JSON.stringify(evalDocument(evaluation, about), null, 2)}\n`;
   }
-  if (ctx.globals().json === true) return terminal.json(document);
-  for (const { title, columns, rows } of evaluationTables(evaluation, t, flags.confusions)) {
-    terminal.print(terminal.style.bold(title));
-    await terminal.table(columns, rows);
-    terminal.print();
-  }
+  if (name.endsWith(".xml")) return (await import("./eval-junit.js")).evalJunit(evaluation, about, ctx.t);
+  const { evalPage } = await import("./eval-page.js");
+  const page = evalPage(ctx, evaluation, about);
+  if (name.endsWith(".md")) return (await import("../../render/page-markdown.js")).markdownPage(page);
+  return (await import("../../render/page-html.js")).htmlPage(page);
+}
+
+/** Results and models, and other files. */
+function split(files: readonly string[]): [results: string[], others: string[]] {
+  const isResult = (file: string): boolean => /\.(json|kmodel)$/iu.test(file);
+  return [files.filter(isResult), files.filter((file) => !isResult(file))];
 }
 
 async function runEval(ctx: Context, files: readonly string[], flags: EvalFlags): Promise<void> {
-  const { output } = flags;
-  if (output !== undefined && !/\.(md|json)$/u.test(output)) {
-    throw new KefuError("usage", "nlu.eval.output-kind", { file: output });
+  for (const file of flags.output) checkEnding(file, ENDINGS);
+  const [gates, noise, costs] = await Promise.all([
+    gatesOf(flags.failUnder),
+    readNoise(flags.noise),
+    costsOf(flags.cost),
+  ]);
+  const { evaluate } = await import("./eval-run.js");
+  const { learningCurve = false } = flags;
+  // The option takes every name that follows: training data among them are no results.
+  const [compare, more] = split(flags.compare ?? []);
+  const data = [...files, ...flags.data, ...more];
+  const evaluation = await evaluate(ctx, { ...flags, data, noise, costs, learningCurve, compare });
+  const { gateResults } = await import("../../nlu/eval/gates.js");
+  const about: EvalAbout = { test: flags.test, data, gates: gateResults(gates, evaluation) };
+  for (const file of flags.output) {
+    await writeOutput(ctx, file, await textOf(ctx, file, evaluation, about), { force: flags.force === true });
   }
-  const tested = flags.test.length > 0;
-  if (tested && files.length + flags.data.length > 0) throw new KefuError("usage", "nlu.eval.data-with-test");
-  const evaluation = tested ? await holdOut(ctx, flags) : await crossValidation(ctx, files, flags);
-  const gates = flags.failUnder.map(({ figure, least }) => {
-    return { figure, least, value: evaluation[figure], met: evaluation[figure] >= least };
-  });
-  await emit(ctx, evaluation, { ...(evaluation as NluEvalOutput), gates }, flags);
-  for (const { figure, value, least } of gates.filter(({ met }) => !met)) {
-    ctx.terminal.alert(ctx.t("nlu.eval.gate-failed", { metric: figure, value: value.toFixed(4), least }));
+  const { evalDocument, gateText } = await import("./eval-output.js");
+  if (ctx.globals().json === true) ctx.terminal.json(evalDocument(evaluation, about));
+  else await print(ctx, evaluation, flags);
+  for (const gate of about.gates.filter(({ met }) => !met)) {
+    ctx.terminal.alert(gateText(gate, ctx.t));
     process.exitCode = EXIT_CODES.findings;
   }
 }
 
 export function nluEval(parent: Command, ctx: Context): void {
   const { t } = ctx;
-  const repeat = (file: string, all: readonly string[]) => [...all, file];
+  const repeat = (text: string, all: readonly string[]): string[] => [...all, text];
   parent
     .command("eval")
     .description(t("nlu.eval.description"))
     .argument("[files...]", t("nlu.train.files"))
     .option("--data <file>", t("nlu.option.data"), repeat, [])
     .option("--test <file>", t("nlu.eval.test"), repeat, [])
-    .option("--folds <n>", t("nlu.eval.folds"), wholeNumber(t, 2, 50), 5)
-    .option("--seed <n>", t("nlu.eval.seed"), wholeNumber(t, 0), 1)
-    .option("--confusions <n>", t("nlu.eval.confusions-option"), wholeNumber(t, 0), 10)
-    .option(
-      "--fail-under <gates>",
-      t("nlu.eval.fail-under"),
-      (text: string, all: readonly Gate[]) => [...all, ...parseGates(ctx, text)],
-      [],
-    )
-    .option("-o, --output <file>", t("nlu.eval.output"))
+    .option("--folds <n>", t("nlu.eval.option.folds"), wholeNumber(t, 2, 50), 5)
+    .option("--repeats <n>", t("nlu.eval.option.repeats"), wholeNumber(t, 1, 100), 1)
+    .option("--seed <n>", t("nlu.eval.option.seed"), wholeNumber(t, 0), 1)
+    .option("--noise <kinds>", t("nlu.eval.option.noise", { kinds: "typo, homophone, script, filler, pinyin, all" }))
+    .option("--learning-curve", t("nlu.eval.option.learning-curve"))
+    .option("--compare <files...>", t("nlu.eval.option.compare"))
+    .option("--cost <rules>", t("nlu.eval.option.cost"))
+    .option("--confusions <n>", t("nlu.eval.option.confusions"), wholeNumber(t, 0), 10)
+    .option("--fail-under <gates>", t("nlu.eval.option.fail-under"), repeat, [])
+    .option("-o, --output <file>", t("nlu.eval.option.output"), repeat, [])
     .option("--force", t("cli.option.force"))
     .addHelpText("after", () => `\n${t("nlu.eval.examples")}`)
     .action((files: string[], flags: EvalFlags) => runEval(ctx, files, flags));
