@@ -33,6 +33,7 @@ const NOUNS = {
     train: async () => (await import("./commands/nlu/train.js")).nluTrain,
     eval: async () => (await import("./commands/nlu/eval.js")).nluEval,
     predict: async () => (await import("./commands/nlu/predict.js")).nluPredict,
+    convert: async () => (await import("./commands/nlu/convert.js")).nluConvert,
   },
   bot: {
     chat: async () => (await import("./commands/bot/chat.js")).botChat,

@@ -48,6 +48,12 @@ export interface Dataset {
 
 export const EMPTY_DATASET: Dataset = { utterances: [], synonyms: [], lookups: [], regexes: [] };
 
+/**
+ * Utterances that belong to no intent: never an intent of a model, used for the decision what is out of scope. Read
+ * case-insensitively.
+ */
+export const OUT_OF_SCOPE = "oos";
+
 /** What reading a file gives: what is wrong is in `issues`, with file and line. */
 export interface ParsedData {
   readonly dataset: Dataset;

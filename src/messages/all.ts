@@ -17,6 +17,7 @@ import { kbTuneMessages } from "./kb-tune.js";
 import { kbWebMessages } from "./kb-web.js";
 import { modelMessages } from "./transformer-models.js";
 import { nluMessages } from "./nlu.js";
+import { nluConvertMessages } from "./nlu-convert.js";
 import { nluDataMessages } from "./nlu-data.js";
 import { nluEvalMessages } from "./nlu-eval.js";
 import { nluTrainMessages } from "./nlu-train.js";
@@ -44,6 +45,7 @@ export const catalogue = {
   ...modelMessages,
   ...nluMessages,
   ...nluDataMessages,
+  ...nluConvertMessages,
   ...nluEvalMessages,
   ...nluTrainMessages,
   ...botMessages,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { entityFinder } from "./entities.js";
 import { entityRules } from "./entity-rules.js";
-import { parseRasaNlu } from "./rasa-nlu.js";
+import { parseRasaNlu } from "../interop/rasa.js";
 
 const data = parseRasaNlu(
   "nlu.yml",

@@ -20,14 +20,13 @@ export async function parseTrainingFile(file: string, bytes: Uint8Array): Promis
 }
 
 async function parseAny(file: string, bytes: Uint8Array): Promise<ParsedData> {
-  const name = file.toLowerCase().replace(/#[^#]*$/u, "");
-  if (/\.(csv|tsv|xlsx)$/u.test(name)) return (await import("../interop/tabular.js")).parseTabular(file, bytes);
-  const { decodeText } = await import("../tables/decode.js");
-  const { text } = decodeText(bytes, file);
-  if (/\.(jsonl|ndjson)$/u.test(name)) return (await import("../interop/json-lines.js")).parseJsonLines(file, text);
-  if (name.endsWith(".json")) return (await import("../interop/json-parts.js")).parseJsonParts(file, text);
-  const { parseRasaNlu } = await import("./rasa-nlu.js");
-  return parseRasaNlu(file, text);
+  const [{ sourceFile }, { parseFiles }] = await Promise.all([
+    import("../interop/source-file.js"),
+    import("../interop/formats.js"),
+  ]);
+  const { dataset, issues, skipped } = await parseFiles([await sourceFile(file, bytes)]);
+  const unknown = skipped.map((name): Issue => ({ severity: "error", key: "nlu.data.form", where: { file: name } }));
+  return { dataset, issues: [...issues, ...unknown] };
 }
 
 /**

@@ -11,7 +11,7 @@ export interface LoadedData {
 }
 
 /** `data.json#train` names a part of a file. */
-function withoutPart(full: string): string {
+export function withoutPart(full: string): string {
   return full.replace(/#[^#/\\]*$/u, "");
 }
 
@@ -33,7 +33,7 @@ async function expand(ctx: Context, base: string, names: readonly string[], type
 }
 
 /** Relative below the current folder, absolute elsewhere: no chains of `../`. */
-function shownPath(cwd: string, full: string): string {
+export function shownPath(cwd: string, full: string): string {
   const relative = path.relative(cwd, full);
   return relative.startsWith("..") ? full : relative;
 }

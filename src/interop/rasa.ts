@@ -1,10 +1,18 @@
 import { isMap, isScalar, isSeq } from "yaml";
 import type { Node, YAMLMap } from "yaml";
-import { parseAnnotations } from "./annotation.js";
-import { EMPTY_DATASET, type Dataset, type Lookup, type RegexRule, type Synonym, type Utterance } from "./dataset.js";
+import { parseAnnotations } from "./rasa-marks.js";
+import {
+  EMPTY_DATASET,
+  type Dataset,
+  type Lookup,
+  type RegexRule,
+  type Synonym,
+  type Utterance,
+} from "./training-data.js";
 import { compilePattern } from "./pattern.js";
-import { YamlSource, type Line } from "./rasa-yaml.js";
+import { YamlSource, type Line } from "./yaml-source.js";
 import type { Issue } from "../messages/errors.js";
+import type { Loss } from "./loss.js";
 
 const KINDS = ["intent", "synonym", "regex", "lookup"] as const;
 
@@ -12,7 +20,10 @@ type Kind = (typeof KINDS)[number];
 
 /** Other sections that Rasa allows beside `nlu:`; they are not for us. */
 const OTHER_SECTIONS = new Set(
-  "stories rules e2e_tests intents entities slots responses actions forms config session_config".split(" "),
+  (
+    "stories rules e2e_tests intents entities slots responses templates actions forms e2e_actions session_config " +
+    "config language pipeline policies recipe assistant_id importers metadata"
+  ).split(" "),
 );
 
 interface Parts {
@@ -26,31 +37,46 @@ interface Parts {
  * Training data in Rasa's `nlu.yml` form, versions 2.x and 3.x: intents with annotated examples, synonyms, lookups and
  * regexes. Nothing is thrown: what is wrong is in `issues`, with file and line.
  */
-export function parseRasaNlu(file: string, text: string): { dataset: Dataset; issues: Issue[] } {
+export function parseRasaNlu(file: string, text: string): { dataset: Dataset; issues: Issue[]; losses: Loss[] } {
   const source = new YamlSource(file, text);
-  const { root } = source;
+  const { root, issues, losses } = source;
   if (root === undefined) {
-    if (source.issues.length === 0) source.report("warning", "nlu.data.empty", 1);
-    return { dataset: EMPTY_DATASET, issues: source.issues };
+    const others = otherSections(text);
+    if (others !== undefined && issues.length > 0) {
+      return {
+        dataset: EMPTY_DATASET,
+        issues: [],
+        losses: others.map((name) => ({ kind: "section", example: name, where: { file } })),
+      };
+    }
+    if (issues.length === 0) source.report("warning", "nlu.data.empty", 1);
+    return { dataset: EMPTY_DATASET, issues, losses };
   }
   const parts: Parts = { utterances: [], synonyms: [], lookups: [], regexes: [] };
   if (isMap(root)) readSections(source, root, parts);
   else source.report("error", "nlu.data.not-a-map", source.lineOf(root));
-  return { dataset: parts, issues: source.issues };
+  return { dataset: parts, issues, losses };
+}
+
+/** The sections of a file of stories, answers or settings, told without understanding it: what is wrong in it is not our concern. */
+function otherSections(text: string): string[] | undefined {
+  const names = [...text.matchAll(/^([a-z_]+):/gmu)].map(([, name]) => name!).filter((name) => name !== "version");
+  return names.length > 0 && names.every((name) => OTHER_SECTIONS.has(name)) ? names : undefined;
 }
 
 function readSections(source: YamlSource, root: YAMLMap, parts: Parts): void {
   const sections = source.pairs(root);
   const version = sections.find(({ name }) => name === "version");
-  if (version === undefined) source.report("warning", "nlu.data.no-version", 1);
-  else {
+  if (version === undefined) {
+    if (sections.some(({ name }) => name === "nlu")) source.report("warning", "nlu.data.no-version", 1);
+  } else {
     const found = isScalar(version.value) ? String(version.value.value) : "";
     if (!/^[23](\.\d+)*$/u.test(found)) source.report("error", "nlu.data.version", version.line, { version: found });
   }
   for (const { name, line, value } of sections) {
     if (name === "nlu") readItems(source, value, line, parts);
-    else if (name !== "version" && !OTHER_SECTIONS.has(name))
-      source.report("warning", "nlu.data.unknown-key", line, { name });
+    else if (OTHER_SECTIONS.has(name)) source.lose("section", line, name);
+    else if (name !== "version") source.report("warning", "nlu.data.unknown-key", line, { name });
   }
   // Stories and domains stand beside the data in a bot's folder.
   if (!sections.some(({ name }) => name === "nlu" || OTHER_SECTIONS.has(name)))
@@ -80,7 +106,8 @@ function readItem(source: YamlSource, item: YAMLMap, parts: Parts): void {
       kind = known;
       name = isScalar(pair.value) ? String(pair.value.value ?? "").trim() : "";
     } else if (pair.name === "examples") examples = source.examples(pair.value);
-    else if (pair.name !== "metadata") source.report("warning", "nlu.data.unknown-key", pair.line, { name: pair.name });
+    else if (pair.name === "metadata") source.lose("metadata", pair.line, name);
+    else source.report("warning", "nlu.data.unknown-key", pair.line, { name: pair.name });
   }
   const line = source.lineOf(item);
   if (kind === undefined || name === "") source.report("error", "nlu.data.item", line);

@@ -1,6 +1,7 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
 import type { Document, Node, Pair, Scalar, YAMLMap } from "yaml";
 import type { Issue } from "../messages/errors.js";
+import type { Loss } from "./loss.js";
 
 /** Longest file that is read, in UTF-16 code units. */
 const MAX_SIZE = 32 * 1024 * 1024;
@@ -18,6 +19,8 @@ export interface Line {
  */
 export class YamlSource {
   readonly issues: Issue[] = [];
+  /** What is there and understood, but has no place in a data set. */
+  readonly losses: Loss[] = [];
   readonly #counter = new LineCounter();
   readonly #document: Document | undefined;
 
@@ -63,6 +66,10 @@ export class YamlSource {
     this.issues.push(params === undefined ? { severity, key, where } : { severity, key, params, where });
   }
 
+  lose(kind: Loss["kind"], line: number, example: string): void {
+    this.losses.push({ kind, example, where: { file: this.file, line } });
+  }
+
   pairs(map: YAMLMap): { name: string; line: number; value: Node | undefined }[] {
     return map.items.map((pair: Pair) => ({
       name: String(isScalar(pair.key) ? pair.key.value : pair.key),
@@ -88,7 +95,8 @@ export class YamlSource {
     let found: Line[] | undefined;
     for (const { name, line: at, value } of this.pairs(node)) {
       if (name === "text" && isScalar(value)) found = this.#example(String(value.value ?? ""), this.lineOf(value));
-      else if (name !== "metadata") this.report("warning", "nlu.data.unknown-key", at, { name });
+      else if (name === "metadata") this.lose("metadata", at, `${name}: ${String(value)}`);
+      else this.report("warning", "nlu.data.unknown-key", at, { name });
     }
     if (found === undefined) this.report("error", "nlu.data.example-form", line);
     return found ?? [];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseAnnotations } from "./annotation.js";
-import { parseRasaNlu } from "./rasa-nlu.js";
+import { parseAnnotations } from "./rasa-marks.js";
+import { parseRasaNlu } from "./rasa.js";
 
 const found = (text: string) =>
   parseRasaNlu("nlu.yml", text).issues.map(({ severity, key, where }) => `${severity} ${key} ${where?.line}`);

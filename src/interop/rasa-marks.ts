@@ -1,15 +1,5 @@
+import type { EntitySpan } from "./training-data.js";
 import type { Issue } from "../messages/errors.js";
-
-/** One marked stretch of an utterance, in UTF-16 code units of the text without its marks. */
-export interface EntitySpan {
-  readonly start: number;
-  readonly end: number;
-  readonly entity: string;
-  /** What the words mean, where the author said so. */
-  readonly value?: string;
-  readonly role?: string;
-  readonly group?: string;
-}
 
 interface AnnotatedText {
   readonly text: string;
@@ -42,7 +32,7 @@ function readObject(json: string): Label | undefined {
   }
   const fields = parsed as Record<string, unknown>;
   const { entity } = fields;
-  if (typeof entity !== "string" || !NAME.test(entity)) return undefined;
+  if (typeof entity !== "string" || entity.trim() === "") return undefined;
   const optional = Object.fromEntries(
     ["value", "role", "group"].filter((key) => fields[key] !== undefined).map((key) => [key, String(fields[key])]),
   );
@@ -81,4 +71,41 @@ export function parseAnnotations(marked: string): AnnotatedText {
 function readObjects(json: string): (Label | undefined)[] {
   if (json.startsWith("{") && !json.includes("},")) return [readObject(json)];
   return json.split(/(?<=\})\s*,\s*(?=\{)/u).map(readObject);
+}
+
+/** `[北京](city)`, or the form with braces where a value, a role or a name needs it. */
+function mark(words: string, labels: readonly Label[]): string {
+  const [only] = labels;
+  const plain = labels.length === 1 && only !== undefined && Object.keys(only).length === 1;
+  if (plain && NAME.test(only.entity)) return `[${words}](${only.entity})`;
+  // Brackets within a string would end the mark for a reader that looks for them; the escape says the same.
+  const objects = labels.map((label) => JSON.stringify(label).replace(/(?<!^)[[\]{}](?!$)/gu, escaped));
+  return labels.length === 1 ? `[${words}]${objects.join("")}` : `[${words}][${objects.join(", ")}]`;
+}
+
+function escaped(sign: string): string {
+  return `\\u00${sign.charCodeAt(0).toString(16)}`;
+}
+
+/**
+ * An example with Rasa's marks; several labels of the same words stand in one mark.
+ * @param spans of which none reaches into another but those of exactly the same words
+ */
+export function writeAnnotations(text: string, spans: readonly EntitySpan[]): string {
+  let out = "";
+  let from = 0;
+  const starts = [...new Set(spans.map(({ start }) => start))].sort((a, b) => a - b);
+  for (const start of starts) {
+    const here = spans.filter((span) => span.start === start);
+    const { end } = here[0]!;
+    const labels = here.map(({ entity, value, role, group }) => ({
+      entity,
+      ...(value === undefined ? {} : { value }),
+      ...(role === undefined ? {} : { role }),
+      ...(group === undefined ? {} : { group }),
+    }));
+    out += text.slice(from, start) + mark(text.slice(start, end), labels);
+    from = end;
+  }
+  return out + text.slice(from);
 }

@@ -1,0 +1,24 @@
+export type JsonRecord = Readonly<Record<string, unknown>>;
+
+export function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A field that is a text or number, as text without the spaces around it; empty for anything else. */
+export function textOf(value: unknown, name: string): string {
+  const found = isRecord(value) ? value[name] : undefined;
+  return typeof found === "string" ? found.trim() : typeof found === "number" ? String(found) : "";
+}
+
+/** `undefined` for what is not valid JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

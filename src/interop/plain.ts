@@ -1,0 +1,29 @@
+import { writeTable } from "../tables/write.js";
+import { noteExtras } from "./botium.js";
+import type { Written } from "./format.js";
+import type { Loss } from "./loss.js";
+import type { Dataset } from "./training-data.js";
+
+/** A table with `text` and `intent`, and with `entities` as JSON where there are any. */
+export async function writeTabular(kind: "csv" | "xlsx", dataset: Dataset): Promise<Written> {
+  const losses: Loss[] = [];
+  noteExtras(dataset, losses);
+  const marked = dataset.utterances.some(({ entities }) => entities.length > 0);
+  const rows = dataset.utterances.map(({ text, intent, entities }) => [
+    ...[text, intent],
+    ...(marked ? [entities.length > 0 ? JSON.stringify(entities) : ""] : []),
+  ]);
+  const header = ["text", "intent", ...(marked ? ["entities"] : [])];
+  return { files: [{ path: "", content: await writeTable(kind, [{ name: "utterances", header, rows }]) }], losses };
+}
+
+/** Lines of JSON with `text`, `intent` and, where there are any, `entities`. */
+export function writeJsonLines(dataset: Dataset): Written {
+  const losses: Loss[] = [];
+  noteExtras(dataset, losses);
+  const lines = dataset.utterances.map(
+    ({ text, intent, entities }) =>
+      `${JSON.stringify({ text, intent, ...(entities.length > 0 ? { entities } : {}) })}\n`,
+  );
+  return { files: [{ path: "", content: lines.join("") }], losses };
+}
