@@ -1,8 +1,11 @@
-import { recognise } from "../recognise/recognise.js";
-import { fold, type Folded } from "./fold.js";
+import { fold } from "./fold.js";
+import { candidateFinder, type Candidates } from "./entity-candidates.js";
 import { compareText } from "./order.js";
-import { compilePattern } from "./pattern.js";
-import type { EntityRules, WordRule } from "./entity-rules.js";
+import { tagFeatures } from "./tag-features.js";
+import { createTagger, NO_TAGGER, type TaggerWeights } from "./tagger.js";
+import { tagTokens } from "./tag-tokens.js";
+import { spansOf } from "./tagged-spans.js";
+import type { EntityRules } from "./entity-rules.js";
 
 /** An entity of an utterance; offsets in UTF-16 code units of the text as given. */
 export interface EntityMatch {
@@ -12,78 +15,29 @@ export interface EntityMatch {
   readonly text: string;
   /** What the words mean: the synonym's or annotation's value, a built-in's normalised form, else the words. */
   readonly value: string;
-  readonly from: "lookup" | "regex" | "builtin" | "annotated";
+  /** `tagged`: learnt from annotated examples; `annotated`: the very words stand in one. */
+  readonly from: "lookup" | "regex" | "builtin" | "tagged" | "annotated";
+  readonly role?: string;
+  readonly group?: string;
 }
 
 /** Characters of a text that are searched. */
 const MAX_LENGTH = 2000;
 
 /** For equal length: what the author said for certain goes before what is general, and that before what was seen once. */
-const RANK: Readonly<Record<EntityMatch["from"], number>> = { lookup: 0, regex: 1, builtin: 2, annotated: 3 };
+const RANK: Readonly<Record<EntityMatch["from"], number>> = {
+  lookup: 0,
+  regex: 1,
+  tagged: 2,
+  builtin: 3,
+  annotated: 4,
+};
 
-class TrieNode {
-  readonly next = new Map<string, TrieNode>();
-  rule: WordRule | undefined;
-}
+/** Built-ins whose form leaves no doubt: no piece of one is anything else. */
+const CERTAIN: ReadonlySet<string> = new Set(["phone", "email", "id_card", "bank_card", "url"]);
 
-function buildTrie(words: readonly WordRule[]): TrieNode {
-  const root = new TrieNode();
-  for (const rule of words) {
-    let node = root;
-    for (const unit of fold(rule.word).text) {
-      let next = node.next.get(unit);
-      if (next === undefined) node.next.set(unit, (next = new TrieNode()));
-      node = next;
-    }
-    node.rule ??= rule;
-  }
-  return root;
-}
-
-const WORDY = /[\p{L}\p{N}]/u;
-const HAN = /\p{Script=Han}/u;
-
-/** Chinese words may begin and end anywhere; a Latin word or number may not begin or end inside another. */
-function splitsWord(before: string | undefined, after: string | undefined): boolean {
-  if (before === undefined || after === undefined) return false;
-  return WORDY.test(before) && WORDY.test(after) && !HAN.test(before) && !HAN.test(after);
-}
-
-/** The longest known word at every place. */
-function findWords(text: string, folded: Folded, root: TrieNode): EntityMatch[] {
-  const characters = [...folded.text];
-  const offsets: number[] = [0];
-  for (const character of characters) offsets.push(offsets.at(-1)! + character.length);
-  const matches: EntityMatch[] = [];
-  for (let i = 0; i < characters.length; i++) {
-    if (splitsWord(characters[i - 1], characters[i])) continue;
-    let node: TrieNode | undefined = root;
-    let found: { rule: WordRule; last: number } | undefined;
-    for (let j = i; j < characters.length; j++) {
-      node = node.next.get(characters[j]!);
-      if (node === undefined) break;
-      if (node.rule !== undefined && !splitsWord(characters[j], characters[j + 1]))
-        found = { rule: node.rule, last: j };
-    }
-    if (found === undefined) continue;
-    const { entity, value, from } = found.rule;
-    const start = folded.starts[offsets[i]!]!;
-    const end = folded.ends[offsets[found.last]!]!;
-    matches.push({ entity, start, end, text: text.slice(start, end), value, from });
-  }
-  return matches;
-}
-
-function findPatterns(text: string, patterns: readonly { entity: string; regex: RegExp }[]): EntityMatch[] {
-  return patterns.flatMap(({ entity, regex }) =>
-    [...text.matchAll(regex)]
-      .filter(([words]) => words !== "")
-      .map(({ 0: words, index }): EntityMatch => {
-        const place = { start: index, end: index + words.length };
-        return { entity, ...place, text: words, value: words, from: "regex" };
-      }),
-  );
-}
+const overlaps = (a: EntityMatch, b: EntityMatch): boolean => a.start < b.end && b.start < a.end;
+const samePlace = (a: EntityMatch, b: EntityMatch): boolean => a.start === b.start && a.end === b.end;
 
 /** A pattern for what a built-in finds too adds nothing: the built-in has the normalised value. */
 function withoutRepeats(matches: readonly EntityMatch[]): EntityMatch[] {
@@ -95,9 +49,23 @@ function withoutRepeats(matches: readonly EntityMatch[]): EntityMatch[] {
   );
 }
 
-/** Longer before shorter, then by {@link RANK}, place and name; what overlaps something chosen is dropped. */
-function resolveOverlaps(matches: readonly EntityMatch[]): EntityMatch[] {
-  const ordered = withoutRepeats(matches).sort(
+/**
+ * The one rule for overlaps: where a learnt span begins and ends, examples have taught, so built-ins and single annotated
+ * words that overlap it go, unless their form is certain (a telephone number); of what is left the longer goes before the
+ * shorter, then by {@link RANK}, place and name; what overlaps something chosen is dropped.
+ */
+function resolveOverlaps(matches: readonly EntityMatch[], tagged: readonly EntityMatch[]): EntityMatch[] {
+  const isCertain = ({ from, entity }: EntityMatch): boolean => from === "builtin" && CERTAIN.has(entity);
+  const learnt = tagged.filter(
+    (span) => !matches.some((match) => isCertain(match) && overlaps(match, span) && match.entity !== span.entity),
+  );
+  const others = withoutRepeats(matches).filter(
+    (match) =>
+      match.from === "lookup" ||
+      match.from === "regex" ||
+      !learnt.some((span) => overlaps(span, match) && !(isCertain(match) && match.entity !== span.entity)),
+  );
+  const ordered = [...others, ...learnt].sort(
     (a, b) =>
       b.end - b.start - (a.end - a.start) ||
       RANK[a.from] - RANK[b.from] ||
@@ -105,30 +73,75 @@ function resolveOverlaps(matches: readonly EntityMatch[]): EntityMatch[] {
       compareText(a.entity, b.entity),
   );
   const chosen: EntityMatch[] = [];
+  const taken = new Uint8Array(Math.max(0, ...ordered.map(({ end }) => end)));
   for (const match of ordered) {
-    if (chosen.every(({ start, end }) => match.end <= start || match.start >= end)) chosen.push(match);
+    if (taken.subarray(match.start, match.end).includes(1)) continue;
+    taken.fill(1, match.start, match.end);
+    chosen.push(withRole(match, learnt));
   }
   return chosen.sort((a, b) => a.start - b.start);
 }
 
-/** Finds the entities of a text by a model's rules: sorted by place, none overlapping. */
-export function entityFinder(rules: EntityRules): (text: string) => EntityMatch[] {
-  const names = new Map(rules.builtins.map(({ kind, entity }) => [kind, entity]));
-  const kinds = rules.builtins.map(({ kind }) => kind);
-  let prepared: { root: TrieNode; patterns: { entity: string; regex: RegExp }[] } | undefined;
-  return (whole) => {
-    prepared ??= {
-      root: buildTrie(rules.words),
-      patterns: rules.patterns.flatMap(({ entity, pattern }) => {
-        const { regex } = compilePattern(pattern);
-        return regex === undefined ? [] : [{ entity, regex }];
-      }),
-    };
-    const text = whole.slice(0, MAX_LENGTH);
-    const builtins = recognise(text, kinds).map(({ kind, start, end, text: words, value }): EntityMatch => {
-      return { entity: names.get(kind)!, start, end, text: words, value, from: "builtin" };
+/** What a list found keeps the role that its place in the sentence gives it. */
+function withRole(match: EntityMatch, learnt: readonly EntityMatch[]): EntityMatch {
+  const same = learnt.find((span) => span.entity === match.entity && samePlace(span, match));
+  if (same === undefined || same === match) return match;
+  const { role, group } = same;
+  return { ...match, ...(role !== undefined && { role }), ...(group !== undefined && { group }) };
+}
+
+/** What the words of a learnt span mean: as listed or annotated, as a built-in reads them, as a synonym; else the words. */
+function meaning(
+  words: string,
+  span: { readonly entity: string; readonly start: number; readonly end: number },
+  matches: readonly EntityMatch[],
+  synonyms: ReadonlyMap<string, string>,
+): string {
+  const here = matches.filter(({ start, end }) => start === span.start && end === span.end);
+  const said = here.find(({ from, entity }) => entity === span.entity && (from === "lookup" || from === "annotated"));
+  if (said !== undefined) return said.value;
+  const synonym = synonyms.get(fold(words).text);
+  if (synonym !== undefined) return synonym;
+  const within = matches.filter(
+    ({ from, entity, start, end }) =>
+      from === "builtin" && entity === span.entity && start < span.end && end > span.start,
+  );
+  const builtin = here.find(({ from }) => from === "builtin") ?? (within.length === 1 ? within[0] : undefined);
+  return builtin?.value ?? words;
+}
+
+type Tag = (text: string, intent: string, candidates: Candidates) => EntityMatch[];
+
+function learntTagger(rules: EntityRules, weights: TaggerWeights): Tag | undefined {
+  const { tagger } = rules;
+  if (tagger === undefined) return undefined;
+  const tag = createTagger(weights, 2 * tagger.kinds.length + 1, tagger.largest);
+  const synonyms = new Map(rules.synonyms);
+  return (text, intent, { matches, known }) => {
+    const tokens = tagTokens(text);
+    const labels = tag(tagFeatures(tokens, known(), intent));
+    return spansOf(tokens, labels, tagger.kinds).map((span): EntityMatch => {
+      const words = text.slice(span.start, span.end);
+      return { ...span, text: words, value: meaning(words, span, matches, synonyms), from: "tagged" };
     });
-    const words = findWords(text, fold(text), prepared.root);
-    return resolveOverlaps([...words, ...findPatterns(text, prepared.patterns), ...builtins]);
+  };
+}
+
+/**
+ * Finds the entities of a text by a model's rules and tagger: sorted by place, none overlapping.
+ *
+ * @returns a function of the text, its likeliest intent (which says what entities to expect) and the local date-time at which
+ *   it was written (relative dates count from it; without, they stay relative)
+ */
+export function entityFinder(
+  rules: EntityRules,
+  weights: TaggerWeights = NO_TAGGER,
+): (text: string, intent?: string, at?: string) => EntityMatch[] {
+  let prepared: { find: ReturnType<typeof candidateFinder>; tag: Tag | undefined } | undefined;
+  return (whole, intent = "", at) => {
+    prepared ??= { find: candidateFinder(rules), tag: learntTagger(rules, weights) };
+    const text = whole.slice(0, MAX_LENGTH);
+    const candidates = prepared.find(text, at);
+    return resolveOverlaps(candidates.matches, prepared.tag?.(text, intent, candidates) ?? []);
   };
 }

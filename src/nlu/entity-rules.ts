@@ -1,7 +1,8 @@
 import { recognise, type SpanKind } from "../recognise/recognise.js";
 import { compareText } from "./order.js";
 import { fold } from "./fold.js";
-import type { Dataset, Synonym } from "./dataset.js";
+import type { Dataset, Synonym, Utterance } from "./dataset.js";
+import type { SpanKindOfData } from "./tagger.js";
 
 /** A word that is an entity wherever it occurs. */
 export interface WordRule {
@@ -18,11 +19,20 @@ export interface EntityRules {
   readonly patterns: readonly { readonly entity: string; readonly pattern: string }[];
   /** Built-in kinds and the entity that each is called. */
   readonly builtins: readonly { readonly kind: SpanKind; readonly entity: string }[];
+  /** Folded words, and the value that they stand for whatever entity they are. */
+  readonly synonyms: readonly (readonly [word: string, value: string])[];
+  /** What the tagger tells apart, and the largest of its weights; absent where too little is annotated to learn from. */
+  readonly tagger?: { readonly kinds: readonly SpanKindOfData[]; readonly largest: number };
 }
 
 const KINDS: readonly SpanKind[] = ["phone", "email", "id_card", "bank_card", "order_id", "url", "money", "date"];
 /** Looked for only where the data has an entity of that name: any 三 is a number, and many texts have a city or a time. */
 const NAMED_KINDS: readonly SpanKind[] = ["tracking", "time", "datetime", "duration", "city", "number"];
+
+/** A telephone number is one whoever marks it; of the others the data shows what counts. */
+const CERTAIN_KINDS: ReadonlySet<SpanKind> = new Set(["phone", "email", "id_card", "bank_card", "url"]);
+/** The share of a built-in's finds in the annotated texts that must be marked there, for it to count beside a tagger. */
+const LEAST_AGREEMENT = 0.5;
 
 /** Names of entities that the data itself uses. */
 function namesOf(dataset: Dataset): Set<string> {
@@ -40,6 +50,17 @@ function builtinsFor(names: ReadonlySet<string>): EntityRules["builtins"] {
     kind,
     entity: kind === "money" && !names.has("money") ? "amount" : kind,
   }));
+}
+
+/** Whether authors mark what a built-in finds, where they mark its entity often enough for a tagger to learn it. */
+function isWanted({ kind, entity }: EntityRules["builtins"][number], utterances: readonly Utterance[]): boolean {
+  if (CERTAIN_KINDS.has(kind)) return true;
+  const found = utterances.flatMap(({ text, entities }) =>
+    recognise(text, [kind]).map(({ start, end }) =>
+      entities.some((span) => span.entity === entity && span.start === start && span.end === end),
+    ),
+  );
+  return found.filter(Boolean).length >= LEAST_AGREEMENT * found.length;
 }
 
 function valuesOf(synonyms: readonly Synonym[]): Map<string, string> {
@@ -114,18 +135,28 @@ function lookupWords(dataset: Dataset, synonyms: Map<string, string>): WordRule[
  * Everything in a data set that entities are found by at prediction: lookups, synonyms, annotated words, patterns and
  * built-ins. A word that is given twice keeps the first meaning: lookups go before annotations, frequent annotations
  * before rare ones.
+ *
+ * @param learnt entities that a tagger finds: their annotated words are no dictionary, as it knows where they are meant;
+ *   built-ins of their name count where authors mark what they find
  */
-export function entityRules(dataset: Dataset): EntityRules {
-  const builtins = builtinsFor(namesOf(dataset));
+export function entityRules(dataset: Dataset, learnt: ReadonlySet<string> = new Set()): EntityRules {
+  const builtins = builtinsFor(namesOf(dataset)).filter(
+    (builtin) => !learnt.has(builtin.entity) || isWanted(builtin, dataset.utterances),
+  );
   const synonyms = valuesOf(dataset.synonyms);
+  const annotated = annotatedWords(dataset, synonyms, builtins);
   const words = new Map<string, WordRule>();
-  for (const rule of [...lookupWords(dataset, synonyms), ...annotatedWords(dataset, synonyms, builtins)]) {
+  for (const rule of [...lookupWords(dataset, synonyms), ...annotated.filter(({ entity }) => !learnt.has(entity))]) {
     const key = fold(rule.word).text;
     if (key !== "" && !words.has(key)) words.set(key, rule);
+  }
+  for (const { word, value } of annotated) {
+    if (value !== word && !synonyms.has(fold(word).text)) synonyms.set(fold(word).text, value);
   }
   return {
     words: [...words.values()].sort((a, b) => compareText(a.word, b.word)),
     patterns: dataset.regexes.flatMap(({ entity, patterns }) => patterns.map((pattern) => ({ entity, pattern }))),
     builtins,
+    synonyms: [...synonyms].sort(([a], [b]) => compareText(a, b)),
   };
 }

@@ -1,0 +1,92 @@
+import type { TagToken } from "./tag-tokens.js";
+
+/** Changes whenever the same text gives other features: a model made with another is refused. */
+export const TAG_FEATURES_VERSION = "g1";
+
+/** A stretch that is known without training: a built-in's, or one that the data lists. */
+export interface KnownSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+/** MurmurHash3's finaliser (Austin Appleby, public domain). */
+function finish(hash: number): number {
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+/** FNV-1a over UTF-16 code units. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return finish(hash);
+}
+
+/** One number for a feature: what kind of one it is, and what it saw. */
+function feature(kind: number, a = 0, b = 0, c = 0): number {
+  let hash = finish(Math.imul(kind, 0x9e3779b1) ^ a);
+  hash = finish(Math.imul(hash, 0x01000193) ^ b);
+  return finish(Math.imul(hash, 0x01000193) ^ c);
+}
+
+/** Stands for what is before the first token and behind the last. */
+const EDGE = hashOf("\u0002");
+
+/** Longest beginnings and endings of words that are looked at. */
+const AFFIXES = [2, 3];
+
+/** What gazetteers say of each token: its place in each span that covers it. */
+function marksOf(tokens: readonly TagToken[], known: readonly KnownSpan[]): number[][] {
+  const marks = tokens.map((): number[] => []);
+  for (const { start, end, name } of known) {
+    const inside = [...tokens.keys()].filter((i) => tokens[i]!.start >= start && tokens[i]!.end <= end);
+    inside.forEach((i, k) => {
+      marks[i]!.push(hashOf(`${k === 0 ? "B" : "I"}${k === inside.length - 1 ? "E" : ""} ${name}`));
+    });
+  }
+  return marks;
+}
+
+/** 1 for white space (or the text's edge) before a token, 2 for some behind it, 3 for both. */
+function spacing(tokens: readonly TagToken[], i: number): number {
+  const [before, token, behind] = [tokens[i - 1], tokens[i]!, tokens[i + 1]];
+  return (before === undefined || before.end < token.start ? 1 : 0) + (behind && behind.start > token.end ? 2 : 0);
+}
+
+/**
+ * For every token the numbers of what speaks for or against a label: the words and shapes around it, its beginning and
+ * ending, white space, what gazetteers say of it and its neighbours, and the utterance's intent.
+ */
+export function tagFeatures(tokens: readonly TagToken[], known: readonly KnownSpan[], intent: string): Int32Array[] {
+  const words = tokens.map(({ word }) => hashOf(word));
+  const shapes = tokens.map(({ shape }) => hashOf(shape));
+  const marks = marksOf(tokens, known);
+  const about = hashOf(intent);
+  const at = (list: readonly number[], i: number): number => list[i] ?? EDGE;
+  const mark = (i: number): number => marks[i]?.[0] ?? (i < 0 || i >= tokens.length ? EDGE : 0);
+  return tokens.map(({ word }, i) => {
+    const [a, b, c, d, e] = [at(words, i - 2), at(words, i - 1), words[i]!, at(words, i + 1), at(words, i + 2)];
+    const [before, shape, behind] = [at(shapes, i - 1), shapes[i]!, at(shapes, i + 1)];
+    const space = spacing(tokens, i);
+    const found = [feature(1), feature(2, c), feature(3, b), feature(4, d), feature(5, a), feature(6, e)];
+    found.push(feature(7, b, c), feature(8, c, d), feature(9, a, b), feature(10, d, e), feature(11, b, d));
+    found.push(feature(12, b, c, d), feature(13, a, b, c), feature(14, c, d, e));
+    found.push(feature(15, shape), feature(16, before, shape), feature(17, shape, behind));
+    found.push(
+      feature(18, before, shape, behind),
+      feature(19, space),
+      feature(20, space, shape),
+      feature(21, space, c),
+    );
+    found.push(feature(22, about), feature(23, about, c), feature(24, about, shape));
+    if (word.length > 2) {
+      for (const n of AFFIXES) found.push(feature(25, hashOf(word.slice(0, n))), feature(26, hashOf(word.slice(-n))));
+    }
+    for (const one of marks[i]!) found.push(feature(27, one), feature(28, one, b));
+    found.push(feature(29, mark(i - 1)), feature(30, mark(i + 1)), feature(31, mark(i - 1), mark(i)));
+    found.push(feature(32, mark(i), mark(i + 1)));
+    return Int32Array.from(found);
+  });
+}
