@@ -60,6 +60,7 @@ describe("the counting of differing bits", () => {
     [16, 300],
     [32, 37],
     [128, 9],
+    [32, 20_000],
   ])("finds the same with WebAssembly and without: %i bytes, %i rows", (stride, rows) => {
     const [quick, plain] = [signScanner(rows, stride), signScanner(rows, stride, true)];
     const bytes = Uint8Array.from({ length: rows * stride }, () => random.int(256));
@@ -75,6 +76,19 @@ describe("the counting of differing bits", () => {
       const wanted = differences.flatMap((bits, row) => (bits <= limit ? [row] : []));
       expect([...quick.nearest(query, count)]).toEqual(wanted);
       expect([...plain.nearest(query, count)]).toEqual(wanted);
+    }
+  });
+});
+
+describe("the rows with the fewest differing bits", () => {
+  it("are found where they all stand together, and where a sample would not expect so few", () => {
+    const [stride, rows] = [16, 16_384];
+    for (const near of [(row: number) => row >= 5000 && row < 5200, (row: number) => row % 1024 < 256]) {
+      const scanner = signScanner(rows, stride);
+      for (let row = 0; row < rows; row++) if (!near(row)) scanner.rows.fill(255, row * stride, (row + 1) * stride);
+      const wanted = Array.from({ length: rows }, (_, row) => row).filter(near);
+      expect([...scanner.nearest(new Uint8Array(stride), 200)]).toEqual(wanted);
+      expect([...scanner.nearest(new Uint8Array(stride), wanted.length + 1)]).toHaveLength(rows);
     }
   });
 });
