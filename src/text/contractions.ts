@@ -31,6 +31,8 @@ const BARE: ReadonlyMap<string, string> = new Map([
   ["theyre", "they are"],
 ]);
 
+const BARE_WORD = new RegExp(`\\b(?:${[...BARE.keys()].join("|")})\\b`, "g");
+
 /**
  * English contractions in full, in small letters: can't → can not, what's → what is, dont → do not. Any other apostrophe
  * inside a word goes without a trace (customer's → customers). Idempotent.
@@ -42,5 +44,5 @@ export function expandContractions(text: string): string {
     for (const [pattern, full] of ENDINGS) out = out.replace(pattern, full);
     out = out.replace(ANY, "");
   }
-  return out.replace(/\b[a-z]{3,8}\b/g, (word) => BARE.get(word) ?? word);
+  return out.replace(BARE_WORD, (word) => BARE.get(word)!);
 }

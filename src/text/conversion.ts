@@ -22,7 +22,7 @@ interface Piece {
  */
 export class Conversion {
   private readonly buckets = new Map<number, Bucket | undefined>();
-  /** 1 for a unit that no rule starts with: most are such, and are passed over at once. */
+  /** 1 for a unit that is a character with which no rule starts: most are such, and are passed over at once. */
   private readonly barren = new Uint8Array(0x10000);
 
   /** Where two dictionaries have the same source, the earlier one counts. */
@@ -32,6 +32,10 @@ export class Conversion {
     let out = "";
     let from = 0;
     for (let at = 0; at < text.length;) {
+      if (this.barren[text.charCodeAt(at)] === 1) {
+        at++;
+        continue;
+      }
       const point = text.codePointAt(at)!;
       const rule = this.match(text, at, point);
       if (rule === undefined) {
@@ -69,12 +73,12 @@ export class Conversion {
   }
 
   private match(text: string, at: number, point: number): Rule | undefined {
-    if (point <= 0xffff && this.barren[point] === 1) return undefined;
+    if (this.barren[text.charCodeAt(at)] === 1) return undefined;
     let bucket = this.buckets.get(point);
     if (bucket === undefined && !this.buckets.has(point)) {
       bucket = this.parse(point);
       this.buckets.set(point, bucket);
-      if (bucket === undefined && point <= 0xffff) this.barren[point] = 1;
+      if (bucket === undefined && !isHalf(point) && point <= 0xffff) this.barren[point] = 1;
     }
     if (bucket === undefined) return undefined;
     const longer = bucket.longer.get(text.charCodeAt(at + width(point)));
@@ -132,6 +136,9 @@ function firstEntry(dictionary: string, point: number): number {
   }
   return low;
 }
+
+/** Half of a character beyond U+FFFF: which one, the other half tells. */
+const isHalf = (point: number): boolean => point >= 0xd800 && point <= 0xdfff;
 
 function width(point: number): number {
   return point > 0xffff ? 2 : 1;

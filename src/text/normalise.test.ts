@@ -82,4 +82,27 @@ describe("normalise", () => {
       }),
     );
   });
+
+  it("gives the same for text whose characters can be taken one by one as beside one that cannot", () => {
+    const texts = fc.array(
+      fc.constantFrom(
+        ..."aZcntim'’-,，.。… 015９①退貨一三百天軟體（％÷_\n",
+        "dont",
+        "im",
+        "1,000",
+        "wi-fi",
+        "cannot",
+        "e-",
+        "2.5",
+      ),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const text = parts.join("");
+        expect(normalise(`${text} é`)).toBe(`${normalise(text)} é`.trim());
+      }),
+      { numRuns: 20_000 },
+    );
+  });
 });

@@ -1,16 +1,15 @@
 import { isDigit, isMark, isWord } from "./characters.js";
 import { expandContractions } from "./contractions.js";
 import { foldNumerals } from "./numerals.js";
+import { INVISIBLE, plainForm } from "./plain-form.js";
 import { foldRegionalWords } from "./regional.js";
 import { foldCharacters } from "./simplified.js";
 
-const FORMAT = /[\p{Cf}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]+/gu;
 const LETTER = "[a-z\u00df-\u024f\u1e00-\u1eff]";
 const SHORT_PREFIX = new RegExp(
   `(?<![0-9a-z\u00df-\u024f\u1e00-\u1eff])(${LETTER}{1,2})[-\u2010\u2011](?=${LETTER})`,
   "g",
 );
-const HYPHEN = /[-\u2010\u2011]/;
 const THOUSANDS = /(?<![0-9.,])([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?![0-9,])/g;
 
 /**
@@ -28,31 +27,16 @@ const THOUSANDS = /(?<![0-9.,])([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?![0-9,])/g;
  * - Invisible characters (zero-width space, soft hyphen, byte order mark, variation selectors) go without a trace.
  */
 export function normalise(text: string): string {
-  let folded = foldCharacters(lowerCase(text));
-  // Most texts have neither; looking for the sign first is quicker than looking for all that stands before it.
-  if (folded.includes(",")) folded = folded.replace(THOUSANDS, (number) => number.replaceAll(",", ""));
-  if (HYPHEN.test(folded)) folded = folded.replace(SHORT_PREFIX, "$1");
-  return foldNumerals(foldRegionalWords(separate(expandContractions(folded))));
+  const plain = plainForm(text);
+  const words = plain === undefined ? separate(expandContractions(foldedOf(text))) : expandContractions(plain);
+  return foldNumerals(foldRegionalWords(words));
 }
 
-/** NFKC in lower case, without what is invisible. */
-function lowerCase(text: string): string {
-  if (!isPlain(text))
-    return text.replace(FORMAT, "").normalize("NFKC").toLowerCase().normalize("NFKC").replace(FORMAT, "");
-  return (text.includes("，") ? text.replaceAll("，", ",") : text).toLowerCase();
-}
-
-/** Nothing but ASCII, unified Han characters and the signs of Chinese that are their own NFKC, as most texts are. */
-function isPlain(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x80 || (unit >= 0x4e00 && unit <= 0x9fff)) continue;
-    if ((unit >= 0x3001 && unit <= 0x3003) || (unit >= 0x3008 && unit <= 0x3011)) continue;
-    if (unit === 0x2014 || (unit >= 0x2018 && unit <= 0x201d)) continue;
-    // Signs of full width: one of them parts thousands, the others are only signs either way.
-    if (unit !== 0xff0c && unit !== 0xff1f && unit !== 0xff01 && unit !== 0xff1a && unit !== 0xff1b) return false;
-  }
-  return true;
+function foldedOf(text: string): string {
+  const small = text.replace(INVISIBLE, "").normalize("NFKC").toLowerCase().normalize("NFKC").replace(INVISIBLE, "");
+  return foldCharacters(small)
+    .replace(THOUSANDS, (number) => number.replaceAll(",", ""))
+    .replace(SHORT_PREFIX, "$1");
 }
 
 /** Words with one space between them: everything else goes, marks that stand on nothing too. */
