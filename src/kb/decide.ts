@@ -46,7 +46,8 @@ const TOGETHER = 0.7;
 const MARGIN = 0.05;
 /** Coverage of a query whose telling words all stand in one entry, but for rounding. */
 const ALL_WORDS = 0.999;
-const MOST_CHOICES = 3;
+/** Choices when asking back. */
+export const MOST_CHOICES = 3;
 /** A third choice must have at least this share of the first one's score. */
 const LEAST_SHARE = 0.25;
 

@@ -61,6 +61,19 @@ describe("respond", () => {
     ).toHaveLength(2);
   });
 
+  it("asks back about each question, in order, where none has an answer", async () => {
+    const [other, third] = [faqEntry("O", "海外怎么退"), faqEntry("T", "退款多久")];
+    const found = {
+      "怎么退货，运费谁出": [candidate(other, 0.5), candidate(FREIGHT, 0.4), candidate(third, 0.3)],
+      怎么退货: [candidate(RETURNS, 0.5), candidate(other, 0.48)],
+      "退货 运费谁出": [candidate(FREIGHT, 0.5), candidate(other, 0.48)],
+    };
+    const { parts, verdict } = await asked("怎么退货，运费谁出", found);
+    expect(parts).toBeUndefined();
+    expect(verdict).toMatchObject({ kind: "clarify", reason: "near" });
+    expect(verdict.kind === "clarify" && verdict.choices.map(({ entry }) => entry.id)).toEqual(["R", "F", "O"]);
+  });
+
   it("tells small talk from questions, and lets an entry of the kind answer it", async () => {
     expect((await asked("谢谢", { 谢谢: [candidate(RETURNS, 0.9)] })).verdict).toMatchObject({
       kind: "abstain",

@@ -1,5 +1,5 @@
 import { splitQuestions, type QuestionPart } from "./compound.js";
-import { decide, type DecideSettings } from "./decide.js";
+import { decide, type DecideSettings, MOST_CHOICES } from "./decide.js";
 import type { Channel } from "./entry.js";
 import { keywordMenu, keywordOf } from "./keyword.js";
 import { entryNames } from "./part-words.js";
@@ -81,8 +81,18 @@ export async function respond(text: string, asking: Asking): Promise<Response> {
   const compound = splitQuestions(text);
   if (compound === undefined) return { verdict };
   const parts = await answerParts(compound.parts, asking);
-  if (parts === undefined || !isBetter(parts, compound.parts, verdict)) return { verdict };
+  if (parts === undefined) return { verdict };
+  if (!isBetter(parts, compound.parts, verdict)) return { verdict: withEach(parts, verdict) };
   return { verdict, parts, ...(compound.rest !== undefined && { rest: compound.rest }) };
+}
+
+/** Where a turn is asked back about, each of its questions is among the choices, in order. */
+function withEach(parts: readonly PartResponse[], whole: Verdict): Verdict {
+  if (whole.kind !== "clarify" || whole.reason !== "near") return whole;
+  const firsts = parts.flatMap(({ verdict }) => (verdict.kind === "clarify" ? verdict.choices.slice(0, 1) : []));
+  const ids = new Set(firsts.map(({ entry }) => entry.id));
+  const choices = [...firsts, ...whole.choices.filter(({ entry }) => !ids.has(entry.id))].slice(0, MOST_CHOICES);
+  return { ...whole, choices };
 }
 
 function look(text: string, { find }: Asking): Promise<readonly Candidate[]> {
