@@ -206,6 +206,8 @@ export const nluMessages = {
   "nlu.predict.from.lookup": { en: "lookup", "zh-CN": "词表", "zh-TW": "詞表" },
   "nlu.predict.from.regex": { en: "pattern", "zh-CN": "正则", "zh-TW": "正規表示式" },
   "nlu.predict.from.builtin": { en: "built-in", "zh-CN": "内置", "zh-TW": "內建" },
+  "nlu.predict.from.tagged": { en: "learnt", "zh-CN": "学习", "zh-TW": "學習" },
+  "nlu.predict.role": { en: "Role", "zh-CN": "角色", "zh-TW": "角色" },
   "nlu.predict.from.annotated": { en: "annotated", "zh-CN": "标注", "zh-TW": "標註" },
   "nlu.train.examples": {
     en: `Examples:

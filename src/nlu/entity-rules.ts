@@ -2,6 +2,7 @@ import { recognise, type SpanKind } from "../recognise/recognise.js";
 import { compareText } from "./order.js";
 import { fold } from "./fold.js";
 import type { Dataset, Synonym, Utterance } from "./dataset.js";
+import { TAG_FEATURES_VERSION } from "./tag-features.js";
 import type { SpanKindOfData } from "./tagger.js";
 
 /** A word that is an entity wherever it occurs. */
@@ -15,6 +16,8 @@ export interface WordRule {
 
 /** What entities are found by; a part of the model, as JSON. */
 export interface EntityRules {
+  /** Version of the tagger's features. */
+  readonly features: string;
   readonly words: readonly WordRule[];
   readonly patterns: readonly { readonly entity: string; readonly pattern: string }[];
   /** Built-in kinds and the entity that each is called. */
@@ -154,6 +157,7 @@ export function entityRules(dataset: Dataset, learnt: ReadonlySet<string> = new 
     if (value !== word && !synonyms.has(fold(word).text)) synonyms.set(fold(word).text, value);
   }
   return {
+    features: TAG_FEATURES_VERSION,
     words: [...words.values()].sort((a, b) => compareText(a.word, b.word)),
     patterns: dataset.regexes.flatMap(({ entity, patterns }) => patterns.map((pattern) => ({ entity, pattern }))),
     builtins,

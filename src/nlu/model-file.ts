@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { KefuError } from "../messages/errors.js";
 import type { EmbedderInfo } from "../embed/embedder.js";
 import type { EntityRules } from "./entity-rules.js";
+import type { TaggerWeights } from "./tagger.js";
 import type { OperatingPoint } from "./scope.js";
 import type { NluSettings } from "./settings.js";
 
@@ -12,7 +13,7 @@ import type { NluSettings } from "./settings.js";
  */
 const MAGIC = "KEFU-NLU";
 export const FORMAT = "kefu-nlu";
-export const VERSION = 2;
+export const VERSION = 3;
 
 const DIGEST = 32;
 const PREFIX = 12;
@@ -44,7 +45,7 @@ export interface ModelHeader {
 }
 
 /** Sections by name. Weights are int8 with one scale a feature: weight = scale · int8. */
-export interface ModelSections {
+export interface ModelSections extends TaggerWeights {
   /** Buckets of the vocabulary, ascending. */
   readonly buckets: Int32Array;
   readonly idf: Float32Array;
@@ -63,6 +64,11 @@ const TYPES = {
   weights: Int8Array,
   dense: Float32Array,
   bias: Float32Array,
+  tagFeatures: Int32Array,
+  tagCounts: Uint16Array,
+  tagLabels: Uint16Array,
+  tagWeights: Int8Array,
+  tagTransitions: Float32Array,
 } as const;
 
 type SectionName = keyof typeof TYPES;

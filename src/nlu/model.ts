@@ -2,6 +2,7 @@ import { TOKENISER_VERSION } from "../text/tokens.js";
 import { KefuError } from "../messages/errors.js";
 import { entityFinder } from "./entities.js";
 import { FEATURES_VERSION, grams, vectorise } from "./features.js";
+import { TAG_FEATURES_VERSION } from "./tag-features.js";
 import { readModelFile } from "./model-file.js";
 import type { Embedder, EmbedderInfo } from "../embed/embedder.js";
 import type { EntityMatch } from "./entities.js";
@@ -103,8 +104,8 @@ function checkFit(header: ModelHeader, embedder: EmbedderInfo, path: string): vo
     const params = { path, made: header.embedder.id, used: embedder.id };
     throw new KefuError("input", "nlu.model.other-embedder", params, { hint });
   }
-  const found = `${header.features} ${header.tokeniser}`;
-  const known = `${FEATURES_VERSION} ${TOKENISER_VERSION}`;
+  const found = `${header.features} ${header.tokeniser} ${header.entities.features}`;
+  const known = `${FEATURES_VERSION} ${TOKENISER_VERSION} ${TAG_FEATURES_VERSION}`;
   if (found !== known) throw new KefuError("input", "common.unknown-version", { path, found, known }, { hint });
 }
 
@@ -118,7 +119,7 @@ export function loadModel(bytes: Uint8Array, embedder: Embedder, path = "model.k
   const { header, sections } = readModelFile(bytes, path);
   checkFit(header, embedder.info, path);
   const { format, version, fingerprint, intents, utterances, outOfFold, operatingPoint } = header;
-  const findEntities = entityFinder(header.entities);
+  const findEntities = entityFinder(header.entities, sections);
   return {
     info: { format, version, fingerprint, embedder: header.embedder, intents, utterances, outOfFold, operatingPoint },
     async predict(text) {
@@ -127,7 +128,7 @@ export function loadModel(bytes: Uint8Array, embedder: Embedder, path = "model.k
       const ranking = probabilities === undefined ? [] : rank(probabilities, intents);
       const score = ranking[0]?.confidence ?? 0;
       const scope = { score, accepted: ranking.length > 0 && score >= operatingPoint.threshold };
-      return { intent: ranking[0], ranking, scope, entities: findEntities(text) };
+      return { intent: ranking[0], ranking, scope, entities: findEntities(text, ranking[0]?.name) };
     },
   };
 }

@@ -6,18 +6,20 @@ import { TOKENISER_VERSION } from "../text/tokens.js";
 import { examplesOf, fitClassifier, logitsOf, textsAsNumbers } from "./classifier.js";
 import { checkDatasets } from "./dataset-check.js";
 import { isOutOfScope, mergeDatasets } from "./dataset.js";
-import { entityRules } from "./entity-rules.js";
 import { FEATURES_VERSION } from "./features.js";
 import { stratifiedFolds } from "./folds.js";
 import { FORMAT, VERSION, writeModelFile } from "./model-file.js";
 import { chooseOperatingPoint } from "./scope.js";
 import { DEFAULT_SETTINGS } from "./settings.js";
+import { TAG_FEATURES_VERSION } from "./tag-features.js";
+import { learnEntities, TAGGER_LEARNER } from "./tagger-train.js";
 import type { Embedder, EmbedderInfo } from "../embed/embedder.js";
 import type { Classifier, Examples } from "./classifier.js";
 import type { Dataset } from "./dataset.js";
 import type { ModelHeader, ModelSections } from "./model-file.js";
 import type { ScopeJudgement } from "./scope.js";
 import type { NluSettings } from "./settings.js";
+import type { TaggerWeights } from "./tagger.js";
 
 interface TrainOptions {
   /** Default {@link DEFAULT_SETTINGS}. */
@@ -46,7 +48,19 @@ export function fingerprint(
 ): string {
   const { utterances, ...rest } = mergeDatasets([dataset]);
   const plain = utterances.map(({ text, intent, entities }) => [intent, text, entities]);
-  const content = [FORMAT, VERSION, LEARNER, FEATURES_VERSION, TOKENISER_VERSION, embedder, settings, plain, rest];
+  const content = [
+    FORMAT,
+    VERSION,
+    LEARNER,
+    TAGGER_LEARNER,
+    FEATURES_VERSION,
+    TAG_FEATURES_VERSION,
+    TOKENISER_VERSION,
+    embedder,
+    settings,
+    plain,
+    rest,
+  ];
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
 
@@ -65,7 +79,12 @@ function progressCounter(options: TrainOptions, fits: number) {
     finished++;
     await options.onProgress?.(finished * USUAL_ITERATIONS, fits * USUAL_ITERATIONS);
   };
-  return { hooks, next };
+  /** Lets signals through without a step forward: entities take little of the time. */
+  const alive = async () => {
+    if (hooks.shouldStop()) throw new KefuError("interrupted", "common.interrupted");
+    await options.onProgress?.(finished * USUAL_ITERATIONS, fits * USUAL_ITERATIONS);
+  };
+  return { hooks, next, alive };
 }
 
 /** Logits of examples by models that have not seen them. */
@@ -133,7 +152,7 @@ function judge(
 }
 
 /** Weights of the grams as int8 with one scale a feature (a rare gram's weights are small against a frequent one's). */
-function pack({ vocabulary, model }: Classifier): ModelSections {
+function pack({ vocabulary, model }: Classifier): Omit<ModelSections, keyof TaggerWeights> {
   const { classes } = model;
   const features = vocabulary.buckets.length;
   const scales = new Float32Array(features);
@@ -176,6 +195,7 @@ export async function trainModel(data: Dataset, embedder: Embedder, options: Tra
   const temperature = fitTemperature(unseen.logits, unseen.labels, classes);
   const classifier = await fitClassifier(examples, [...examples.labels.keys()], settings, progress.hooks);
   await progress.next();
+  const entities = await learnEntities(merged, progress.alive);
   return writeModelFile(
     {
       format: FORMAT,
@@ -189,8 +209,8 @@ export async function trainModel(data: Dataset, embedder: Embedder, options: Tra
       settings,
       temperature,
       ...judge(unseen, classes, temperature, settings.maxInScopeLoss),
-      entities: entityRules(merged),
+      entities: entities.rules,
     },
-    pack(classifier),
+    { ...pack(classifier), ...entities.weights },
   );
 }

@@ -36,10 +36,14 @@ async function emit(
   for (const part of parts ?? []) terminal.print(t("nlu.predict.part", { text: part.text, intent: part.intent.name }));
   if (entities.length === 0) return;
   terminal.print();
-  const columns = ["entity", "words", "value", "from"] as const;
+  const role = entities.some((match) => match.role !== undefined) ? (["role"] as const) : [];
+  const columns = ["entity", ...role, "words", "value", "from"] as const;
   await terminal.table(
     columns.map((name) => ({ title: t(`nlu.predict.${name}`) })),
-    entities.map(({ entity, text: words, value, from }) => [entity, words, value, t(`nlu.predict.from.${from}`)]),
+    entities.map((match) => [
+      ...[match.entity, ...role.map(() => match.role ?? "")],
+      ...[match.text, match.value, t(`nlu.predict.from.${match.from}`)],
+    ]),
   );
 }
 

@@ -66,7 +66,16 @@ export const nluPredictOutput = z
         end: z.int().describe("Exclusive."),
         text: z.string().describe("As written."),
         value: z.string().describe("Normalised."),
-        from: z.enum(["lookup", "regex", "builtin", "annotated"]),
+        role: z
+          .string()
+          .optional()
+          .describe("What it is in this sentence, where the data tells roles apart: from, to."),
+        group: z.string().optional().describe("What it belongs together with."),
+        from: z
+          .enum(["lookup", "regex", "builtin", "tagged", "annotated"])
+          .describe(
+            "What found it: a list, a pattern, a built-in, the tagger trained on annotated examples, an annotated word.",
+          ),
       }),
     ),
   })
