@@ -120,7 +120,8 @@ const ENGINES = {
     const { default: hnswlib } = await import("hnswlib-node");
     const texts = await questions();
     const graph = new hnswlib.HierarchicalNSW("ip", embedder.info.dim);
-    graph.initIndex(texts.length, 16, 200, 100);
+    // With 200, a graph of 100,000 takes more than five minutes.
+    graph.initIndex(texts.length, 16, texts.length < 100_000 ? 200 : 40, 100);
     for (let from = 0; from < texts.length; from += 1000) {
       const vectors = await embedder.embed(texts.slice(from, from + 1000), "passage");
       for (const [at, vector] of vectors.entries()) graph.addPoint([...vector], from + at);
