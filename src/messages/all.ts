@@ -21,6 +21,7 @@ import { nluConvertMessages } from "./nlu-convert.js";
 import { nluDataMessages } from "./nlu-data.js";
 import { nluEvalMessages } from "./nlu-eval.js";
 import { nluTrainMessages } from "./nlu-train.js";
+import { nluEmotionMessages } from "./nlu-emotion.js";
 import { reportMessages } from "./report.js";
 import { workspaceMessages } from "./workspace.js";
 
@@ -48,6 +49,7 @@ export const catalogue = {
   ...nluConvertMessages,
   ...nluEvalMessages,
   ...nluTrainMessages,
+  ...nluEmotionMessages,
   ...botMessages,
   ...reportMessages,
 } satisfies Record<string, Message>;
