@@ -38,6 +38,7 @@ export function createStaticEncoder(files: StaticModelFiles): StaticEncoder {
     words: createWordVectors(model),
     encode,
     tokenise,
+    reach: (text) => sumOfMagnitudes(model, tokenise(text)),
     embed: (texts) => Promise.resolve(texts.map(encode)),
     close: () => {
       if (!(files.model instanceof Uint8Array)) files.model.close();
@@ -97,11 +98,26 @@ function sumOfRows(model: StaticModel, rows: readonly number[]): Float32Array {
     const offset = row * dim;
     for (let at = 0; at < dim; at++) sum[at]! += scale * values[offset + at]!;
   }
-  let squares = 0;
-  for (let at = 0; at < dim; at++) squares += sum[at]! * sum[at]!;
-  if (squares > 0) {
-    const factor = 1 / Math.sqrt(squares);
-    for (let at = 0; at < dim; at++) sum[at]! *= factor;
+  return toUnit(sum);
+}
+
+function sumOfMagnitudes(model: StaticModel, rows: readonly number[]): Float32Array {
+  const { dim, scales, values } = model;
+  const sum = new Float32Array(dim);
+  for (const row of rows) {
+    model.need(row);
+    const scale = scales[row]!;
+    const offset = row * dim;
+    for (let at = 0; at < dim; at++) sum[at]! += scale * Math.abs(values[offset + at]!);
   }
+  return toUnit(sum);
+}
+
+function toUnit(sum: Float32Array): Float32Array {
+  let squares = 0;
+  for (const value of sum) squares += value * value;
+  if (squares === 0) return sum;
+  const factor = 1 / Math.sqrt(squares);
+  for (let at = 0; at < sum.length; at++) sum[at]! *= factor;
   return sum;
 }

@@ -1,19 +1,39 @@
 import { fitSoftmax, softmaxLogits } from "../stats/softmax-regression.js";
 import { designMatrix, grams, learnVocabulary } from "./features.js";
-import { intentsOf } from "./dataset.js";
+import { intentsOf, isOutOfScope } from "./dataset.js";
+import { nameAsExample } from "./intent-names.js";
 import { minimumTexts } from "./settings.js";
-import type { SoftmaxModel } from "../stats/softmax-regression.js";
+import { textVectors } from "./text-vectors.js";
+import type { DesignMatrix, SoftmaxModel } from "../stats/softmax-regression.js";
 import type { Dataset } from "./dataset.js";
 import type { Embedder } from "../embed/embedder.js";
 import type { Grams, Vocabulary } from "./features.js";
 import type { NluSettings } from "./settings.js";
 
+/** What a classifier sees of texts. */
+export interface TextNumbers {
+  readonly grams: readonly Grams[];
+  readonly vectors: readonly Float32Array[];
+}
+
 /** A data set as numbers: what every fold and the last fit share. */
 export interface Examples {
   readonly intents: readonly string[];
+  readonly texts: TextNumbers;
+  /** Of each text. */
   readonly labels: Int32Array;
-  readonly grams: readonly Grams[];
-  readonly vectors: readonly Float32Array[];
+  /** The intents' names, one an intent, as examples that every fit sees. */
+  readonly names: TextNumbers;
+  /** What belongs to no intent; a class of its own, the last one, where there is enough of it. */
+  readonly outside: TextNumbers;
+}
+
+/** So few examples of everything else say nothing. */
+const LEAST_OUTSIDE = 5;
+
+/** Classes that a classifier of these examples tells apart: the intents, and perhaps what is outside. */
+export function classesOf({ intents, outside }: Examples): number {
+  return intents.length + (outside.grams.length >= LEAST_OUTSIDE ? 1 : 0);
 }
 
 /** A fitted classifier, before it is packed. */
@@ -28,25 +48,33 @@ export interface FitHooks {
   shouldStop?(): boolean;
 }
 
-/** What a classifier sees of texts. */
-export async function textsAsNumbers(
-  utterances: readonly { readonly text: string }[],
-  embedder: Embedder,
-): Promise<Pick<Examples, "grams" | "vectors">> {
-  const texts = utterances.map(({ text }) => text);
-  return { grams: texts.map(grams), vectors: await embedder.embed(texts, "query") };
+async function textNumbers(texts: readonly string[], embedder: Embedder): Promise<TextNumbers> {
+  return { grams: texts.map(grams), vectors: await textVectors(texts, embedder) };
 }
 
-/** @param dataset without anything out of scope */
 export async function examplesOf(dataset: Dataset, embedder: Embedder): Promise<Examples> {
+  const { utterances } = dataset;
   const intents = intentsOf(dataset);
   const numbers = new Map(intents.map((name, i) => [name, i]));
-  const labels = Int32Array.from(dataset.utterances, ({ intent }) => numbers.get(intent)!);
-  return { intents, labels, ...(await textsAsNumbers(dataset.utterances, embedder)) };
+  const inside = utterances.filter((utterance) => !isOutOfScope(utterance));
+  const outside = utterances.filter(isOutOfScope);
+  return {
+    intents,
+    texts: await textNumbers(
+      inside.map(({ text }) => text),
+      embedder,
+    ),
+    labels: Int32Array.from(inside, ({ intent }) => numbers.get(intent)!),
+    names: await textNumbers(intents.map(nameAsExample), embedder),
+    outside: await textNumbers(
+      outside.map(({ text }) => text),
+      embedder,
+    ),
+  };
 }
 
-function pick<T>(items: readonly T[], rows: readonly number[]): T[] {
-  return rows.map((row) => items[row]!);
+function pick({ grams, vectors }: TextNumbers, rows: readonly number[]): TextNumbers {
+  return { grams: rows.map((row) => grams[row]!), vectors: rows.map((row) => vectors[row]!) };
 }
 
 function balancedWeights(labels: Int32Array, classes: number): number[] {
@@ -55,18 +83,32 @@ function balancedWeights(labels: Int32Array, classes: number): number[] {
   return counts.map((count) => (count === 0 ? 0 : labels.length / (classes * count)));
 }
 
-/** Learns vocabulary and weights from some rows of the examples. */
+/**
+ * Learns vocabulary and weights from some of the examples.
+ * @param strangers rows of what is outside
+ */
 export async function fitClassifier(
   examples: Examples,
   rows: readonly number[],
+  strangers: readonly number[],
   settings: NluSettings,
   hooks: FitHooks,
 ): Promise<Classifier> {
-  const texts = pick(examples.grams, rows);
-  const labels = Int32Array.from(rows, (row) => examples.labels[row]!);
+  const { names, intents } = examples;
+  const classes = classesOf(examples);
+  const named = [...intents.keys()].filter((intent) => names.grams[intent]!.buckets.length > 0);
+  const others = classes > intents.length ? strangers : [];
+  const parts = [pick(examples.texts, rows), pick(names, named), pick(examples.outside, others)];
+  const texts = parts.flatMap((part) => part.grams);
+  const vectors = parts.flatMap((part) => part.vectors);
+  const labels = Int32Array.from([
+    ...rows.map((row) => examples.labels[row]!),
+    ...named,
+    ...others.map(() => intents.length),
+  ]);
   const vocabulary = learnVocabulary(texts, minimumTexts(settings, texts.length));
-  const matrix = designMatrix(texts, pick(examples.vectors, rows), vocabulary, settings.encoderScale);
-  const classes = examples.intents.length;
+  const matrix = designMatrix(texts, vectors, vocabulary, settings.encoderScale);
+  const means = centre(matrix);
   const model = await fitSoftmax(matrix, labels, classes, {
     l2: settings.l2,
     improvement: settings.improvement,
@@ -74,17 +116,39 @@ export async function fitClassifier(
     ...(settings.classWeights === "balanced" ? { classWeights: balancedWeights(labels, classes) } : {}),
     ...hooks,
   });
+  shiftBias(model, matrix, means);
   return { vocabulary, model };
 }
 
-/** Logits of some rows, `rows × intents`. */
+/**
+ * Takes the mean of each dense column from it, in place. The free bias makes the fitted function the same, but the descent no longer
+ * has to find its way along a common part that is much larger than what tells texts apart.
+ * @returns the means
+ */
+function centre({ dense, denseWidth, rows }: DesignMatrix): Float64Array {
+  const means = new Float64Array(denseWidth);
+  for (let at = 0; at < rows * denseWidth; at++) means[at % denseWidth]! += dense[at]! / rows;
+  for (let at = 0; at < rows * denseWidth; at++) dense[at]! -= means[at % denseWidth]!;
+  return means;
+}
+
+/** Makes a model of centred columns one of the columns as they are. */
+function shiftBias(model: SoftmaxModel, { sparseWidth }: DesignMatrix, means: Float64Array): void {
+  const { classes, weights, bias } = model;
+  for (let k = 0; k < classes; k++) {
+    let shift = 0;
+    for (let j = 0; j < means.length; j++) shift += means[j]! * weights[(sparseWidth + j) * classes + k]!;
+    bias[k]! -= shift;
+  }
+}
+
+/** Logits of some texts, `rows × classes`. */
 export function logitsOf(
   classifier: Classifier,
-  examples: Pick<Examples, "grams" | "vectors">,
+  texts: TextNumbers,
   rows: readonly number[],
   settings: NluSettings,
 ): Float64Array {
-  const vectors = pick(examples.vectors, rows);
-  const matrix = designMatrix(pick(examples.grams, rows), vectors, classifier.vocabulary, settings.encoderScale);
-  return softmaxLogits(classifier.model, matrix);
+  const { grams, vectors } = pick(texts, rows);
+  return softmaxLogits(classifier.model, designMatrix(grams, vectors, classifier.vocabulary, settings.encoderScale));
 }

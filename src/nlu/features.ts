@@ -2,7 +2,7 @@ import { normalise } from "../text/normalise.js";
 import type { DesignMatrix } from "../stats/softmax-regression.js";
 
 /** Changes whenever the same text gives other features: a model made with another is refused. */
-export const FEATURES_VERSION = "f1";
+export const FEATURES_VERSION = "f2";
 
 /** Character grams are hashed below this number, word grams from it on. */
 export const BLOCK = 1 << 20;
@@ -10,6 +10,7 @@ export const BLOCK = 1 << 20;
 /** Characters of a text that count; what follows is not looked at. */
 const MAX_LENGTH = 2000;
 
+const RUN = /\p{Script=Han}+|[^\s\p{Script=Han}]+/gu;
 const WORD = /\p{Script=Han}|[^\s\p{Script=Han}]+/gu;
 
 /** What one text holds, before anything is learnt: distinct buckets in ascending order and how often each occurs. */
@@ -24,7 +25,10 @@ export interface Vocabulary {
   readonly idf: Float32Array;
 }
 
-/** One text as a sparse vector over a vocabulary; both blocks have norm 1 (or 0 where nothing is known). */
+/** Length of the block of word grams beside that of character grams, which is 1: they say much the same. */
+const WORD_SCALE = 0.8;
+
+/** One text as a sparse vector over a vocabulary; the blocks have norms 1 and {@link WORD_SCALE} (or 0 where nothing is known). */
 interface SparseVector {
   readonly columns: Int32Array;
   readonly values: Float32Array;
@@ -48,33 +52,49 @@ function hashString(text: string, seed: number): number {
   return hash;
 }
 
+const LONGEST = 5;
+const HAN = /\p{Script=Han}/u;
+
+/** Runs of Han characters and other words, each between blanks. Single letters say nothing, single characters do. */
+function pushCharacterGrams(plain: string, found: number[]): void {
+  for (const [run] of plain.matchAll(RUN)) {
+    const marked = ` ${run} `;
+    const shortest = HAN.test(run) ? 1 : 2;
+    for (let i = 0; i < marked.length; i++) {
+      let hash = 0x811c9dc5;
+      for (let n = 1; n <= LONGEST && i + n <= marked.length; n++) {
+        hash = mix(hash, marked.charCodeAt(i + n - 1));
+        // A blank alone is in every text.
+        if (n >= shortest && (n > 1 || marked[i] !== " ")) found.push(finish(hash) % BLOCK);
+      }
+    }
+  }
+}
+
+/** Words one by one and in pairs; the first has the text's beginning before it, the last its end behind it. */
+function pushWordGrams(plain: string, found: number[]): void {
+  let previous = "\u0002";
+  const pair = (word: string): void => {
+    const before = mix(hashString(previous, 0x5bd1e995), 0x20);
+    found.push(BLOCK + (finish(hashString(word, before)) % BLOCK));
+  };
+  for (const [word] of plain.matchAll(WORD)) {
+    found.push(BLOCK + (finish(hashString(word, 0x2f0b4c47)) % BLOCK));
+    pair(word);
+    previous = word;
+  }
+  if (previous !== "\u0002") pair("\u0003");
+}
+
 /**
- * Character grams of 1–5 over the normalised text between boundary marks, and words one by one and in pairs (a Han character
- * counts as a word). Only hashes are kept.
+ * Character grams within words (2–5 of Latin ones, 1–5 of runs of Han characters), and words one by one and in pairs (a Han
+ * character counts as a word). Only hashes are kept.
  */
 export function grams(text: string): Grams {
   const plain = normalise(text.slice(0, MAX_LENGTH));
   const found: number[] = [];
-  if (plain !== "") {
-    const marked = `\u0002${plain}\u0003`;
-    for (let i = 0; i < marked.length; i++) {
-      let hash = 0x811c9dc5;
-      for (let n = 1; n <= 5 && i + n <= marked.length; n++) {
-        hash = mix(hash, marked.charCodeAt(i + n - 1));
-        // A mark alone says nothing: every text has both.
-        if (n > 1 || (i > 0 && i < marked.length - 1)) found.push(finish(hash) % BLOCK);
-      }
-    }
-    let previous: string | undefined;
-    for (const [word] of plain.matchAll(WORD)) {
-      found.push(BLOCK + (finish(hashString(word, 0x2f0b4c47)) % BLOCK));
-      if (previous !== undefined) {
-        const pair = mix(hashString(previous, 0x5bd1e995), 0x20);
-        found.push(BLOCK + (finish(hashString(word, pair)) % BLOCK));
-      }
-      previous = word;
-    }
-  }
+  pushCharacterGrams(plain, found);
+  pushWordGrams(plain, found);
   return countDistinct(Int32Array.from(found).sort());
 }
 
@@ -107,7 +127,7 @@ export function learnVocabulary(texts: readonly Grams[], minimum: number): Vocab
   };
 }
 
-/** (1 + ln count) · idf over the known buckets, each block scaled to norm 1. */
+/** (1 + ln count) · idf over the known buckets, each block scaled to its norm. */
 export function vectorise({ buckets, counts }: Grams, vocabulary: Vocabulary): SparseVector {
   const columns = new Int32Array(buckets.length);
   const values = new Float32Array(buckets.length);
@@ -123,8 +143,8 @@ export function vectorise({ buckets, counts }: Grams, vocabulary: Vocabulary): S
     values[used++] = (1 + Math.log(counts[i]!)) * vocabulary.idf[at]!;
     if (buckets[i]! < BLOCK) inner = used;
   }
-  scaleToUnit(values.subarray(0, inner));
-  scaleToUnit(values.subarray(inner, used));
+  scaleTo(1, values.subarray(0, inner));
+  scaleTo(WORD_SCALE, values.subarray(inner, used));
   return { columns: columns.slice(0, used), values: values.slice(0, used) };
 }
 
@@ -140,11 +160,11 @@ function firstNotBelow(sorted: Int32Array, value: number, from: number): number 
   return low;
 }
 
-function scaleToUnit(values: Float32Array): void {
+function scaleTo(length: number, values: Float32Array): void {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i]! * values[i]!;
   if (sum === 0) return;
-  const scale = 1 / Math.sqrt(sum);
+  const scale = length / Math.sqrt(sum);
   for (let i = 0; i < values.length; i++) values[i]! *= scale;
 }
 

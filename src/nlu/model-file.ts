@@ -3,7 +3,7 @@ import { KefuError } from "../messages/errors.js";
 import type { EmbedderInfo } from "../embed/embedder.js";
 import type { EntityRules } from "./entity-rules.js";
 import type { TaggerWeights } from "./tagger.js";
-import type { OperatingPoint } from "./scope.js";
+import type { OperatingPoint, ScopeScale } from "./scope.js";
 import type { NluSettings } from "./settings.js";
 
 /**
@@ -40,19 +40,23 @@ export interface ModelHeader {
   /** Divisor of the logits before the softmax. */
   readonly temperature: number;
   readonly outOfFold: OutOfFold;
+  readonly scope: ScopeScale;
   readonly operatingPoint: OperatingPoint;
   readonly entities: EntityRules;
 }
 
-/** Sections by name. Weights are int8 with one scale a feature: weight = scale · int8. */
+/**
+ * Sections by name. Classes are the intents, and one more for what is outside where the data has enough of it. Weights are int8 with
+ * one scale a feature: weight = scale · int8.
+ */
 export interface ModelSections extends TaggerWeights {
   /** Buckets of the vocabulary, ascending. */
   readonly buckets: Int32Array;
   readonly idf: Float32Array;
   readonly scales: Float32Array;
-  /** `buckets × intents`. */
+  /** `buckets × classes`. */
   readonly weights: Int8Array;
-  /** `dim × intents`, of the encoder's vector. */
+  /** One row of classes for each number of the encoder's vectors. */
   readonly dense: Float32Array;
   readonly bias: Float32Array;
 }

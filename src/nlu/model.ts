@@ -4,6 +4,8 @@ import { entityFinder } from "./entities.js";
 import { FEATURES_VERSION, grams, vectorise } from "./features.js";
 import { TAG_FEATURES_VERSION } from "./tag-features.js";
 import { readModelFile } from "./model-file.js";
+import { scopeScore, scopeSignal } from "./scope.js";
+import { textVectors } from "./text-vectors.js";
 import type { Embedder, EmbedderInfo } from "../embed/embedder.js";
 import type { EntityMatch } from "./entities.js";
 import type { ModelHeader, ModelSections, OutOfFold } from "./model-file.js";
@@ -57,14 +59,14 @@ export interface NluModel {
 
 const RANKED = 10;
 
-/** Probabilities of the intents, or nothing for a text without a known gram and without a vector. */
+/** Logits of the classes, or nothing for a text without a known gram and without a vector. */
 function classify(
   text: string,
   vector: Float32Array,
   header: ModelHeader,
   sections: ModelSections,
 ): Float64Array | undefined {
-  const classes = header.intents.length;
+  const classes = sections.bias.length;
   const { columns, values } = vectorise(grams(text), sections);
   if (columns.length === 0 && vector.every((x) => x === 0)) return undefined;
   const logits = Float64Array.from(sections.bias);
@@ -80,7 +82,7 @@ function classify(
     const from = j * classes;
     for (let k = 0; k < classes; k++) logits[k]! += x * dense[from + k]!;
   }
-  return softmax(logits, header.temperature);
+  return logits;
 }
 
 function softmax(logits: Float64Array, temperature: number): Float64Array {
@@ -123,12 +125,15 @@ export function loadModel(bytes: Uint8Array, embedder: Embedder, path = "model.k
   return {
     info: { format, version, fingerprint, embedder: header.embedder, intents, utterances, outOfFold, operatingPoint },
     async predict(text) {
-      const [vector] = await embedder.embed([text], "query");
-      const probabilities = classify(text, vector!, header, sections);
-      const ranking = probabilities === undefined ? [] : rank(probabilities, intents);
-      const score = ranking[0]?.confidence ?? 0;
-      const scope = { score, accepted: ranking.length > 0 && score >= operatingPoint.threshold };
-      return { intent: ranking[0], ranking, scope, entities: findEntities(text, ranking[0]?.name) };
+      const [vector] = await textVectors([text], embedder);
+      const logits = classify(text, vector!, header, sections);
+      if (logits === undefined) {
+        return { intent: undefined, ranking: [], scope: { score: 0, accepted: false }, entities: findEntities(text) };
+      }
+      const score = scopeScore(scopeSignal(logits, intents.length), header.scope);
+      const ranking = rank(softmax(logits.subarray(0, intents.length), header.temperature), intents);
+      const entities = findEntities(text, ranking[0]?.name);
+      return { intent: ranking[0], ranking, scope: { score, accepted: score >= operatingPoint.threshold }, entities };
     },
   };
 }

@@ -38,3 +38,40 @@ export function chooseOperatingPoint(
     outOfScopeRecall: outside.length === 0 ? null : rejected(outside) / outside.length,
   };
 }
+
+/** Part of the logit of what is outside that counts against a text. */
+const AGAINST = 0.5;
+
+/**
+ * How much a text's logits stand out for some intent: the highest one over the mean of all, less half of what speaks for the
+ * class of everything else, where there is one (the last of the logits). Unlike the highest probability it does not fall when two
+ * intents are equally likely.
+ */
+export function scopeSignal(logits: ArrayLike<number>, intents: number): number {
+  let sum = 0;
+  let top = -Infinity;
+  for (let k = 0; k < logits.length; k++) {
+    sum += logits[k]!;
+    if (k < intents) top = Math.max(top, logits[k]!);
+  }
+  const mean = sum / logits.length;
+  return top - mean - (logits.length > intents ? AGAINST * (logits[intents]! - mean) : 0);
+}
+
+/** What a signal is measured by: the lower end of in-scope examples not seen, and how far they spread. */
+export interface ScopeScale {
+  readonly low: number;
+  readonly spread: number;
+}
+
+export function scopeScale(signals: readonly number[]): ScopeScale {
+  const sorted = [...signals].sort((a, b) => a - b);
+  const mean = sorted.reduce((sum, signal) => sum + signal, 0) / Math.max(1, sorted.length);
+  const squares = sorted.reduce((sum, signal) => sum + (signal - mean) ** 2, 0) / Math.max(1, sorted.length);
+  return { low: sorted[Math.floor(0.05 * sorted.length)] ?? 0, spread: Math.sqrt(squares) || 1 };
+}
+
+/** A signal as a score between 0 and 1: one half where a twentieth of the in-scope examples is below. */
+export function scopeScore(signal: number, { low, spread }: ScopeScale): number {
+  return 1 / (1 + Math.exp((low - signal) / spread));
+}

@@ -2,7 +2,7 @@
 export interface NluSettings {
   /** Texts that must hold a gram before it counts; 0 chooses by the amount of data. */
   readonly minimumTexts: number;
-  /** Length of the encoder's vector beside the grams' two blocks of length 1. */
+  /** Length of each of the encoder's two vectors beside the character grams' block of length 1. */
   readonly encoderScale: number;
   /** Strength of the L2 penalty. */
   readonly l2: number;
@@ -18,17 +18,19 @@ export interface NluSettings {
 /** Chosen by cross-validation on Chinese and English customer-service data. */
 export const DEFAULT_SETTINGS: NluSettings = {
   minimumTexts: 0,
-  encoderScale: 1.5,
-  l2: 0.2,
+  encoderScale: 1.1,
+  l2: 0.1,
   improvement: 5e-3,
   maxIterations: 100,
   classWeights: "none",
   maxInScopeLoss: 0.05,
 };
 
-/** From this many texts on, a gram must stand in three of them instead of two: the model stays small at no loss. */
-const LARGE = 4000;
+/** From these many texts on, a gram must stand in two of them, or in three: the model stays small at little loss. */
+const MANY = 3000;
+const VERY_MANY = 12000;
 
 export function minimumTexts(settings: NluSettings, texts: number): number {
-  return settings.minimumTexts > 0 ? settings.minimumTexts : texts >= LARGE ? 3 : 2;
+  if (settings.minimumTexts > 0) return settings.minimumTexts;
+  return texts >= VERY_MANY ? 3 : texts >= MANY ? 2 : 1;
 }
