@@ -1,4 +1,4 @@
-// npm run bench -- [quick|start|ingest|kb|nlu|models|size|data|documents|hostile|noise|pgvector|promise|search|entities] …   each part takes less than ten minutes
+// npm run bench -- [quick|start|ingest|kb|nlu|models|size|data|documents|hostile|noise|pgvector|promise|search|entities|spans] …   each part takes less than ten minutes
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { hasPeers } from "./lib/peers.mjs";
@@ -17,6 +17,7 @@ import { pgvector } from "./parts/pgvector.mjs";
 import { promise } from "./parts/promise.mjs";
 import { search } from "./parts/search.mjs";
 import { size } from "./parts/size.mjs";
+import { spans } from "./parts/spans.mjs";
 import { start } from "./parts/start.mjs";
 
 const PARTS = {
@@ -34,6 +35,7 @@ const PARTS = {
   promise,
   search,
   entities,
+  spans,
 };
 const QUICK = ["start", "ingest", "nlu", "size"];
 
