@@ -1,4 +1,4 @@
-import { readCharacters } from "../text/reading.js";
+import { readSyllables, syllableNumber, syllableOf } from "../text/reading.js";
 import type { SpokenPart } from "../text/spoken.js";
 
 /** A part of a query: a character or a word of pinyin, or text without a sound. */
@@ -10,10 +10,8 @@ export interface QueryPart extends SpokenPart {
 /** A text as it is read. */
 export interface ReadText {
   readonly normalised: string;
-  readonly characters: readonly string[];
-  readonly syllables: readonly (string | undefined)[];
-  /** Numbers of the characters that are read as a syllable, and of those whose syllable begins with a letter. */
-  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** See {@link readSyllables}. */
+  readonly syllables: Uint16Array;
 }
 
 /** Text in which the words of a query are looked for. */
@@ -25,19 +23,7 @@ export interface Source {
 
 /** @param normalised by `normalise` */
 export function readText(normalised: string): ReadText {
-  const syllables = readCharacters(normalised);
-  const places = new Map<string, number[]>();
-  const add = (key: string, at: number): void => {
-    const others = places.get(key);
-    if (others === undefined) places.set(key, [at]);
-    else others.push(at);
-  };
-  syllables.forEach((syllable, at) => {
-    if (syllable === undefined) return;
-    add(syllable, at);
-    if (syllable.length > 1) add(syllable[0]!, at);
-  });
-  return { normalised, characters: [...normalised], syllables, places };
+  return { normalised, syllables: readSyllables(normalised) };
 }
 
 /** Characters of sources that sound like letters `from` … `to` of the query. */
@@ -91,8 +77,18 @@ interface Line {
   readonly starts: ReadonlyMap<number, QueryPart>;
   /** One letter a syllable. */
   readonly initials: boolean;
-  /** Offsets from which a match may start, and the syllables that may stand there. */
-  readonly openings: readonly { readonly from: number; readonly syllables: readonly string[] }[];
+  /** Offsets from which a match may start, one for each syllable that may stand there. */
+  readonly openings: readonly Opening[];
+  /** The openings of a syllable, by its number. */
+  readonly bySyllable: readonly (readonly Opening[] | undefined)[];
+}
+
+interface Opening {
+  readonly from: number;
+  /** As it is written; where one letter stands for a syllable, that letter. */
+  readonly letters: string;
+  /** Where it stands in the text that is looked into. */
+  readonly found: number[];
 }
 
 const EDGE = 1;
@@ -116,7 +112,8 @@ function layOut(parts: readonly QueryPart[], initials: boolean): Line {
     places[at] = PART;
     before = part;
   }
-  return { letters, places, starts, initials, openings: openingsOf(parts, letters, places) };
+  const openings = openingsOf(parts, letters, places);
+  return { letters, places, starts, initials, openings, bySyllable: bySyllable(openings, initials) };
 }
 
 /** Parts before a doubtful one with which a match may start: more of them tell no more. */
@@ -124,15 +121,16 @@ const LEAD = 3;
 const LONGEST_SYLLABLE = 6;
 
 function openingsOf(parts: readonly QueryPart[], letters: string, places: Uint8Array): Line["openings"] {
-  const openings: { from: number; syllables: string[] }[] = [];
+  const openings: Opening[] = [];
   let start = 0;
   parts.forEach((part, number) => {
     const doubtful = parts.slice(number, number + LEAD + 1).some((one) => !one.trusted && one.letters !== "");
     for (let from = start; doubtful && from < start + part.letters.length; from++) {
       if (places[from] === 0) continue;
       const most = Math.min(LONGEST_SYLLABLE, start + part.letters.length - from);
-      const lengths = Array.from({ length: most }, (_, k) => k + 1).filter((length) => places[from + length] !== 0);
-      openings.push({ from, syllables: lengths.map((length) => letters.slice(from, from + length)) });
+      for (let end = from + 1; end <= from + most; end++) {
+        if (places[end] !== 0) openings.push({ from, letters: letters.slice(from, end), found: [] });
+      }
     }
     start += part.letters.length || 1;
   });
@@ -146,25 +144,45 @@ function isPause(before: QueryPart, part: QueryPart): boolean {
 
 const isLatin = ({ text }: QueryPart): boolean => /^[\x21-\x7e]/.test(text);
 
-function matchesIn(text: ReadText, line: Line): Match[] {
-  const found: Match[] = [];
-  for (const { from, syllables } of line.openings) {
-    for (const syllable of syllables) {
-      for (const first of text.places.get(syllable) ?? []) {
-        // A letter stands for all syllables that begin with it only where the query is written so.
-        if (line.initials || text.syllables[first] === syllable) extend(found, line, text, from, first);
-      }
+/** Openings by the numbers of the syllables that they may be: of a letter that stands for a syllable all that begin with it. */
+function bySyllable(openings: readonly Opening[], initials: boolean): Line["bySyllable"] {
+  const found: Opening[][] = [];
+  for (const opening of openings) {
+    const { letters } = opening;
+    for (const number of initials ? syllablesFrom(letters) : [syllableNumber(letters)]) {
+      if (number > 0) (found[number] ??= []).push(opening);
     }
   }
   return found;
 }
 
+function syllablesFrom(letter: string): number[] {
+  const numbers: number[] = [];
+  for (let number = 1, one; (one = syllableOf(number)) !== undefined; number++)
+    if (one.startsWith(letter)) numbers.push(number);
+  return numbers;
+}
+
+function matchesIn(text: ReadText, line: Line): Match[] {
+  const { syllables } = text;
+  const found: Match[] = [];
+  for (let at = 0; at < syllables.length; at++) {
+    const openings = line.bySyllable[syllables[at]!];
+    if (openings !== undefined) for (const opening of openings) opening.found.push(at);
+  }
+  for (const opening of line.openings) {
+    for (const first of opening.found) extend(found, line, text, opening.from, first);
+    opening.found.length = 0;
+  }
+  return found;
+}
+
 /** Every run that starts at one place of the query and one character of a source. */
-function extend(found: Match[], line: Line, { characters, syllables }: ReadText, from: number, first: number): void {
+function extend(found: Match[], line: Line, { normalised, syllables }: ReadText, from: number, first: number): void {
   let at = from;
   let doubtful = false;
   for (let length = 1; length <= LONGEST; length++) {
-    const whole = syllables[first + length - 1];
+    const whole = syllableOf(syllables[first + length - 1] ?? 0);
     const syllable = line.initials ? whole?.[0] : whole;
     if (length > 1 && line.places[at] === PAUSE) return;
     if (syllable === undefined || !line.letters.startsWith(syllable, at)) return;
@@ -172,11 +190,11 @@ function extend(found: Match[], line: Line, { characters, syllables }: ReadText,
     if (line.places[end] === 0 || hasPartInside(line, at, end)) return;
     const part = line.starts.get(at);
     if (part?.trusted === true) {
-      if (part.text !== characters[first + length - 1]) return;
+      if (part.text !== normalised[first + length - 1]) return;
     } else doubtful = true;
     at = end;
     if (length > 1 && doubtful) {
-      found.push({ from, to: at, text: characters.slice(first, first + length).join(""), length, votes: 0 });
+      found.push({ from, to: at, text: normalised.slice(first, first + length), length, votes: 0 });
     }
   }
 }
