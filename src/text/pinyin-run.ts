@@ -32,12 +32,24 @@ const STEP = 6;
 /** Beyond this a run is no pinyin, and the time for it must stay small. */
 const MAX_RUN = 200;
 
+/** Each word of a query is asked for several times. */
+const lately = new Map<string, Cut | undefined>();
+const MOST_KEPT = 500;
+
 /**
  * Cuts a run of small Latin letters into toneless pinyin (zenmetuikuan → zen me tui kuan) by the least sum of costs over
  * all cuts; `undefined` when it cannot be cut without a rest.
  */
 export function cutPinyin(run: string): Cut | undefined {
   if (run.length > MAX_RUN) return undefined;
+  if (lately.has(run)) return lately.get(run);
+  if (lately.size >= MOST_KEPT) lately.clear();
+  const cut = cutAnew(run);
+  lately.set(run, cut);
+  return cut;
+}
+
+function cutAnew(run: string): Cut | undefined {
   const edges = edgesOf(run);
   const before = costs(edges, run.length, "from", "to", 0);
   const best = before[run.length]!;

@@ -72,6 +72,7 @@ export function soundQuery(normalised: string): { tokens: string[]; typed: Typed
 
 /** How a normalised text is written, and which of its words are pinyin. */
 export function pinyinWordsOf(normalised: string): (word: string) => boolean {
+  if (!/[a-z\u00fc]/.test(normalised)) return () => false;
   const { typed } = soundQuery(normalised);
   return (word) => (typed === "pinyin" || typed === "mixed") && cutPinyin(word) !== undefined;
 }
