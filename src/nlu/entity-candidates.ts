@@ -1,4 +1,4 @@
-import { recognise, type Span } from "../recognise/recognise.js";
+import { recogniser, type Span } from "../recognise/recognise.js";
 import { wordFinder } from "./dictionary.js";
 import { compilePattern } from "../interop/pattern.js";
 import type { EntityRules } from "./entity-rules.js";
@@ -36,7 +36,8 @@ export function candidateFinder(rules: EntityRules): (text: string, at?: string)
     return regex === undefined ? [] : [{ entity, regex }];
   });
   return (text, at) => {
-    const builtins = recognise(text, kinds, { at }).map((span: Span): EntityMatch => {
+    const recognised = recogniser(text, { at });
+    const builtins = recognised(kinds).map((span: Span): EntityMatch => {
       const { kind, start, end, text: words, value } = span;
       return { entity: names.get(kind)!, start, end, text: words, value, from: "builtin" };
     });
@@ -48,7 +49,7 @@ export function candidateFinder(rules: EntityRules): (text: string, at?: string)
       ...listed
         .filter(({ from }) => from !== "annotated")
         .map(({ start, end, entity }) => ({ start, end, name: `listed ${entity}` })),
-      ...recognise(text).map(({ start, end, kind }) => ({ start, end, name: kind })),
+      ...recognised().map(({ start, end, kind }) => ({ start, end, name: kind })),
     ];
     return { matches: [...listed, ...builtins], known };
   };

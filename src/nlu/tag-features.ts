@@ -41,10 +41,13 @@ const AFFIXES = [2, 3];
 function marksOf(tokens: readonly TagToken[], known: readonly KnownSpan[]): number[][] {
   const marks = tokens.map((): number[] => []);
   for (const { start, end, name } of known) {
-    const inside = [...tokens.keys()].filter((i) => tokens[i]!.start >= start && tokens[i]!.end <= end);
-    inside.forEach((i, k) => {
-      marks[i]!.push(hashOf(`${k === 0 ? "B" : "I"}${k === inside.length - 1 ? "E" : ""} ${name}`));
-    });
+    let first = 0;
+    while (first < tokens.length && tokens[first]!.start < start) first++;
+    let last = first - 1;
+    while (last + 1 < tokens.length && tokens[last + 1]!.end <= end) last++;
+    for (let i = first; i <= last; i++) {
+      marks[i]!.push(hashOf(`${i === first ? "B" : "I"}${i === last ? "E" : ""} ${name}`));
+    }
   }
   return marks;
 }

@@ -28,12 +28,17 @@ interface Row {
 
 /** One run of the averaged structured perceptron (Collins 2002), whole numbers throughout. */
 class Perceptron {
-  readonly #rows = new Map<number, Row>();
+  /** By number of the feature. */
+  readonly #rows: (Row | undefined)[];
   readonly #transitions: Float64Array;
   readonly #sums: Float64Array;
   #time = 1;
 
-  constructor(readonly labels: number) {
+  constructor(
+    readonly labels: number,
+    features: number,
+  ) {
+    this.#rows = Array<Row | undefined>(features).fill(undefined);
     this.#transitions = new Float64Array(labels * labels + labels);
     this.#sums = new Float64Array(this.#transitions.length);
   }
@@ -58,21 +63,23 @@ class Perceptron {
   }
 
   /** Adds the mean of all weights that there have been to a sum. */
-  addTo(rows: Map<number, Map<number, number>>, transitions: Float64Array): void {
+  addTo(rows: Map<number, number>[], transitions: Float64Array): void {
     const mean = (weight: number, sum: number): number => weight - sum / this.#time;
-    for (const [feature, { labels, weights, sums }] of this.#rows) {
-      const row = rows.get(feature) ?? new Map<number, number>();
-      rows.set(feature, row);
-      labels.forEach((label, i) => row.set(label, (row.get(label) ?? 0) + mean(weights[i]!, sums[i]!)));
-    }
+    this.#rows.forEach((row, feature) => {
+      if (row === undefined) return;
+      const means = rows[feature]!;
+      row.labels.forEach((label, i) => {
+        means.set(label, (means.get(label) ?? 0) + mean(row.weights[i]!, row.sums[i]!));
+      });
+    });
     for (let i = 0; i < transitions.length; i++) transitions[i]! += mean(this.#transitions[i]!, this.#sums[i]!);
   }
 
   #scores(features: readonly Int32Array[]): Float64Array {
     const scores = new Float64Array(features.length * this.labels);
     features.forEach((of, t) => {
-      for (const feature of of) {
-        const row = this.#rows.get(feature);
+      for (let f = 0; f < of.length; f++) {
+        const row = this.#rows[of[f]!];
         if (row === undefined) continue;
         const { labels, weights } = row;
         for (let i = 0; i < labels.length; i++) scores[t * this.labels + labels[i]!]! += weights[i]!;
@@ -82,7 +89,7 @@ class Perceptron {
   }
 
   #transition(labels: readonly number[], t: number): number {
-    return t === 0 ? this.labels * this.labels + labels[0]! : labels[t - 1]! * this.labels + labels[t]!;
+    return t === 0 ? this.labels * this.labels + labels[0]! : labels[t]! * this.labels + labels[t - 1]!;
   }
 
   #turn(transition: number, by: number): void {
@@ -91,8 +98,7 @@ class Perceptron {
   }
 
   #change(feature: number, label: number, by: number): void {
-    let row = this.#rows.get(feature);
-    if (row === undefined) this.#rows.set(feature, (row = { labels: [], weights: [], sums: [] }));
+    const row = (this.#rows[feature] ??= { labels: [], weights: [], sums: [] });
     let at = row.labels.indexOf(label);
     if (at < 0) {
       at = row.labels.push(label) - 1;
@@ -104,16 +110,15 @@ class Perceptron {
   }
 }
 
-function pack(rows: Map<number, Map<number, number>>, transitions: Float64Array): Packed {
+function pack(features: Int32Array, rows: readonly Map<number, number>[], transitions: Float64Array): Packed {
   let largest = 0;
-  for (const row of rows.values()) for (const weight of row.values()) largest = Math.max(largest, Math.abs(weight));
-  const kept = [...rows]
-    .map(([feature, row]) => ({
-      feature,
+  for (const row of rows) for (const weight of row.values()) largest = Math.max(largest, Math.abs(weight));
+  const kept = rows
+    .map((row, i) => ({
+      feature: features[i]!,
       weights: [...row].filter(([, weight]) => Math.abs(weight) > NEGLIGIBLE * largest).sort(([a], [b]) => a - b),
     }))
-    .filter(({ weights }) => weights.length > 0)
-    .sort((a, b) => a.feature - b.feature);
+    .filter(({ weights }) => weights.length > 0);
   const all = kept.flatMap(({ weights }) => weights);
   const weights = {
     tagFeatures: Int32Array.from(kept, ({ feature }) => feature),
@@ -130,6 +135,17 @@ interface Packed {
   readonly largest: number;
 }
 
+/** All features in ascending order, and the examples with their places in it. */
+function number(examples: readonly TaggedExample[]): { features: Int32Array; numbered: TaggedExample[] } {
+  const features = Int32Array.from(new Set(examples.flatMap((one) => one.features.flatMap((of) => [...of])))).sort();
+  const places = new Map(Array.from(features, (feature, i) => [feature, i]));
+  const numbered = examples.map(({ features: all, labels }) => ({
+    features: all.map((of) => of.map((feature) => places.get(feature)!)),
+    labels,
+  }));
+  return { features, numbered };
+}
+
 /**
  * Fits a tagger: averaged structured perceptrons over several seeded orders of the examples, added up, since one alone
  * depends on its order. The same examples in the same order give the same weights.
@@ -139,16 +155,17 @@ export async function fitTagger(
   labels: number,
   options: FitOptions = {},
 ): Promise<Packed> {
-  const rows = new Map<number, Map<number, number>>();
+  const { features, numbered } = number(examples);
+  const rows = Array.from(features, () => new Map<number, number>());
   const transitions = new Float64Array(labels * labels + labels);
   for (let round = 0; round < ROUNDS; round++) {
     const random = createRandom(round);
-    const perceptron = new Perceptron(labels);
+    const perceptron = new Perceptron(labels, features.length);
     for (let pass = 0; pass < PASSES; pass++) {
-      for (const example of random.shuffle(examples)) perceptron.learn(example);
+      for (const example of random.shuffle(numbered)) perceptron.learn(example);
       await options.onPass?.();
     }
     perceptron.addTo(rows, transitions);
   }
-  return pack(rows, transitions);
+  return pack(features, rows, transitions);
 }

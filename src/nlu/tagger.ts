@@ -17,7 +17,7 @@ export interface TaggerWeights {
   /** These labels, and their weights packed by {@link packWeight}, feature after feature. */
   readonly tagLabels: Uint16Array;
   readonly tagWeights: Int8Array;
-  /** Of a label after another (`labels × labels`), then of a label at the beginning. */
+  /** Of a label (row) behind another (column), `labels × labels`, then of a label at the beginning. */
   readonly tagTransitions: Float32Array;
 }
 
@@ -47,29 +47,33 @@ export const continues = (label: number): boolean => label > 0 && label % 2 === 
 /**
  * The sequence of labels with the largest sum of scores (Viterbi).
  * @param scores `tokens × labels`
- * @param transitions as in {@link TaggerWeights}
+ * @param transitions as in {@link TaggerWeights}, each row a label and its columns the labels before it
  */
-export function bestLabels(scores: Float64Array, labels: number, transitions: ArrayLike<number>): number[] {
+export function bestLabels(scores: Float64Array, labels: number, transitions: Float64Array): number[] {
   const length = scores.length / labels;
   const back = new Uint16Array(length * labels);
   let sums = new Float64Array(labels);
+  let next = new Float64Array(labels);
   for (let k = 0; k < labels; k++) {
     sums[k] = continues(k) ? -Infinity : scores[k]! + transitions[labels * labels + k]!;
   }
   for (let t = 1; t < length; t++) {
-    const next = new Float64Array(labels);
     for (let k = 0; k < labels; k++) {
-      const [from, to] = continues(k) ? [k - 1, k] : [0, labels - 1];
-      let best = -Infinity;
-      for (let j = from; j <= to; j++) {
-        const sum = sums[j]! + transitions[j * labels + k]!;
-        if (sum <= best) continue;
-        best = sum;
-        back[t * labels + k] = j;
+      const row = k * labels;
+      let from = continues(k) ? k - 1 : 0;
+      const to = continues(k) ? k : labels - 1;
+      let best = sums[from]! + transitions[row + from]!;
+      for (let j = from + 1; j <= to; j++) {
+        const sum = sums[j]! + transitions[row + j]!;
+        if (sum > best) {
+          best = sum;
+          from = j;
+        }
       }
+      back[t * labels + k] = from;
       next[k] = best + scores[t * labels + k]!;
     }
-    sums = next;
+    [sums, next] = [next, sums];
   }
   let label = 0;
   for (let k = 1; k < labels; k++) if (sums[k]! > sums[label]!) label = k;
@@ -81,38 +85,42 @@ export function bestLabels(scores: Float64Array, labels: number, transitions: Ar
   return path;
 }
 
-function indexOf(sorted: Int32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = sorted[middle]!;
-    if (found === value) return middle;
-    if (found < value) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+/** Where each feature stands in a list of them: a hash table with open addresses. */
+function places(features: Int32Array): (feature: number) => number {
+  let size = 2;
+  while (size < 2 * features.length) size *= 2;
+  const table = new Int32Array(size).fill(-1);
+  const find = (feature: number): number => {
+    let at = feature & (size - 1);
+    while (table[at]! >= 0 && features[table[at]!] !== feature) at = (at + 1) & (size - 1);
+    return at;
+  };
+  features.forEach((feature, i) => (table[find(feature)] = i));
+  return (feature) => table[find(feature)]!;
 }
 
 /** @param largest the weight that is packed as the largest number */
 export function createTagger(weights: TaggerWeights, labels: number, largest: number) {
   const { tagFeatures, tagCounts, tagLabels, tagWeights, tagTransitions } = weights;
-  const values = Float64Array.from({ length: 2 * LARGEST + 1 }, (_, i) => unpackWeight(i - LARGEST, largest));
+  const values = Float64Array.from(tagWeights, (packed) => unpackWeight(packed, largest));
   const starts = new Int32Array(tagCounts.length + 1);
   for (let i = 0; i < tagCounts.length; i++) starts[i + 1] = starts[i]! + tagCounts[i]!;
+  const transitions = Float64Array.from(tagTransitions);
+  const placeOf = places(tagFeatures);
+  const add = (scores: Float64Array, token: number, features: Int32Array): void => {
+    const from = token * labels;
+    for (let f = 0; f < features.length; f++) {
+      const row = placeOf(features[f]!);
+      if (row < 0) continue;
+      const end = starts[row + 1]!;
+      for (let i = starts[row]!; i < end; i++) scores[from + tagLabels[i]!]! += values[i]!;
+    }
+  };
   /** A label for every token, given the features of each. */
   return (features: readonly Int32Array[]): number[] => {
     if (features.length === 0) return [];
     const scores = new Float64Array(features.length * labels);
-    features.forEach((of, t) => {
-      for (const feature of of) {
-        const row = indexOf(tagFeatures, feature);
-        if (row < 0) continue;
-        for (let i = starts[row]!; i < starts[row + 1]!; i++) {
-          scores[t * labels + tagLabels[i]!]! += values[tagWeights[i]! + LARGEST]!;
-        }
-      }
-    });
-    return bestLabels(scores, labels, tagTransitions);
+    for (let t = 0; t < features.length; t++) add(scores, t, features[t]!);
+    return bestLabels(scores, labels, transitions);
   };
 }

@@ -67,24 +67,37 @@ const ALWAYS: readonly SpanKind[] = ["email", "url", "id_card", "phone", "bank_c
  * @throws RangeError where `at` is no local date-time
  */
 export function recognise(text: string, kinds?: readonly SpanKind[], options: RecogniseOptions = {}): Span[] {
+  return recogniser(text, options)(kinds);
+}
+
+/** {@link recognise} for several selections of kinds: a text is searched once. */
+export function recogniser(text: string, options: RecogniseOptions = {}): (kinds?: readonly SpanKind[]) => Span[] {
   const plain = halfWidth(text);
   const source = sourceOf(plain, options.at === undefined ? undefined : parseReference(options.at));
-  const wanted = (kind: SpanKind): boolean => kinds === undefined || kinds.includes(kind);
-  const taken: Found[] = [];
-  const claimed = new Uint8Array(plain.length);
-  for (const [kind, find] of FINDERS) {
-    if (!wanted(kind) && !ALWAYS.includes(kind)) continue;
-    const found = find(source).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-    for (const span of found) {
-      if (claimed.subarray(span.start, span.end).includes(1)) continue;
-      claimed.fill(1, span.start, span.end);
-      taken.push(span);
+  const known = new Map<SpanKind, readonly Found[]>();
+  const spansOf = (kind: SpanKind, find: (source: Source) => Found[]): readonly Found[] => {
+    const found =
+      known.get(kind) ?? find(source).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+    known.set(kind, found);
+    return found;
+  };
+  return (kinds) => {
+    const wanted = (kind: SpanKind): boolean => kinds === undefined || kinds.includes(kind);
+    const taken: Found[] = [];
+    const claimed = new Uint8Array(plain.length);
+    for (const [kind, find] of FINDERS) {
+      if (!wanted(kind) && !ALWAYS.includes(kind)) continue;
+      for (const span of spansOf(kind, find)) {
+        if (claimed.subarray(span.start, span.end).includes(1)) continue;
+        claimed.fill(1, span.start, span.end);
+        taken.push(span);
+      }
     }
-  }
-  return taken
-    .filter(({ kind }) => wanted(kind))
-    .sort((a, b) => a.start - b.start)
-    .map((span) => ({ ...span, text: text.slice(span.start, span.end) }));
+    return taken
+      .filter(({ kind }) => wanted(kind))
+      .sort((a, b) => a.start - b.start)
+      .map((span) => ({ ...span, text: text.slice(span.start, span.end) }));
+  };
 }
 
 function sourceOf(text: string, at: Reference | undefined): Source {
