@@ -224,11 +224,11 @@ export const nluEvalMessages = {
   "nlu.eval.slice.category": { en: "category", "zh-CN": "类目", "zh-TW": "類目" },
   "nlu.eval.slice.file": { en: "file", "zh-CN": "文件", "zh-TW": "檔案" },
   "nlu.eval.slice.language": { en: "language", "zh-CN": "语言", "zh-TW": "語言" },
-  "nlu.eval.slice.length": { en: "length (characters or words)", "zh-CN": "长度（字或词）", "zh-TW": "長度（字或詞）" },
+  "nlu.eval.slice.length": { en: "length", "zh-CN": "长度", "zh-TW": "長度" },
   "nlu.eval.slices.note": {
-    en: "Accuracy in scope with its 95% interval; n beside the name.",
-    "zh-CN": "范围内准确率及其 95% 区间；名称旁为语句数。",
-    "zh-TW": "範圍內準確率及其 95% 區間；名稱旁為語句數。",
+    en: "Accuracy in scope with its 95% interval; in brackets, how many utterances. Length: Chinese characters, and words of other scripts.",
+    "zh-CN": "范围内准确率及其 95% 区间；括号内为语句数。长度：汉字数与其他文字的词数。",
+    "zh-TW": "範圍內準確率及其 95% 區間；括號內為語句數。長度：漢字數與其他文字的詞數。",
   },
   "nlu.eval.matrix": { en: "Confusion matrix", "zh-CN": "混淆矩阵", "zh-TW": "混淆矩陣" },
   "nlu.eval.matrix.note": {
@@ -293,6 +293,8 @@ export const nluEvalMessages = {
   },
   "nlu.eval.curve.share": { en: "share of the examples", "zh-CN": "语料比例", "zh-TW": "語料比例" },
   "nlu.eval.curve.examples": { en: "examples", "zh-CN": "语料数", "zh-TW": "語料數" },
+  "nlu.eval.others": { en: "All others", "zh-CN": "其余", "zh-TW": "其餘" },
+  "nlu.eval.curve.measured": { en: "measured", "zh-CN": "实测", "zh-TW": "實測" },
   "nlu.eval.curve.forecast": { en: "forecast", "zh-CN": "预测", "zh-TW": "預測" },
   "nlu.eval.curve.intents": {
     en: "What more examples would bring, the most first",

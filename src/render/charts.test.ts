@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { curveChart, intervalChart, reliabilityChart } from "./charts.js";
+import { matrixChart } from "./matrix.js";
 import { htmlPage } from "./page-html.js";
 import { markdownPage } from "./page-markdown.js";
 import type { PageBlock } from "./page.js";
@@ -36,6 +37,30 @@ describe("charts", () => {
     expect(curve()).toBe(curve());
   });
 
+  it("show a matrix with numbered columns, darker for larger shares of a row", () => {
+    const rows = [
+      {
+        name: "<a>",
+        cells: [
+          { count: 3, tone: "good" as const },
+          { count: 1, tone: "bad" as const },
+        ],
+      },
+      {
+        name: "b",
+        cells: [
+          { count: 0, tone: "bad" as const },
+          { count: 2, tone: "good" as const },
+        ],
+      },
+    ];
+    const svg = matrixChart(rows, ["<a>", "b"]);
+    expect(svg).toMatch(/>1<\/text>.*>2<\/text>.*>&#60;a&#62; 1<\/text>/s);
+    expect(svg).toContain("<title>&#60;a&#62; → b: 1/4</title>");
+    // 0.12 + 0.48 · 3/4, 1/4 and 1.
+    expect([...svg.matchAll(/fill-opacity="([^"]+)"/g)].map(([, value]) => value)).toEqual(["0.48", "0.24", "0.60"]);
+  });
+
   it("escape names", () => {
     const svg = intervalChart(bars, "recall");
     expect(svg).toContain("&lt;hard&gt;");
@@ -65,7 +90,7 @@ describe("pages with charts and a search", () => {
   });
 
   it("show what a chart shows as a table, too", () => {
-    expect(htmlPage(page([chart]))).toMatch(/<figure><svg role="img" aria-label="Risk".*<td>1<\/td>/s);
+    expect(htmlPage(page([chart]))).toMatch(/<figure><div><svg role="img" aria-label="Risk".*<td>1<\/td>/s);
     expect(markdownPage(page([chart]))).toContain("| x | y |");
   });
 });

@@ -60,7 +60,7 @@ function shareAxis(name: string, most?: number): Record<string, unknown> {
 const GRID = { left: 64, right: 24, top: 36, bottom: 52 };
 const legend = (data: readonly string[]): Record<string, unknown> => ({
   ...{ data, top: 0, textStyle: { color: INK.soft } },
-  ...{ itemWidth: 18, itemHeight: 8, inactiveColor: INK.line },
+  ...{ itemWidth: 18, itemHeight: 8, itemGap: 18, inactiveColor: INK.line },
 });
 
 export interface Curve {
@@ -188,7 +188,15 @@ export function intervalChart(bars: readonly IntervalBar[], label: string, width
   };
   return draw(
     {
-      grid: { left: 12, right: 24, top: 10, bottom: 52, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+      grid: {
+        left: 12,
+        right: 24,
+        top: 10,
+        bottom: 52,
+        outerBoundsMode: "same",
+        outerBoundsContain: "axisLabel",
+        outerBoundsClampWidth: "45%",
+      },
       xAxis: { ...shareAxis(label, 1), nameGap: 30 },
       yAxis: {
         ...{ type: "category", inverse: true, data: bars.map(({ name }) => name) },

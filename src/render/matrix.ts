@@ -10,7 +10,9 @@ export interface MatrixRow {
   readonly cells: readonly MatrixCell[];
 }
 
-const CELL = 26;
+/** Pixels of a cell; smaller where there are many. */
+const CELL = { few: 26, many: 22 };
+const FEW = 24;
 const FONT = 12;
 /** Signs of a label; longer ones are cut, and whole in what is shown under a mouse. */
 const LONGEST = 28;
@@ -26,15 +28,21 @@ function cut(name: string): string {
 const text = (x: number, y: number, content: string, more = ""): string =>
   `<text x="${x}" y="${y}" font-size="${FONT}" ${more}>${escapeXml(content)}</text>`;
 
-function cell({ count, tone }: MatrixCell, total: number, x: number, y: number, title: string): string {
-  const box = `<rect x="${x}" y="${y}" width="${CELL - 1}" height="${CELL - 1}" rx="2"`;
+/** @param at left, top and size */
+function cell(
+  { count, tone }: MatrixCell,
+  total: number,
+  [x, y, size]: readonly [number, number, number],
+  title: string,
+): string {
+  const box = `<rect x="${x}" y="${y}" width="${size - 1}" height="${size - 1}" rx="2"`;
   if (count === 0) return `${box} fill="var(--panel)"/>`;
   // Never so dark that the number in it is hard to read.
   const opacity = (0.12 + 0.48 * (count / Math.max(1, total))).toFixed(2);
   const middle = `text-anchor="middle" fill="var(--ink)"`;
   return [
     `<g><title>${escapeXml(title)}</title>${box} fill="var(--panel)"/>${box} fill="var(--${tone})" fill-opacity="${opacity}"/>`,
-    `${text(x + CELL / 2 - 0.5, y + CELL / 2 + 4, String(count), middle)}</g>`,
+    `${text(x + size / 2 - 0.5, y + size / 2 + 4, String(count), middle)}</g>`,
   ].join("");
 }
 
@@ -44,30 +52,31 @@ function cell({ count, tone }: MatrixCell, total: number, x: number, y: number, 
  * @param columns names; a column is numbered as the row of the same name
  */
 export function matrixChart(rows: readonly MatrixRow[], columns: readonly string[]): string {
+  const size = columns.length > FEW ? CELL.many : CELL.few;
   const numberOf = new Map(rows.map(({ name }, at) => [name, at + 1]));
   const labels = rows.map(({ name }, at) => `${cut(name)} ${at + 1}`);
   const heads = columns.map((name) => String(numberOf.get(name) ?? name));
   const left = Math.ceil(Math.max(...labels.map(widthOf))) + 12;
-  const top = CELL;
+  const top = size;
   // Names above the last columns run to the right.
-  const width = left + columns.length * CELL + Math.ceil(Math.max(0, widthOf(heads.at(-1) ?? "") - CELL)) + 4;
+  const width = left + columns.length * size + Math.ceil(Math.max(0, widthOf(heads.at(-1) ?? "") - size)) + 4;
   const soft = `fill="var(--soft)"`;
   const parts = [
     ...heads.map((head, at) => {
       const middle = head.length <= 3 ? `text-anchor="middle"` : "";
-      return text(left + at * CELL + (middle === "" ? 0 : CELL / 2), top - 8, head, `${middle} ${soft}`);
+      return text(left + at * size + (middle === "" ? 0 : size / 2), top - 8, head, `${middle} ${soft}`);
     }),
     ...rows.flatMap(({ name, cells }, row) => {
       const total = cells.reduce((sum, { count }) => sum + count, 0);
-      const y = top + row * CELL;
+      const y = top + row * size;
       return [
-        text(left - 6, y + CELL / 2 + 4, labels[row]!, `text-anchor="end" fill="var(--ink)"`),
+        text(left - 6, y + size / 2 + 4, labels[row]!, `text-anchor="end" fill="var(--ink)"`),
         ...cells.map((one, at) =>
-          cell(one, total, left + at * CELL, y, `${name} → ${columns[at]!}: ${one.count}/${total}`),
+          cell(one, total, [left + at * size, y, size], `${name} → ${columns[at]!}: ${one.count}/${total}`),
         ),
       ];
     }),
   ];
-  const height = top + rows.length * CELL + 2;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${parts.join("")}</svg>`;
+  const height = top + rows.length * size + 2;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" style="max-width:none">${parts.join("")}</svg>`;
 }

@@ -37,8 +37,8 @@ dl.facts div{display:flex;gap:.4rem}dl.facts dd{margin:0;color:var(--ink);overfl
 .figures .good b{color:var(--good)}.figures .bad b{color:var(--bad)}.figures .warning b{color:var(--warning)}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
-th{color:var(--soft);font-weight:600;white-space:nowrap}td{overflow-wrap:anywhere}
-td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+th{color:var(--soft);font-weight:600;vertical-align:bottom;word-break:keep-all}td{overflow-wrap:anywhere;min-width:6rem}
+td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}td.n{white-space:nowrap;min-width:0}
 .place{color:var(--soft);font-size:.85rem;overflow-wrap:anywhere}
 article{border:1px solid var(--line);border-radius:.5rem;margin:.6rem 0;padding:.6rem .8rem;break-inside:avoid}
 article h3{font-size:1rem;margin:0;overflow-wrap:anywhere}article code{font-size:.85rem;color:var(--soft)}
@@ -55,9 +55,9 @@ details.bad summary .count{color:var(--bad)}details.warning summary .count{color
 details code{color:var(--soft);font-size:.8rem}
 details table{margin-bottom:.6rem}details td:first-child{width:35%}
 .more{color:var(--soft);font-size:.9rem}
-figure{margin:.6rem 0 1rem}figure svg{max-width:100%;height:auto}figcaption{color:var(--soft);font-size:.9rem}
+figure{margin:.6rem 0 1rem}figure div{overflow-x:auto}figure svg{max-width:max(100%,38rem);height:auto}figcaption{color:var(--soft);font-size:.9rem}
 input.search{font:inherit;color:inherit;background:var(--panel);border:1px solid var(--line);border-radius:.35rem;padding:.4rem .7rem;width:100%;max-width:26rem;margin-bottom:.5rem}
-@media print{body{max-width:none;padding:0;font-size:11px}details::details-content{content-visibility:visible;height:auto}summary{list-style:none}
+@media print{body{max-width:none;padding:0;font-size:11px}figure svg{max-width:100%!important}details::details-content{content-visibility:visible;height:auto}summary{list-style:none}
 ins{text-decoration:underline}article,details{break-inside:auto}}
 `;
 
@@ -125,7 +125,7 @@ function searchField(label: string | undefined): string {
 function chart({ title, svg, note, header, rows }: PageBlock & { kind: "chart" }): string {
   const picture = svg.replace("<svg ", `<svg role="img" aria-label="${escapeHtml(title)}" `);
   const data = `<details><summary>${escapeHtml(header.join(" · "))}</summary>${table(header, rows)}</details>`;
-  return `<h2>${escapeHtml(title)}</h2>\n<figure>${picture}<figcaption>${escapeHtml(note)}</figcaption></figure>${data}`;
+  return `<h2>${escapeHtml(title)}</h2>\n<figure><div>${picture}</div><figcaption>${escapeHtml(note)}</figcaption></figure>${data}`;
 }
 
 function block(one: PageBlock): string {

@@ -31,6 +31,9 @@ export const between = (interval: Interval | null, show: (value: number) => stri
 /** A difference of shares in percentage points, with its sign. */
 export const points = (difference: number): string => `${difference > 0 ? "+" : ""}${(100 * difference).toFixed(1)}`;
 
+/** A p-value. */
+export const chance = (p: number): string => (p < 0.001 ? "<0.001" : p.toFixed(3));
+
 /** @param search label of a field that searches the rows */
 export function tableBlock({ title, header, rows, right, more }: ReportTable, search?: string): PageBlock {
   const found = search === undefined || rows.length === 0 ? {} : { search };

@@ -37,13 +37,13 @@ describe("the exact McNemar test", () => {
 });
 
 describe("the McNemar test with mid-p", () => {
-  it("takes half the chance of what was seen off each side", () => {
+  it("counts half the chance of what is as likely as what was seen", () => {
     // Exact: 2 · (1 + 10) / 2^10; of that the chance of one in ten goes.
     expect(mcnemarMidP(1, 9)).toBeCloseTo((2 * 11 - 10) / 1024, 12);
     expect(mcnemarMidP(9, 1)).toBe(mcnemarMidP(1, 9));
     expect(mcnemarMidP(0, 5)).toBeCloseTo(1 / 32, 12);
-    // As many either way: 1 less C(4, 2) / 2^4.
-    expect(mcnemarMidP(2, 2)).toBeCloseTo(1 - 6 / 16, 12);
+    // As many either way: 1 less half of C(4, 2) / 2^4.
+    expect(mcnemarMidP(2, 2)).toBeCloseTo(1 - 3 / 16, 12);
     expect(mcnemarMidP(0, 0)).toBe(1);
     expect(() => mcnemarMidP(0.5, 1)).toThrow(RangeError);
   });

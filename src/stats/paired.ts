@@ -33,13 +33,13 @@ export function mcnemarExact(b: number, c: number): number {
 
 /**
  * McNemar test with the mid-p value (Fagerland, Lydersen & Laake, "The McNemar test for binary matched-pairs data", BMC Medical
- * Research Methodology 2013): half the chance of what was seen is taken off each side, as the exact test is too cautious with
- * few changes. Parameters and errors as of {@link mcnemarExact}.
+ * Research Methodology 2013): the chance of what is less likely than what was seen, and half the chance of what is as likely; the
+ * exact test is too cautious with few changes. Parameters and errors as of {@link mcnemarExact}.
  */
 export function mcnemarMidP(b: number, c: number): number {
   const { point, tail } = smallerTail(b, c);
   if (b + c === 0) return 1;
-  return b === c ? 1 - point : Math.min(1, 2 * tail - point);
+  return b === c ? 1 - point / 2 : Math.min(1, 2 * tail - point);
 }
 
 export interface PairedDifference {

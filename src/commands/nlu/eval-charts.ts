@@ -1,5 +1,6 @@
 import type { Evaluation } from "../../nlu/eval/evaluation.js";
 import { matrixOf } from "../../nlu/eval/matrix.js";
+import { sliceTable } from "../../nlu/eval/tables.js";
 import { OUT_OF_SCOPE } from "../../nlu/dataset.js";
 import { curveChart, intervalChart } from "../../render/charts.js";
 import { reliabilityBlock, riskBlock } from "../../render/forecast-blocks.js";
@@ -11,7 +12,7 @@ import type { Context } from "../context.js";
 type Translate = Context["t"];
 
 /** Intents of a matrix that can be read. */
-const MOST_INTENTS = 40;
+const MOST_INTENTS = 36;
 /** Bars of a chart that can be read. */
 const MOST_BARS = 20;
 
@@ -59,31 +60,32 @@ export function weakestBlock({ intents }: Evaluation, t: Translate): PageBlock[]
       value: recall,
       ...recallInterval,
     }));
-  return barBlock(bars, t("nlu.eval.weakest"), t("nlu.eval.recall"), t("nlu.eval.weakest.note"), t);
-}
-
-/** Accuracy of the slices, with its interval. */
-export function sliceBlock({ slices }: Evaluation, t: Translate): PageBlock[] {
-  const bars = slices.flatMap(({ by, name, inScope, accuracy, interval }) =>
-    accuracy === null || interval === null
-      ? []
-      : [{ name: `${t(`nlu.eval.slice.${by}`)}: ${name} (${inScope})`, value: accuracy, ...interval }],
-  );
-  const shown = bars.slice(0, 2 * MOST_BARS);
-  return barBlock(shown, t("nlu.eval.slices"), t("nlu.eval.accuracy-in-scope"), t("nlu.eval.slices.note"), t);
-}
-
-function barBlock(
-  bars: Parameters<typeof intervalChart>[0],
-  title: string,
-  label: string,
-  note: string,
-  t: Translate,
-): PageBlock[] {
   if (bars.length === 0) return [];
   const rows = bars.map(({ name, value, low, high }) => [name, percent(value), `${percent(low)} – ${percent(high)}`]);
-  const header = [title, label, t("nlu.eval.interval")];
-  return [{ kind: "chart", title, note, svg: intervalChart(bars, label), header, rows }];
+  return [
+    {
+      kind: "chart",
+      title: t("nlu.eval.weakest"),
+      note: t("nlu.eval.weakest.note"),
+      svg: intervalChart(bars, t("nlu.eval.recall")),
+      header: [t("nlu.eval.intent"), t("nlu.eval.recall"), t("nlu.eval.interval")],
+      rows,
+    },
+  ];
+}
+
+/** Accuracy of the slices, with its interval; beside it all their figures. */
+export function sliceBlock(evaluation: Evaluation, t: Translate): PageBlock[] {
+  const table = sliceTable(evaluation, t);
+  const bars = evaluation.slices.flatMap(({ by, name, inScope, accuracy, interval }) =>
+    accuracy === null || interval === null
+      ? []
+      : [{ name: `${t(`nlu.eval.slice.${by}`)} ${name} (${inScope})`, value: accuracy, ...interval }],
+  );
+  if (table === undefined || bars.length === 0) return [];
+  const { title, header, rows } = table;
+  const svg = intervalChart(bars.slice(0, 2 * MOST_BARS), t("nlu.eval.accuracy-in-scope"));
+  return [{ kind: "chart", title, note: t("nlu.eval.slices.note"), svg, header, rows }];
 }
 
 /** Accuracy by the share of the examples, and what twice as many would be expected to bring. */
@@ -114,7 +116,7 @@ export function curveBlock({ learningCurve }: Evaluation, t: Translate): PageBlo
           },
         ],
         marks: {
-          name: t("nlu.eval.curve.examples"),
+          name: t("nlu.eval.curve.measured"),
           points: points.map(({ share, accuracy }) => [share, accuracy]),
         },
         most: 2,

@@ -6,9 +6,11 @@ import type { Context } from "../context.js";
 type Translate = Context["t"];
 
 /** Of one group on a page; all of them are in the JSON. */
-const SHOWN_EACH = 200;
+const SHOWN_EACH = 500;
 /** Groups that a page opens with; of more, none is open. */
 const OPEN = 3;
+/** Confusions with a group of their own. */
+const GROUPS = 30;
 
 const place = (where: Location | undefined): string => (where === undefined ? "" : formatLocation(where));
 
@@ -22,26 +24,32 @@ function group(of: Pick<PageGroup, "tone" | "title" | "code">, all: PageGroup["i
 const findings = (title: string, groups: readonly PageGroup[]): PageBlock[] =>
   groups.length === 0 ? [] : [{ kind: "findings", title, groups }];
 
-/** What was taken for what, with every utterance and where it stands. */
+type Shown = Evaluation["confusions"][number];
+
+const pairOf = ({ expected, predicted }: Shown, t: Translate): string =>
+  `${expected} → ${predicted ?? t("nlu.eval.nothing")}`;
+
+/** The utterances behind a confusion, with how sure the model was. */
+function behind({ utterances }: Shown, t: Translate, prefix = ""): PageGroup["items"] {
+  return utterances.map(({ text, where, confidence, accepted }) => {
+    const sure = t("nlu.eval.confidence", { value: confidence.toFixed(2) });
+    return { place: place(where), text: `${prefix}${text}  (${sure}${accepted ? "" : `, ${t("nlu.eval.caught")}`})` };
+  });
+}
+
+/** What was taken for what, with every utterance and where it stands; those that cost least in one list. */
 export function confusionGroups({ confusions, cost }: Evaluation, t: Translate): PageBlock[] {
   const all = confusions.length;
   if (all === 0) return [{ kind: "note", tone: "good", text: t("nlu.eval.confusions.none") }];
-  const groups = confusions.map(({ expected, predicted, utterances, accepted, cost: sum }, at) =>
-    group(
-      {
-        tone: at < OPEN ? "bad" : accepted > 0 ? "warning" : "neutral",
-        title: `${expected} → ${predicted ?? t("nlu.eval.nothing")}`,
-        code: `${t("nlu.eval.cost")} ${sum.toFixed(2)}`,
-      },
-      utterances.map(({ text, where, confidence, accepted: passed }) => {
-        const sure = t("nlu.eval.confidence", { value: confidence.toFixed(2) });
-        return { place: place(where), text: `${text}  (${sure}${passed ? "" : `, ${t("nlu.eval.caught")}`})` };
-      }),
-      t,
-    ),
-  );
+  const groups = confusions.slice(0, GROUPS).map((one, at) => {
+    const tone = at < OPEN ? "bad" : one.accepted > 0 ? "warning" : "neutral";
+    const code = `${t("nlu.eval.cost")} ${one.cost.toFixed(2)}`;
+    return group({ tone, title: pairOf(one, t), code }, behind(one, t), t);
+  });
+  const rest = confusions.slice(GROUPS).flatMap((one) => behind(one, t, `${pairOf(one, t)}: `));
+  const others = rest.length === 0 ? [] : [group({ tone: "neutral", title: t("nlu.eval.others"), code: "" }, rest, t)];
   return [
-    ...findings(t("nlu.eval.confusions", { shown: all, all }), groups),
+    ...findings(t("nlu.eval.confusions", { shown: all, all }), [...groups, ...others]),
     { kind: "note", tone: "neutral", text: t("nlu.eval.confusions.note", { accepted: 1, rejected: cost.rejected }) },
   ];
 }

@@ -27,7 +27,9 @@ function failureOf(evaluation: Evaluation, gates: readonly GateResult[], intent:
   const failed = gates.filter(({ met }) => !met);
   if (failed.length === 0) return {};
   const message = failed.map((gate) => gateText(gate, t)).join("; ");
-  return { failure: { message, detail: behind(evaluation, intent, t) } };
+  // Where nothing was tested there is nothing behind it.
+  const detail = failed.every(({ value }) => value === null) ? "" : behind(evaluation, intent, t);
+  return { failure: { message, detail } };
 }
 
 /** A suite of the gates on all utterances, and one of the intents, which fail by their own gates only. */

@@ -1,14 +1,6 @@
 import type { Evaluation } from "../../nlu/eval/evaluation.js";
 import { comparisonTables, verdict } from "../../nlu/eval/comparison-tables.js";
-import {
-  curveTable,
-  describeMethod,
-  entityTable,
-  figureTable,
-  intentTable,
-  noiseTable,
-  sliceTable,
-} from "../../nlu/eval/tables.js";
+import { curveTable, entityTable, figureTable, intentTable, noiseTable } from "../../nlu/eval/tables.js";
 import type { Page, PageBlock, Tone } from "../../render/page.js";
 import { percent, tableBlock } from "../../render/report-table.js";
 import type { Context } from "../context.js";
@@ -72,7 +64,6 @@ export function evalPage(ctx: Context, evaluation: Evaluation, about: EvalAbout)
       [t("nlu.eval.fact.version"), `kefu ${version}`],
     ],
     blocks: [
-      note("neutral", describeMethod(evaluation, t)),
       tiles(evaluation, t),
       ...notes(evaluation, about, t),
       ...tables(comparisonTables(evaluation.comparison, t)),
@@ -86,7 +77,6 @@ export function evalPage(ctx: Context, evaluation: Evaluation, about: EvalAbout)
       ...tables([noiseTable(evaluation, t)]),
       ...noiseGroups(evaluation, t),
       ...sliceBlock(evaluation, t),
-      ...tables([sliceTable(evaluation, t)]),
       ...riskChart(evaluation, t),
       reliability(evaluation, t),
       ...rejectedGroups(evaluation, t),

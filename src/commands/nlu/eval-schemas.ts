@@ -160,8 +160,8 @@ export const nluEvalOutput = z
       "Before any rejection, over all utterances (of what is out of scope only “nothing” is right), pooled over all folds.",
     ),
     accuracyInterval: interval,
-    macroF1: share.describe("Pooled; mean over the intents in the test data."),
-    weightedF1: share.describe("Pooled; weighted by support."),
+    macroF1: share.describe("In scope, before any rejection; mean over the intents in the test data."),
+    weightedF1: share.describe("The same, weighted by support."),
     top3: some.describe("The right intent is among the first three, in scope."),
     inScope: z
       .object({ n: z.int(), correct: z.int(), accuracy: some, interval: interval.nullable() })

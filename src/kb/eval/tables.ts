@@ -1,5 +1,5 @@
 import type { Translate } from "../../messages/catalogue.js";
-import { between, decimal, percent, points, type ReportTable } from "../../render/report-table.js";
+import { between, chance, decimal, percent, points, type ReportTable } from "../../render/report-table.js";
 import { type Comparison, COMPARED, type ComparedFigure } from "./compare.js";
 import type { Evaluation, Failure } from "./evaluation.js";
 import { DEPTHS, type Figures } from "./metrics.js";
@@ -93,7 +93,7 @@ export function noiseTable({ noise }: Evaluation, t: Translate): ReportTable | u
       if (recallAt1 === null) return [kind, n, "–", "–", "–", "", ""];
       const { before, now, difference, low, high, p } = recallAt1;
       const interval = `${points(-high)} – ${points(-low)}`;
-      return [kind, n, percent(before), percent(now), points(-difference), interval, p.toFixed(3)];
+      return [kind, n, percent(before), percent(now), points(-difference), interval, chance(p)];
     }),
   };
 }
@@ -119,7 +119,7 @@ function comparedTable({ baseline, n, unpaired, figures }: Comparison, t: Transl
       const { before, now, difference, low, high, p, gained, lost } = figure;
       return [
         ...[comparedName(name, t), percent(before), percent(now), points(difference)],
-        ...[`${points(low)} – ${points(high)}`, p.toFixed(3), gained, lost],
+        ...[`${points(low)} – ${points(high)}`, chance(p), gained, lost],
       ];
     }),
     ...(unpaired === 0 ? {} : { more: t("kb.eval.comparison.unpaired", { count: unpaired }) }),

@@ -1,6 +1,6 @@
 import type { Translate } from "../../messages/catalogue.js";
 import { formatLocation } from "../../messages/errors.js";
-import { percent, points, type ReportTable } from "../../render/report-table.js";
+import { chance, percent, points, type ReportTable } from "../../render/report-table.js";
 import { COMPARED, type ComparedFigure, type Comparison } from "./compare.js";
 
 const NAMES = {
@@ -19,7 +19,7 @@ export function verdict(
 ): { text: string; tone: "good" | "bad" | "neutral" } | undefined {
   const figure = figures.accuracy ?? figures.decisions;
   if (figure === null) return undefined;
-  const p = figure.p.toFixed(3);
+  const p = chance(figure.p);
   if (figure.p >= LEVEL) return { text: t("nlu.eval.comparison.same", { p }), tone: "neutral" };
   return figure.difference > 0
     ? { text: t("nlu.eval.comparison.better", { p }), tone: "good" }
@@ -35,7 +35,7 @@ function figuresTable({ baseline, n, unpaired, figures }: Comparison, t: Transla
     return [
       [
         ...[t(NAMES[name]), percent(before), percent(now), points(difference), `${points(low)} – ${points(high)}`],
-        ...[gained, lost, p.toFixed(3), exact.toFixed(3)],
+        ...[gained, lost, chance(p), chance(exact)],
       ],
     ];
   });
@@ -61,7 +61,7 @@ function intentsTable({ intents }: Comparison, t: Translate, limit: number): Rep
     ],
     right: [1, 2, 3],
     wide: [0],
-    rows: shown.map(({ intent, gained, lost, p }) => [intent, gained, lost, p.toFixed(3)]),
+    rows: shown.map(({ intent, gained, lost, p }) => [intent, gained, lost, chance(p)]),
     ...(shown.length < intents.length
       ? { more: t("nlu.eval.more", { shown: shown.length, total: intents.length }) }
       : {}),

@@ -35,17 +35,17 @@ describe("figures", () => {
     expect(evaluation).toMatchObject({ n: 10, correct: 4, accuracy: 0.4, top3: 6 / 8 });
     expect(evaluation.accuracyInterval).toEqual(wilson(4, 10));
     expect(evaluation.inScope).toEqual({ n: 8, correct: 4, accuracy: 0.5, interval: wilson(4, 8) });
-    // Precision of a: 3 of 5 predictions, one of them for what is out of scope; of b: 1 of 4.
+    // What is out of scope is taken for a and b, too, but takes no part in their precision.
     expect(evaluation.intents.map((one) => [one.intent, one.support, one.predicted, one.correct])).toEqual([
-      ["a", 5, 5, 3],
-      ["b", 2, 4, 1],
+      ["a", 5, 4, 3],
+      ["b", 2, 3, 1],
       ["c", 1, 0, 0],
     ]);
-    expect(evaluation.intents[0]).toMatchObject({ precision: 3 / 5, recall: 3 / 5, f1: 6 / 10, rejected: 1 / 5 });
-    expect(evaluation.intents[1]!.precisionInterval).toEqual(wilson(1, 4));
+    expect(evaluation.intents[0]).toMatchObject({ precision: 3 / 4, recall: 3 / 5, f1: 6 / 9, rejected: 1 / 5 });
+    expect(evaluation.intents[1]!.precisionInterval).toEqual(wilson(1, 3));
     expect(evaluation.intents[1]!.recallInterval).toEqual(wilson(1, 2));
-    expect(evaluation.macroF1).toBeCloseTo((6 / 10 + 2 / 6) / 3, 12);
-    expect(evaluation.weightedF1).toBeCloseTo((5 * (6 / 10) + 2 * (2 / 6)) / 8, 12);
+    expect(evaluation.macroF1).toBeCloseTo((6 / 9 + 2 / 5) / 3, 12);
+    expect(evaluation.weightedF1).toBeCloseTo((5 * (6 / 9) + 2 * (2 / 5)) / 8, 12);
   });
 
   it("count what the operating point rejects", () => {

@@ -32,9 +32,9 @@ export interface Evaluation {
   readonly accuracy: number;
   /** Wilson score interval, 95 %. */
   readonly accuracyInterval: Interval;
-  /** Mean of the intents that the test data has. */
+  /** Mean of the intents that the test data has, over what is in scope and before any rejection. */
   readonly macroF1: number;
-  /** Weighted by support. */
+  /** The same, weighted by support. */
   readonly weightedF1: number;
   /** The right intent is among the first three, over what is in scope; `null` where nothing is. */
   readonly top3: number | null;

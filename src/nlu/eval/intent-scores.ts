@@ -10,7 +10,7 @@ export interface IntentScore {
   readonly intent: string;
   /** Test utterances of the intent. */
   readonly support: number;
-  /** How often it was predicted, before any rejection. */
+  /** How often it was predicted for what is in scope, before any rejection. */
   readonly predicted: number;
   readonly correct: number;
   /** 0 where nothing was predicted or nothing was there. */
@@ -28,12 +28,16 @@ export interface IntentScore {
 export const shareInterval = (part: number, whole: number, repeats: number): Interval =>
   wilson(part / repeats, whole / repeats);
 
-/** Each intent of test data or predictions, sorted by name; what is out of scope is none, but counts against precision. */
+/**
+ * Each intent of test data or predictions, sorted by name. What is out of scope takes no part: whether it is rejected is a figure
+ * of its own.
+ */
 export function scoreIntents(judgements: readonly Judgement[], repeats: number): IntentScore[] {
-  const supports = new Map(groupBy(judgements.filter(isInside), ({ intent }) => intent));
+  const inside = judgements.filter(isInside);
+  const supports = new Map(groupBy(inside, ({ intent }) => intent));
   const predictions = new Map(
     groupBy(
-      judgements.filter(({ predicted }) => predicted !== null),
+      inside.filter(({ predicted }) => predicted !== null),
       ({ predicted }) => predicted!,
     ),
   );

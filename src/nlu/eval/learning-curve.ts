@@ -66,7 +66,13 @@ export function shareOf(dataset: Dataset, share: number, seed: number): Dataset 
 }
 
 /** Share of mistakes with half a mistake more, so that none is not taken for never. */
-const mistakes = (right: number, n: number): number => (n - right + 0.5) / (n + 1);
+function mistakesOf({ judgements }: CurveStep): number {
+  const inside = judgements.filter(isInside);
+  return (inside.filter((one) => !isRight(one)).length + 0.5) / (inside.length + 1);
+}
+
+/** So many utterances of all intents count beside those of one: of a few alone no curve can be drawn. */
+const LENT = 10;
 
 /**
  * Factor by which mistakes shrink with twice the examples: 2^-b of the least-squares line ln(mistakes) = a - b ln(examples),
@@ -93,7 +99,6 @@ function pointOf({ share, examples, judgements }: CurveStep): CurvePoint {
   };
 }
 
-/** The steps where least, half and all is learnt are looked at by intent. */
 function intentCurve(intent: string, steps: readonly CurveStep[]): IntentCurve {
   const own = steps.map(({ share, judgements }) => ({
     share,
@@ -101,7 +106,10 @@ function intentCurve(intent: string, steps: readonly CurveStep[]): IntentCurve {
   }));
   const all = own.at(-1)!.some;
   const right = (some: readonly Judgement[]): number => some.filter(isRight).length;
-  const factor = shrinking(own.map(({ share, some }) => ({ share, mistakes: mistakes(right(some), some.length) })));
+  const mistakes = own.map(({ share, some }, at) => {
+    const lent = LENT * mistakesOf(steps[at]!);
+    return { share, mistakes: (some.length - right(some) + lent) / (some.length + LENT) };
+  });
   const half = own.find(({ share }) => share === 0.5)?.some ?? [];
   const pairs = pairByKey(half, all, keyOf);
   const won = pairs.filter(([before, now]) => !isRight(before) && isRight(now)).length;
@@ -111,7 +119,7 @@ function intentCurve(intent: string, steps: readonly CurveStep[]): IntentCurve {
     ...{ intent, support: all.length, recall },
     gained: ratio(won - lost, all.length),
     p: mcnemarMidP(lost, won),
-    forecast: 1 - (1 - recall.at(-1)!) * factor,
+    forecast: 1 - (1 - recall.at(-1)!) * shrinking(mistakes),
   };
 }
 
@@ -119,10 +127,7 @@ function intentCurve(intent: string, steps: readonly CurveStep[]): IntentCurve {
 export function learningCurve(steps: readonly CurveStep[]): LearningCurve {
   const points = steps.map(pointOf);
   const last = points.at(-1)!;
-  const tested = steps.map(({ share, judgements }) => {
-    const inside = judgements.filter(isInside);
-    return { share, mistakes: mistakes(inside.filter(isRight).length, inside.length) };
-  });
+  const tested = steps.map((step) => ({ share: step.share, mistakes: mistakesOf(step) }));
   const intents = groupBy(steps.at(-1)!.judgements.filter(isInside), ({ intent }) => intent);
   const saved = ({ forecast, recall, support }: IntentCurve): number => (forecast - recall.at(-1)!) * support;
   return {

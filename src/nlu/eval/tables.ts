@@ -1,6 +1,6 @@
 import { formatLocation } from "../../messages/errors.js";
 import type { MessageKey, Translate } from "../../messages/catalogue.js";
-import { between, decimal, percent, points, type ReportTable } from "../../render/report-table.js";
+import { between, chance, decimal, percent, points, type ReportTable } from "../../render/report-table.js";
 import type { Evaluation } from "./evaluation.js";
 import type { Interval } from "./intent-scores.js";
 
@@ -175,7 +175,7 @@ export function noiseTable({ noise }: Evaluation, t: Translate): ReportTable | u
         percent(now),
         points(-difference),
         interval,
-        p.toFixed(3),
+        chance(p),
         percent(overall),
         change,
       ];
@@ -198,7 +198,7 @@ export function curveTable({ learningCurve }: Evaluation, t: Translate, limit = 
     right: Array.from({ length: steps.length + 4 }, (_, at) => at + 1),
     wide: [0],
     rows: shown.map(({ intent, support, recall, gained, p, forecast }) => [
-      ...[intent, support, ...recall.map(percent), points(gained), p.toFixed(3), percent(forecast)],
+      ...[intent, support, ...recall.map(percent), points(gained), chance(p), percent(forecast)],
     ]),
     ...left(shown.length, intents.length, t),
   };
