@@ -2,7 +2,7 @@
 export interface OperatingPoint {
   /** Texts whose scope score is lower are rejected. */
   readonly threshold: number;
-  /** Share of in-scope examples whose intent was right, before any rejection. */
+  /** Share of in-scope examples that were understood rightly and accepted. */
   readonly inScopeAccuracy: number;
   readonly inScopeRejected: number;
   /** Null where the data holds nothing that is out of scope. */
@@ -33,7 +33,7 @@ export function chooseOperatingPoint(
   const rejected = (values: readonly number[]) => values.filter((score) => score < threshold).length;
   return {
     threshold,
-    inScopeAccuracy: share(inside.filter(({ correct }) => correct).length, inside.length),
+    inScopeAccuracy: share(inside.filter(({ score, correct }) => correct && score >= threshold).length, inside.length),
     inScopeRejected: share(rejected(scores), scores.length),
     outOfScopeRecall: outside.length === 0 ? null : rejected(outside) / outside.length,
   };

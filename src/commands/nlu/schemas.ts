@@ -29,7 +29,7 @@ export const nluTrainOutput = z
     operatingPoint: z
       .object({
         threshold: share.describe("Texts with a lower scope score count as out of scope."),
-        inScopeAccuracy: share.describe("Before any rejection."),
+        inScopeAccuracy: share.describe("Understood rightly and accepted."),
         inScopeRejected: share,
         outOfScopeRecall: share.nullable().describe("Null where the data holds nothing out of scope."),
       })
