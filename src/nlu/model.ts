@@ -54,7 +54,8 @@ export interface PredictedPart {
 
 export interface NluModel {
   readonly info: ModelInfo;
-  predict(text: string): Promise<Prediction>;
+  /** @param at the local date-time at which the text was written: relative dates count from it; without, they stay relative */
+  predict(text: string, at?: string): Promise<Prediction>;
 }
 
 const RANKED = 10;
@@ -124,15 +125,20 @@ export function loadModel(bytes: Uint8Array, embedder: Embedder, path = "model.k
   const findEntities = entityFinder(header.entities, sections);
   return {
     info: { format, version, fingerprint, embedder: header.embedder, intents, utterances, outOfFold, operatingPoint },
-    async predict(text) {
+    async predict(text, at) {
       const [vector] = await textVectors([text], embedder);
       const logits = classify(text, vector!, header, sections);
       if (logits === undefined) {
-        return { intent: undefined, ranking: [], scope: { score: 0, accepted: false }, entities: findEntities(text) };
+        return {
+          intent: undefined,
+          ranking: [],
+          scope: { score: 0, accepted: false },
+          entities: findEntities(text, undefined, at),
+        };
       }
       const score = scopeScore(scopeSignal(logits, intents.length), header.scope);
       const ranking = rank(softmax(logits.subarray(0, intents.length), header.temperature), intents);
-      const entities = findEntities(text, ranking[0]?.name);
+      const entities = findEntities(text, ranking[0]?.name, at);
       return { intent: ranking[0], ranking, scope: { score, accepted: score >= operatingPoint.threshold }, entities };
     },
   };

@@ -6,7 +6,7 @@ import { sha256, type Golden } from "./format.js";
 
 const MOST = 20;
 
-type KbParts = Omit<UnderstandingParts, "model">;
+type KbParts = Omit<UnderstandingParts, "model" | "kinds">;
 
 /** Standard questions to remember in a bundle: a sample that depends on the entries' ids alone. */
 export function goldenQuestions(entries: Iterable<FaqEntry>): string[] {

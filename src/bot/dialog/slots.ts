@@ -1,21 +1,20 @@
-import { recognise, type SpanKind } from "../../recognise/recognise.js";
-import type { Slot } from "../definition.js";
+import { recognise, SPAN_KINDS, type SpanKind } from "../../recognise/recognise.js";
+import type { Flow, Slot } from "../definition.js";
 import type { Program } from "./compile.js";
 import type { DialogState, FoundEntity } from "./state.js";
 import { asText, valueAt } from "./wording.js";
 
-/** Entities that are recognised without training. */
-export const BUILTIN_ENTITIES = [
-  "phone",
-  "email",
-  "id_card",
-  "bank_card",
-  "order_id",
-  "url",
-  "number",
-  "money",
-  "date",
-] as const satisfies readonly SpanKind[];
+/** Entities that a slot may ask for without training. */
+export const BUILTIN_ENTITIES = SPAN_KINDS;
+
+/** Looked for only where a slot asks for them: many texts hold a time or a city that is not meant, and a date with a time is one moment. */
+const ON_DEMAND: ReadonlySet<string> = new Set(["tracking", "time", "datetime", "duration", "city"]);
+
+/** The built-in entities that a bot with these flows looks for in a turn. */
+export function builtinKinds(flows: readonly Pick<Flow, "slots">[]): SpanKind[] {
+  const asked = new Set(flows.flatMap(({ slots }) => Object.values(slots).map(({ entity }) => entity)));
+  return BUILTIN_ENTITIES.filter((kind) => !ON_DEMAND.has(kind) || asked.has(kind));
+}
 
 function isBuiltin(entity: string): entity is SpanKind {
   return (BUILTIN_ENTITIES as readonly string[]).includes(entity);

@@ -63,10 +63,10 @@ beforeAll(async () => {
   index = await memoryIndex(entries, embedder);
 });
 
-function bot(actions: ActionPort, options: { model?: NluModel; now?: string } = { model }): Bot {
+function bot(actions: ActionPort, options: { model?: NluModel; now?: string; flows?: string } = { model }): Bot {
   const decide = { answerThreshold: 0.5, clarifyThreshold: 0.2, margin: 0.05 };
   const { definition } = buildDefinition(
-    [{ file: "f.yaml", text: FLOWS }],
+    [{ file: "f.yaml", text: options.flows ?? FLOWS }],
     { name: "t", locale: "zh-CN", decide },
     { actions: ["lookup"] },
   );
@@ -77,6 +77,37 @@ function bot(actions: ActionPort, options: { model?: NluModel; now?: string } = 
 const echo: ActionPort = {
   call: (_, { phone }) => Promise.resolve({ ok: true, value: { id: `no.${String(phone)}` } }),
 };
+
+const BOOKING = `
+flows:
+  - id: booking
+    intents: [query_order]
+    slots:
+      WHAT: { entity: WHAT, ask: when? }
+      where: { entity: city, ask: where? }
+    steps:
+      - collect: WHAT
+      - collect: where
+      - { call: lookup, with: { when: "{WHAT}", where: "{where}" }, save: made }
+`;
+
+describe("built-in entities of slots", () => {
+  const wanted = async (kind: string): Promise<unknown> => {
+    const flows = BOOKING.replaceAll("WHAT", kind);
+    const calls: unknown[] = [];
+    const actions: ActionPort = {
+      call: (_, params) => Promise.resolve({ ok: true, value: { id: calls.push(params) } }),
+    };
+    await bot(actions, { model, flows }).ask("订单明天下午三点半送到上海");
+    return calls;
+  };
+
+  it("are looked for where a slot asks for them, counted from the day of the turn", async () => {
+    expect(await wanted("datetime")).toEqual([{ when: "2026-06-02T15:30", where: "上海" }]);
+    expect(await wanted("date")).toEqual([{ when: "2026-06-02", where: "上海" }]);
+    expect(await wanted("time")).toEqual([{ when: "15:30", where: "上海" }]);
+  });
+});
 
 describe("createBot", () => {
   it("carries out one action after another", async () => {

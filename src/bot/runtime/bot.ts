@@ -17,6 +17,7 @@ import {
   type Understanding,
 } from "../dialog/state.js";
 import { isLikely } from "../dialog/route.js";
+import { builtinKinds } from "../dialog/slots.js";
 import { step } from "../dialog/step.js";
 import { asText } from "../dialog/wording.js";
 import type { ActionPort, ActionResult } from "./actions.js";
@@ -98,7 +99,9 @@ async function runTurn(
     ...(before.hongKong === true && { hongKong: true }),
   });
   const tier = asText(before.caller["tier"]);
-  const understanding = await understand({ ...parts, model: parts.model, decide: parts.definition.decide }, text, {
+  const { decide, flows } = parts.definition;
+  const able = { ...parts, model: parts.model, decide, kinds: builtinKinds(flows) };
+  const understanding = await understand(able, text, {
     channel: before.channel,
     locale: told ?? replyLocale(before),
     at: ports.now(),

@@ -11,8 +11,7 @@ import type { SearchBackend } from "../../kb/search-backend.js";
 import type { Embedder } from "../../embed/embedder.js";
 import type { AnswerLocale } from "../../messages/locale.js";
 import type { NluModel, Prediction } from "../../nlu/model.js";
-import { recognise } from "../../recognise/recognise.js";
-import { BUILTIN_ENTITIES } from "../dialog/slots.js";
+import { recognise, type SpanKind } from "../../recognise/recognise.js";
 import type { Choice, FoundEntity, KbUnderstanding, KbVerdict, Understanding } from "../dialog/state.js";
 
 /** The parts that understand a turn. */
@@ -22,6 +21,8 @@ export interface UnderstandingParts {
   readonly model: NluModel | undefined;
   readonly decide: DecideSettings;
   readonly vectors?: VectorBackend | undefined;
+  /** Built-in entities to look for. */
+  readonly kinds: readonly SpanKind[];
 }
 
 /** For whom an answer is meant, and when. */
@@ -35,7 +36,7 @@ export interface Audience {
 
 /** What the knowledge base makes of a text: what is done with it, with the answers in this caller's language and script. */
 export async function askKb(
-  parts: Omit<UnderstandingParts, "model">,
+  parts: Omit<UnderstandingParts, "model" | "kinds">,
   text: string,
   to: Audience,
 ): Promise<KbUnderstanding> {
@@ -81,13 +82,25 @@ function toChoice({ entry }: Candidate, query: string, to: Audience, worth: (tok
 }
 
 export async function understand(parts: UnderstandingParts, text: string, to: Audience): Promise<Understanding> {
-  const [kb, prediction] = await Promise.all([askKb(parts, text, to), parts.model?.predict(text)]);
-  return { ...(prediction?.intent && { intent: prediction.intent }), entities: entitiesOf(text, prediction), kb };
+  const [kb, prediction] = await Promise.all([askKb(parts, text, to), parts.model?.predict(text, to.at)]);
+  return {
+    ...(prediction?.intent && { intent: prediction.intent }),
+    entities: entitiesOf(text, prediction, parts.kinds, to.at),
+    kb,
+  };
 }
 
-/** Built-in entities by the recogniser, which checks and normalises them; the others as the model found them. */
-function entitiesOf(text: string, prediction: Prediction | undefined): FoundEntity[] {
-  const builtin = recognise(text, BUILTIN_ENTITIES).map(({ kind, text: words, value }) => ({
+/**
+ * Built-in entities by the recogniser, which checks and normalises them (relative dates counted from the day of the turn,
+ * where it is known); the others as the model found them.
+ */
+function entitiesOf(
+  text: string,
+  prediction: Prediction | undefined,
+  wanted: readonly SpanKind[],
+  at: string | undefined,
+): FoundEntity[] {
+  const builtin = recognise(text, wanted, { at }).map(({ kind, text: words, value }) => ({
     entity: kind as string,
     text: words,
     value,
