@@ -9,7 +9,14 @@ import { vectorSearch } from "./index/vector-search.js";
 import { cosineOf, type VectorBackend } from "./index/vectors.js";
 import { type ChannelScores, evidenceOf } from "./pool-evidence.js";
 import type { Query } from "./query.js";
-import { type Evidence, type EvidenceOptions, GLANCE, SEARCH, type SearchBackend } from "./search-backend.js";
+import {
+  type Evidence,
+  type EvidenceOptions,
+  GLANCE,
+  proposesBySound,
+  SEARCH,
+  type SearchBackend,
+} from "./search-backend.js";
 
 type Fields = Readonly<Record<FieldName, FieldSearch | undefined>>;
 
@@ -169,7 +176,7 @@ class Gathering {
     const pool = new Set(exact.keys());
     for (const [field, terms] of [
       [fields.questions, query.questionTerms],
-      [fields.sound, query.soundTerms],
+      [fields.sound, proposesBySound(query, this.options) ? query.soundTerms : []],
     ] as const) {
       if (field === undefined || terms.length === 0) continue;
       for (const { document } of field.top(terms, proposals, this.acceptQuestion, limits))

@@ -11,7 +11,14 @@ import type { Query } from "./query.js";
 import { remoteFilter } from "./remote-filter.js";
 import type { PoolEntry, RemoteIndex, RemoteMeta, RemoteTerm, StoredEntry } from "./remote-index.js";
 import { RemotePool } from "./remote-pool.js";
-import { type Evidence, type EvidenceOptions, GLANCE, SEARCH, type SearchBackend } from "./search-backend.js";
+import {
+  type Evidence,
+  type EvidenceOptions,
+  GLANCE,
+  proposesBySound,
+  SEARCH,
+  type SearchBackend,
+} from "./search-backend.js";
 
 /** Entries whose content is kept, because the same ones are found again and again. */
 const KEPT = 2000;
@@ -106,6 +113,7 @@ class RemoteBackend implements SearchBackend {
     }
     const pool = new RemotePool(entries, scales, vector, {
       count: proposals,
+      bySound: proposesBySound(query, options),
       without: options.without,
       exactQuestions: (entry) => this.exactQuestions(entry, query),
     });

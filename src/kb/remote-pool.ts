@@ -63,6 +63,8 @@ class FieldScores implements ChannelScores {
 export interface PoolOptions {
   /** Proposals of a channel. */
   readonly count: number;
+  /** Whether sounds propose. */
+  readonly bySound: boolean;
   readonly without: number | undefined;
   /** The questions of an entry that are what was asked, by their places, the best first. */
   exactQuestions(entry: PoolEntry): readonly number[];
@@ -185,7 +187,9 @@ export class RemotePool implements EvidencePool {
     };
     for (const question of best("questions", (number) => this.lexical.score(number), byQuestion))
       chosen.add(owner(question));
-    for (const question of best("sound", (number) => this.sound.score(number), byQuestion)) chosen.add(owner(question));
+    if (this.options.bySound)
+      for (const question of best("sound", (number) => this.sound.score(number), byQuestion))
+        chosen.add(owner(question));
     for (const question of best("vector", (number) => this.cosine(number), byQuestion)) chosen.add(owner(question));
     for (const entry of best("bodies", (number) => this.bodies.score(number), byEntry)) chosen.add(entry);
     for (const entry of found) {

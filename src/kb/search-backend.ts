@@ -39,6 +39,13 @@ export interface SearchDepth {
 export const SEARCH: SearchDepth = { proposals: 12, limits: LIMITS };
 export const GLANCE: SearchDepth = { proposals: 12, limits: { postings: 4000, likely: 48 } };
 
+/**
+ * Whether sounds propose entries. Where a query is written in characters, or has been mended, its words find what its sounds
+ * would; these are weighed all the same.
+ */
+export const proposesBySound = ({ typed }: Query, { glance }: EvidenceOptions): boolean =>
+  glance === true || typed === "pinyin" || typed === "initials";
+
 /** Which entries and questions may be evidence. */
 export interface EvidenceOptions extends QueryFilter {
   /** Number of a similar question that is passed over, as if its entry did not have it. */
