@@ -221,6 +221,7 @@ export const nluEvalMessages = {
   "nlu.eval.wrongly-rejected": { en: "Understood, but rejected", "zh-CN": "识别正确但被拒", "zh-TW": "識別正確但被拒" },
   "nlu.eval.slices": { en: "Slices", "zh-CN": "分组", "zh-TW": "分組" },
   "nlu.eval.slice": { en: "Slice", "zh-CN": "分组", "zh-TW": "分組" },
+  "nlu.eval.slice.name": { en: "Name", "zh-CN": "名称", "zh-TW": "名稱" },
   "nlu.eval.slice.category": { en: "category", "zh-CN": "类目", "zh-TW": "類目" },
   "nlu.eval.slice.file": { en: "file", "zh-CN": "文件", "zh-TW": "檔案" },
   "nlu.eval.slice.language": { en: "language", "zh-CN": "语言", "zh-TW": "語言" },

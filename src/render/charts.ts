@@ -3,6 +3,7 @@ import { BarChart, CustomChart, LineChart, ScatterChart } from "echarts/charts";
 import { GridComponent, LegendComponent } from "echarts/components";
 import { init, use, type EChartsCoreOption } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
+import { cutLabel, labelWidth } from "./labels.js";
 
 use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, LegendComponent, SVGRenderer]);
 
@@ -175,6 +176,8 @@ export interface IntervalBar {
 
 /** Shares side by side, each with its interval. */
 export function intervalChart(bars: readonly IntervalBar[], label: string, width = 760): string {
+  // The library that draws knows no font, and so not how wide a name is.
+  const names = bars.map(({ name }) => cutLabel(name));
   const whisker = (_: unknown, api: DrawApi): unknown => {
     const [left, y] = api.coord([api.value(1), api.value(0)]);
     const [right] = api.coord([api.value(2), api.value(0)]);
@@ -188,18 +191,10 @@ export function intervalChart(bars: readonly IntervalBar[], label: string, width
   };
   return draw(
     {
-      grid: {
-        left: 12,
-        right: 24,
-        top: 10,
-        bottom: 52,
-        outerBoundsMode: "same",
-        outerBoundsContain: "axisLabel",
-        outerBoundsClampWidth: "45%",
-      },
+      grid: { left: Math.ceil(Math.max(0, ...names.map(labelWidth))) + 20, right: 24, top: 10, bottom: 52 },
       xAxis: { ...shareAxis(label, 1), nameGap: 30 },
       yAxis: {
-        ...{ type: "category", inverse: true, data: bars.map(({ name }) => name) },
+        ...{ type: "category", inverse: true, data: names },
         ...{ axisLabel: { color: INK.ink }, axisTick: { show: false }, axisLine: { lineStyle: { color: INK.line } } },
       },
       series: [

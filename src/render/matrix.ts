@@ -1,4 +1,5 @@
 import { escapeXml } from "./junit.js";
+import { cutLabel, LABEL_SIZE, labelWidth } from "./labels.js";
 
 export interface MatrixCell {
   readonly count: number;
@@ -13,20 +14,8 @@ export interface MatrixRow {
 /** Pixels of a cell; smaller where there are many. */
 const CELL = { few: 26, many: 22 };
 const FEW = 24;
-const FONT = 12;
-/** Signs of a label; longer ones are cut, and whole in what is shown under a mouse. */
-const LONGEST = 28;
-
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, sign) => sum + (/[\u2e80-\uffef]/u.test(sign) ? FONT : 0.58 * FONT), 0);
-
-function cut(name: string): string {
-  const signs = [...name];
-  return signs.length <= LONGEST ? name : `${signs.slice(0, LONGEST - 1).join("")}…`;
-}
-
 const text = (x: number, y: number, content: string, more = ""): string =>
-  `<text x="${x}" y="${y}" font-size="${FONT}" ${more}>${escapeXml(content)}</text>`;
+  `<text x="${x}" y="${y}" font-size="${LABEL_SIZE}" ${more}>${escapeXml(content)}</text>`;
 
 /** @param at left, top and size */
 function cell(
@@ -54,12 +43,12 @@ function cell(
 export function matrixChart(rows: readonly MatrixRow[], columns: readonly string[]): string {
   const size = columns.length > FEW ? CELL.many : CELL.few;
   const numberOf = new Map(rows.map(({ name }, at) => [name, at + 1]));
-  const labels = rows.map(({ name }, at) => `${cut(name)} ${at + 1}`);
+  const labels = rows.map(({ name }, at) => `${cutLabel(name)} ${at + 1}`);
   const heads = columns.map((name) => String(numberOf.get(name) ?? name));
-  const left = Math.ceil(Math.max(...labels.map(widthOf))) + 12;
+  const left = Math.ceil(Math.max(...labels.map(labelWidth))) + 12;
   const top = size;
   // Names above the last columns run to the right.
-  const width = left + columns.length * size + Math.ceil(Math.max(0, widthOf(heads.at(-1) ?? "") - size)) + 4;
+  const width = left + columns.length * size + Math.ceil(Math.max(0, labelWidth(heads.at(-1) ?? "") - size)) + 4;
   const soft = `fill="var(--soft)"`;
   const parts = [
     ...heads.map((head, at) => {

@@ -80,7 +80,13 @@ export function sliceBlock(evaluation: Evaluation, t: Translate): PageBlock[] {
   const bars = evaluation.slices.flatMap(({ by, name, inScope, accuracy, interval }) =>
     accuracy === null || interval === null
       ? []
-      : [{ name: `${t(`nlu.eval.slice.${by}`)} ${name} (${inScope})`, value: accuracy, ...interval }],
+      : [
+          {
+            name: `${t(`nlu.eval.slice.${by}`)} ${name || t("nlu.eval.nothing")} (${inScope})`,
+            value: accuracy,
+            ...interval,
+          },
+        ],
   );
   if (table === undefined || bars.length === 0) return [];
   const { title, header, rows } = table;

@@ -139,7 +139,13 @@ export function sliceTable({ slices }: Evaluation, t: Translate, limit = Infinit
   return {
     title: t("nlu.eval.slices"),
     header: [
-      ...[t("nlu.eval.slice"), "", t("nlu.eval.count"), t("nlu.eval.accuracy-in-scope"), t("nlu.eval.interval")],
+      ...[
+        t("nlu.eval.slice"),
+        t("nlu.eval.slice.name"),
+        t("nlu.eval.count"),
+        t("nlu.eval.accuracy-in-scope"),
+        t("nlu.eval.interval"),
+      ],
       ...[t("nlu.eval.in-scope-rejected"), t("nlu.eval.out-of-scope-recall")],
     ],
     right: [2, 3, 4, 5, 6],
