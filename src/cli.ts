@@ -34,6 +34,8 @@ const NOUNS = {
     eval: async () => (await import("./commands/nlu/eval.js")).nluEval,
     predict: async () => (await import("./commands/nlu/predict.js")).nluPredict,
     convert: async () => (await import("./commands/nlu/convert.js")).nluConvert,
+    lint: async () => (await import("./commands/nlu/lint.js")).nluLint,
+    split: async () => (await import("./commands/nlu/split.js")).nluSplit,
   },
   bot: {
     chat: async () => (await import("./commands/bot/chat.js")).botChat,

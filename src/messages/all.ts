@@ -19,6 +19,8 @@ import { modelMessages } from "./transformer-models.js";
 import { nluMessages } from "./nlu.js";
 import { nluConvertMessages } from "./nlu-convert.js";
 import { nluDataMessages } from "./nlu-data.js";
+import { nluLintMessages } from "./nlu-lint.js";
+import { nluSplitMessages } from "./nlu-split.js";
 import { nluEvalMessages } from "./nlu-eval.js";
 import { nluTrainMessages } from "./nlu-train.js";
 import { nluEmotionMessages } from "./nlu-emotion.js";
@@ -47,6 +49,8 @@ export const catalogue = {
   ...nluMessages,
   ...nluDataMessages,
   ...nluConvertMessages,
+  ...nluLintMessages,
+  ...nluSplitMessages,
   ...nluEvalMessages,
   ...nluTrainMessages,
   ...nluEmotionMessages,

@@ -152,6 +152,12 @@ export const workspaceSchema = z
       .strictObject({
         data: z.array(z.string().min(1)).default(["nlu/"]).describe("Files and folders of intent training data."),
         threshold: rate.default(0.5).describe("Least confidence of an intent that the bot acts on."),
+        lint: z
+          .strictObject({
+            rules: z.record(z.string(), lintLevel).default({}).describe("Rule to level (docs/nlu-data.md)."),
+          })
+          .prefault({})
+          .describe("What kefu nlu lint looks for."),
       })
       .prefault({}),
     index: z

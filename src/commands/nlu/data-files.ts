@@ -48,19 +48,21 @@ async function parse(ctx: Context, paths: readonly string[]) {
   return parseTrainingFiles(files);
 }
 
+async function trainingPaths(ctx: Context, names: readonly string[]): Promise<string[]> {
+  const typed = names.length > 0;
+  const { config, layout } = await ctx.workspace();
+  const wanted = typed ? names : config.nlu.data;
+  const paths = await expand(ctx, typed ? ctx.cwd : layout.root, wanted, typed);
+  if (paths.length > 0) return paths;
+  throw new KefuError("input", "nlu.data.no-files", { paths: wanted.join(", ") }, { hint: { key: "nlu.hint.data" } });
+}
+
 /**
  * The training data that arguments name, else that kefu.yaml names; its warnings go to stderr.
  * @throws KefuError `input` when there is none, or when it holds errors
  */
 export async function loadTrainingData(ctx: Context, names: readonly string[]): Promise<LoadedData> {
-  const typed = names.length > 0;
-  const { config, layout } = await ctx.workspace();
-  const wanted = typed ? names : config.nlu.data;
-  const paths = await expand(ctx, typed ? ctx.cwd : layout.root, wanted, typed);
-  if (paths.length === 0) {
-    throw new KefuError("input", "nlu.data.no-files", { paths: wanted.join(", ") }, { hint: { key: "nlu.hint.data" } });
-  }
-  const { datasets, issues } = await parse(ctx, paths);
+  const { datasets, issues } = await parse(ctx, await trainingPaths(ctx, names));
   const { checkDatasets } = await import("../../nlu/dataset-check.js");
   const all = [...issues, ...checkDatasets(datasets)];
   const errors = all.filter(({ severity }) => severity === "error").length;
@@ -72,6 +74,18 @@ export async function loadTrainingData(ctx: Context, names: readonly string[]): 
 /** Test data: any number of examples an intent will do. */
 export async function loadTestData(ctx: Context, names: readonly string[]): Promise<LoadedData> {
   const loaded = await parse(ctx, await expand(ctx, ctx.cwd, names, true));
+  for (const issue of loaded.issues) ctx.terminal.note(issueLine(issue, ctx.t, ctx.terminal.noteStyle));
+  return loaded;
+}
+
+/**
+ * Data to be looked at or divided: what keeps it from being trained on is no error here.
+ * @param test the names are those of test data
+ */
+export async function loadLintData(ctx: Context, names: readonly string[], test: boolean): Promise<LoadedData> {
+  if (test) return loadTestData(ctx, names);
+  const paths = await trainingPaths(ctx, names);
+  const loaded = await parse(ctx, paths);
   for (const issue of loaded.issues) ctx.terminal.note(issueLine(issue, ctx.t, ctx.terminal.noteStyle));
   return loaded;
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { FORMAT_IDS } from "../../interop/format.js";
 import { LOSS_KINDS } from "../../interop/loss.js";
+import { NLU_RULE_IDS, SEVERITIES } from "../../nlu/lint/rule.js";
 
 const place = z.object({
   file: z.string(),
@@ -51,3 +52,52 @@ export const nluConvertOutput = z
   .meta({ description: "What was converted, and what was lost on the way." });
 
 export type NluConvertOutput = z.infer<typeof nluConvertOutput>;
+
+const severity = z.enum(SEVERITIES);
+const utterance = z.object({ text: z.string(), intent: z.string(), where: place.optional() });
+
+export const nluLintOutput = z
+  .object({
+    utterances: z.int().describe("Of the training data."),
+    tested: z.int().describe("Of the test data."),
+    rules: z.array(z.enum(NLU_RULE_IDS)).describe("Rules that ran."),
+    counts: z.object({ error: z.int(), warning: z.int(), info: z.int() }),
+    findings: z
+      .array(
+        z.object({
+          rule: z.enum(NLU_RULE_IDS),
+          severity,
+          message: z.string(),
+          where: place.optional(),
+          text: z.string(),
+          intent: z.string(),
+          related: z.array(utterance).describe("Other utterances that have a part in it."),
+          fingerprint: z.string().describe("The same as long as the rule says the same about the same text."),
+        }),
+      )
+      .describe("By file, place and rule."),
+  })
+  .meta({ description: "What is wrong with training data." });
+
+export type NluLintOutput = z.infer<typeof nluLintOutput>;
+
+const part = z.object({ file: z.string(), utterances: z.int(), intents: z.int() });
+
+export const nluSplitOutput = z
+  .object({
+    seed: z.int(),
+    utterances: z.int(),
+    groups: z.int().describe("Sets of near duplicates that were kept together."),
+    grouped: z.int().describe("Utterances in them."),
+    files: z.array(part.extend({ part: z.string().describe("`train`, `test`, or both with the number of the fold.") })),
+    intents: z.array(
+      z.object({
+        intent: z.string(),
+        utterances: z.int(),
+        test: z.array(z.int()).describe("In the test part of each fold."),
+      }),
+    ),
+  })
+  .meta({ description: "Training and test files made of one data set." });
+
+export type NluSplitOutput = z.infer<typeof nluSplitOutput>;

@@ -1,0 +1,105 @@
+import { Option, type Command } from "commander";
+import type { NluFinding } from "../../nlu/lint/run.js";
+import { loadEmbedder, writeOutput, type Context } from "../context.js";
+import { EXIT_CODES } from "../failure.js";
+import { wholeNumber } from "../options.js";
+import { loadLintData } from "./data-files.js";
+import type { LintAbout } from "./lint-report.js";
+
+interface LintFlags {
+  readonly data: readonly string[];
+  readonly test: readonly string[];
+  readonly rules?: readonly string[];
+  readonly format?: "text" | "json" | "sarif" | "github";
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly strict?: boolean;
+  readonly maxWarnings?: number;
+  readonly listRules?: boolean;
+}
+
+async function listRules(ctx: Context): Promise<void> {
+  const { t, terminal } = ctx;
+  const { NLU_RULES } = await import("../../nlu/lint/run.js");
+  if (ctx.globals().json === true) {
+    const rules = NLU_RULES.map(({ id, severity }) => {
+      return { id, severity, what: t(`nlu.lint.${id}.what`), advice: t(`nlu.lint.${id}.advice`) };
+    });
+    return terminal.json({ rules });
+  }
+  await terminal.table(
+    (["rule", "severity", "what"] as const).map((name) => ({ title: t(`kb.lint.column.${name}`) })),
+    NLU_RULES.map(({ id, severity }) => [id, t(`common.${severity}`), t(`nlu.lint.${id}.what`)]),
+  );
+}
+
+async function lint(ctx: Context, files: readonly string[], flags: LintFlags): Promise<LintAbout> {
+  const [{ activeRules, lintTrainingData }, { config }] = await Promise.all([
+    import("../../nlu/lint/run.js"),
+    ctx.workspace(),
+  ]);
+  const rules = activeRules(config.nlu.lint.rules, flags.rules);
+  const training = await loadLintData(ctx, [...files, ...flags.data], false);
+  const test = flags.test.length === 0 ? { datasets: [], issues: [] } : await loadLintData(ctx, flags.test, true);
+  const embedder = await loadEmbedder(ctx);
+  try {
+    const findings = await lintTrainingData(training.datasets, test.datasets, rules, embedder);
+    const count = (sets: typeof training.datasets): number => sets.reduce((sum, set) => sum + set.utterances.length, 0);
+    return {
+      ...{ findings, rules: rules.map(({ rule }) => rule.id), version: ctx.version },
+      ...{ utterances: count(training.datasets), tested: count(test.datasets) },
+    };
+  } finally {
+    await embedder.close();
+  }
+}
+
+async function emit(ctx: Context, about: LintAbout, flags: LintFlags): Promise<void> {
+  const { t, terminal } = ctx;
+  const report = await import("./lint-report.js");
+  const format = ctx.globals().json === true ? "json" : (flags.format ?? "text");
+  const toFile = flags.output !== undefined;
+  let text: string;
+  if (format === "json") text = `${JSON.stringify(report.lintDocument(t, about), null, 2)}\n`;
+  else if (format === "sarif") text = report.lintSarif(t, about);
+  else if (format === "github") text = report.lintGithub(t, about);
+  else text = report.lintText(ctx, about, toFile, toFile || flags.rules !== undefined);
+  if (flags.output === undefined) terminal.print(text.replace(/\n$/u, ""));
+  else await writeOutput(ctx, flags.output, text, { force: flags.force === true });
+  if (format === "text" && toFile) terminal.note(report.summaryOf(t, about));
+}
+
+function failing(findings: readonly NluFinding[], { strict, maxWarnings }: LintFlags): boolean {
+  const count = (severity: NluFinding["severity"]): number =>
+    findings.filter((one) => one.severity === severity).length;
+  const most = strict === true ? 0 : maxWarnings;
+  return count("error") > 0 || (most !== undefined && count("warning") > most);
+}
+
+async function runLint(ctx: Context, files: readonly string[], flags: LintFlags): Promise<void> {
+  if (flags.listRules === true) return listRules(ctx);
+  const about = await lint(ctx, files, flags);
+  await emit(ctx, about, flags);
+  if (failing(about.findings, flags)) process.exitCode = EXIT_CODES.findings;
+}
+
+export function nluLint(parent: Command, ctx: Context): void {
+  const { t } = ctx;
+  const repeat = (file: string, all: readonly string[]) => [...all, file];
+  const list = (text: string): string[] => text.split(/[,，\s]+/u).filter((id) => id !== "");
+  parent
+    .command("lint")
+    .description(t("nlu.lint.description"))
+    .argument("[files...]", t("nlu.train.files"))
+    .option("--data <file>", t("nlu.option.data"), repeat, [])
+    .option("--test <file>", t("nlu.lint.option.test"), repeat, [])
+    .option("--rules <ids>", t("kb.lint.option.rules"), list)
+    .addOption(new Option("--format <format>", t("kb.lint.option.format")).choices(["text", "json", "sarif", "github"]))
+    .option("-o, --output <file>", t("kb.lint.option.output"))
+    .option("--force", t("kb.lint.option.force"))
+    .option("--strict", t("kb.lint.option.strict"))
+    .option("--max-warnings <n>", t("kb.lint.option.max-warnings"), wholeNumber(t, 0))
+    .option("--list-rules", t("kb.lint.option.list-rules"))
+    .addHelpText("after", () => `\n${t("nlu.lint.examples")}`)
+    .action((files: string[], flags: LintFlags) => runLint(ctx, files, flags));
+}

@@ -1,0 +1,69 @@
+import type { MessageKey, MessageParams } from "../../messages/catalogue.js";
+import type { Utterance } from "../dataset.js";
+import type { NearPair } from "../near-duplicates.js";
+
+export const SEVERITIES = ["error", "warning", "info"] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+
+/** The rules, in the order in which they are listed; what the ids mean stands in docs/nlu-data.md. */
+export const NLU_RULE_IDS = [
+  "two-intents",
+  "near-duplicate",
+  "leakage",
+  "near-leakage",
+  "no-words",
+  "entity-conflict",
+  "entity-unmarked",
+  "too-few",
+  "too-uniform",
+  "imbalance",
+  "too-long",
+  "repeated",
+] as const;
+
+export type NluRuleId = (typeof NLU_RULE_IDS)[number];
+
+/** Something wrong that a rule has seen. */
+export interface Hit {
+  readonly utterance: Utterance;
+  readonly key: MessageKey;
+  readonly params: MessageParams;
+  /** Where the rule's own severity does not fit this case. */
+  readonly severity?: Severity;
+  /** Other utterances that have a part in it. */
+  readonly related?: readonly Utterance[];
+}
+
+/** What rules are given: utterances by file and line, each with its compared form. */
+export interface LintData {
+  readonly utterances: readonly Utterance[];
+  readonly forms: readonly string[];
+  /** How many of them are training data; those behind are of the test data. */
+  readonly training: number;
+  /** Near duplicates among all of them, made when they are first asked for. */
+  near(): readonly NearPair[];
+}
+
+export interface NluRule {
+  readonly id: NluRuleId;
+  readonly severity: Severity;
+  check(data: LintData): Iterable<Hit>;
+}
+
+/** A piece of a text to show, on one line. */
+export function shorten(text: string, most = 60): string {
+  const line = [...text.replace(/\s+/gu, " ").trim()];
+  return line.length <= most ? line.join("") : `${line.slice(0, most - 1).join("")}…`;
+}
+
+/** Items by a key, groups in the order in which they come. */
+export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
