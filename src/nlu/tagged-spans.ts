@@ -5,8 +5,8 @@ import type { SpanKindOfData } from "./tagger.js";
 
 type MarkedSpan = Utterance["entities"][number];
 
-/** An entity with fewer marked spans is not learnt: a few examples teach a tagger to find it anywhere. */
-const LEAST_SPANS = 5;
+/** An entity with fewer marked spans is not learnt: one or two examples teach a tagger to find it anywhere. */
+const LEAST_SPANS = 3;
 
 function keyOf({ entity, role, group }: SpanKindOfData): string {
   return JSON.stringify([entity, role ?? null, group ?? null]);

@@ -96,10 +96,10 @@ test("spans on borders of tokens come back from their labels", () => {
 test("kinds are counted over the roles of an entity", () => {
   const spans = (count: number, role: string) =>
     Array.from({ length: count }, () => ({ start: 0, end: 1, entity: "city", role }));
-  const utterance = { text: "x", intent: "y", entities: [...spans(3, "from"), ...spans(2, "to")] };
+  const utterance = { text: "x", intent: "y", entities: [...spans(2, "from"), ...spans(1, "to")] };
   expect(spanKinds([utterance])).toEqual([
     { entity: "city", role: "from" },
     { entity: "city", role: "to" },
   ]);
-  expect(spanKinds([{ ...utterance, entities: spans(4, "to") }])).toEqual([]);
+  expect(spanKinds([{ ...utterance, entities: spans(2, "to") }])).toEqual([]);
 });
