@@ -4,6 +4,7 @@ import type { z } from "zod";
 import * as botSchemas from "../../src/commands/bot/schemas.js";
 import * as kbSchemas from "../../src/commands/kb/schemas.js";
 import * as modelSchemas from "../../src/commands/model/schemas.js";
+import * as nluDataSchemas from "../../src/commands/nlu/data-schemas.js";
 import { nluEvalOutput } from "../../src/commands/nlu/eval-schemas.js";
 import * as nluSchemas from "../../src/commands/nlu/schemas.js";
 import * as reportSchemas from "../../src/commands/report/schemas.js";
@@ -76,6 +77,17 @@ const cases: readonly Case[] = [
   { name: "kb stats", schema: kbSchemas.kbStatsOutput, run: inWorkspace("kb", "stats") },
   { name: "nlu train", schema: nluSchemas.nluTrainOutput, run: () => trained },
   { name: "nlu eval", schema: nluEvalOutput, run: inWorkspace("nlu", "eval") },
+  {
+    name: "nlu convert",
+    schema: nluDataSchemas.nluConvertOutput,
+    run: inWorkspace("nlu", "convert", "nlu", "--to", "lu"),
+  },
+  { name: "nlu lint", schema: nluDataSchemas.nluLintOutput, run: inWorkspace("nlu", "lint") },
+  {
+    name: "nlu split",
+    schema: nluDataSchemas.nluSplitOutput,
+    run: inWorkspace("nlu", "split", "-o", "divided"),
+  },
   {
     name: "nlu predict",
     schema: nluSchemas.nluPredictOutput,

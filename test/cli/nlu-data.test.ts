@@ -1,0 +1,137 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { nluConvertOutput, nluLintOutput, nluSplitOutput } from "../../src/commands/nlu/data-schemas.js";
+import { kefu, tempFolder } from "./support.js";
+
+let folder: string;
+
+const file = (name: string): string => path.join(folder, name);
+const write = (name: string, text: string): void => {
+  mkdirSync(path.dirname(file(name)), { recursive: true });
+  writeFileSync(file(name), text);
+};
+const read = (name: string): string => readFileSync(file(name), "utf8");
+const run = (...args: string[]) => kefu(["nlu", ...args], { cwd: folder });
+
+beforeEach(async () => {
+  folder = tempFolder();
+  await kefu(["init", "--yes"], { cwd: folder });
+});
+
+const MARKDOWN =
+  '## intent:go\n- 去[北京](city)\n- 到[上海]{"entity": "city", "role": "to"}\n\n## lookup:city\n- 北京\n- 上海\n';
+
+describe("kefu nlu convert", () => {
+  it("turns Rasa's Markdown into its yml without loss, and refuses to overwrite", async () => {
+    write("nlu.md", MARKDOWN);
+    const { code, stdout, stderr } = await run("convert", "nlu.md", "-o", "out.yml", "--strict");
+    expect([code, stdout]).toEqual([0, ""]);
+    expect(stderr).toContain("nothing was lost");
+    expect(read("out.yml")).toContain('      - 到[上海]{"entity":"city","role":"to"}\n');
+    expect((await run("convert", "nlu.md", "-o", "out.yml")).code).toBe(2);
+    expect((await run("convert", "nlu.md", "-o", "out.yml", "--force")).code).toBe(0);
+  });
+
+  it("goes through a Dialogflow archive and back", async () => {
+    write("nlu.md", MARKDOWN);
+    expect((await run("convert", "nlu.md", "-o", "agent.zip")).code).toBe(0);
+    expect((await run("convert", "agent.zip", "-o", "back.jsonl", "--from", "dialogflow")).code).toBe(0);
+    expect(
+      read("back.jsonl")
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as unknown),
+    ).toEqual([
+      { text: "去北京", intent: "go", entities: [{ start: 1, end: 3, entity: "city" }] },
+      { text: "到上海", intent: "go", entities: [{ start: 1, end: 3, entity: "city", role: "to" }] },
+    ]);
+  });
+
+  it("reports losses with their places, and with --strict writes nothing", async () => {
+    write(
+      "corpus.json",
+      JSON.stringify({ name: "c", locale: "en", data: [{ intent: "hi", utterances: ["hello"], answers: ["hey"] }] }),
+    );
+    const { code, stdout } = await run("convert", "corpus.json", "-o", "hi.csv", "--strict", "--json");
+    expect(code).toBe(1);
+    const document = nluConvertOutput.parse(JSON.parse(stdout));
+    expect(document).toMatchObject({
+      from: ["nlpjs"],
+      to: "csv",
+      lost: 1,
+      losses: [{ kind: "answers", step: "read", count: 1 }],
+    });
+    expect(existsSync(file("hi.csv"))).toBe(false);
+    expect((await run("convert", "corpus.json", "-o", "hi.csv")).code).toBe(0);
+  });
+
+  it("prints where no file is named, and says what to do where the form is not known", async () => {
+    write("a.csv", "text,intent\nhello,greet\n");
+    expect((await run("convert", "a.csv", "--to", "lu")).stdout).toContain("# greet\n- hello\n");
+    expect(await run("convert", "a.csv", "-o", "a.json")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("--to") as string,
+    });
+    write("b.txt", "nothing of the kind");
+    expect(await run("convert", "b.txt", "--to", "csv")).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining("--from") as string,
+    });
+  });
+
+  it("leaves the tests of a bot's folder out", async () => {
+    write("bot/data/nlu.yml", 'version: "3.1"\nnlu:\n  - intent: a\n    examples: |\n      - one\n');
+    write("bot/tests/test_nlu.yml", 'version: "3.1"\nnlu:\n  - intent: a\n    examples: |\n      - two\n');
+    expect((await run("convert", "bot", "--to", "jsonl")).stdout.trim()).toBe('{"text":"one","intent":"a"}');
+  });
+});
+
+const rows = (from: number, to: number): string =>
+  Array.from(
+    { length: to - from },
+    (_, i) => `${"abcdefghij"[(i + from) % 10]!.repeat(6)} ${(i + from) * 7919},x${(i + from) % 2}\n`,
+  ).join("");
+
+describe("kefu nlu lint", () => {
+  it("ends with 1 on errors, in every form, and obeys kefu.yaml", async () => {
+    write("train.csv", `text,intent\n${rows(0, 24)}hello there,x0\nHello there!,x1\n`);
+    write("test.csv", "text,intent\nhello there,x0\n");
+    const plain = await run("lint", "train.csv", "--test", "test.csv");
+    expect(plain.code).toBe(1);
+    expect(plain.stdout).toMatch(/^train\.csv$/m);
+    expect(plain.stdout).toMatch(/^ +27 {2}error {2}two-intents {2}“Hello there!” .* \(:26\)$/m);
+    expect(plain.stdout).toMatch(/^two-intents: /m);
+    const { stdout } = await run("lint", "train.csv", "--test", "test.csv", "--json");
+    const document = nluLintOutput.parse(JSON.parse(stdout));
+    expect(document.findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["two-intents", "leakage"]));
+    expect((await run("lint", "train.csv", "--rules", "two-intents", "--format", "github")).stdout).toContain(
+      "::error file=train.csv,line=27",
+    );
+    const sarif = JSON.parse((await run("lint", "train.csv", "--format", "sarif")).stdout) as {
+      runs: { results: unknown[] }[];
+    };
+    expect(sarif.runs[0]!.results.length).toBeGreaterThan(0);
+    write("kefu.yaml", `${read("kefu.yaml")}\n`.replace(/^nlu:\n/m, "nlu:\n  lint: { rules: { two-intents: off } }\n"));
+    if (!read("kefu.yaml").includes("two-intents"))
+      write("kefu.yaml", `${read("kefu.yaml")}nlu: { lint: { rules: { two-intents: off } } }\n`);
+    expect((await run("lint", "train.csv")).code).toBe(0);
+  });
+});
+
+describe("kefu nlu split", () => {
+  it("writes the same files from data in any order, and refuses to overwrite", async () => {
+    write("a.csv", `text,intent\n${rows(0, 40)}`);
+    write("b.csv", `text,intent\n${rows(20, 40)}${rows(0, 20)}`);
+    const { code, stdout } = await run("split", "a.csv", "-o", "one", "--test", "0.25", "--json");
+    expect(code).toBe(0);
+    const document = nluSplitOutput.parse(JSON.parse(stdout));
+    expect(document.files.map(({ utterances }) => utterances)).toEqual([30, 10]);
+    expect((await run("split", "b.csv", "-o", "two", "--test", "0.25")).code).toBe(0);
+    for (const name of ["train.csv", "test.csv"]) expect(read(`two/${name}`)).toBe(read(`one/${name}`));
+    expect((await run("split", "a.csv", "-o", "one", "--test", "0.25")).code).toBe(2);
+    expect((await run("split", "a.csv", "-o", "folds", "--folds", "4", "--to", "jsonl")).code).toBe(0);
+    expect(readdirSync(file("folds"))).toEqual(["fold-1", "fold-2", "fold-3", "fold-4"]);
+    expect((await run("split", "a.csv", "-o", "x", "--test", "2")).code).toBe(2);
+  });
+});
