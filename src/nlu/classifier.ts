@@ -77,10 +77,11 @@ function pick({ grams, vectors }: TextNumbers, rows: readonly number[]): TextNum
   return { grams: rows.map((row) => grams[row]!), vectors: rows.map((row) => vectors[row]!) };
 }
 
-function balancedWeights(labels: Int32Array, classes: number): number[] {
+/** @param power 1: every class counts the same as a whole; 0: every example does */
+function balancedWeights(labels: Int32Array, classes: number, power: number): number[] {
   const counts = Array<number>(classes).fill(0);
   for (const label of labels) counts[label]!++;
-  return counts.map((count) => (count === 0 ? 0 : labels.length / (classes * count)));
+  return counts.map((count) => (count === 0 ? 0 : (labels.length / (classes * count)) ** power));
 }
 
 /**
@@ -113,7 +114,7 @@ export async function fitClassifier(
     l2: settings.l2,
     improvement: settings.improvement,
     maxIterations: settings.maxIterations,
-    ...(settings.classWeights === "balanced" ? { classWeights: balancedWeights(labels, classes) } : {}),
+    classWeights: balancedWeights(labels, classes, settings.balance),
     ...hooks,
   });
   shiftBias(model, matrix, means);

@@ -9,8 +9,8 @@ export interface NluSettings {
   /** The fit ends when an iteration lowers its objective by less than this share. */
   readonly improvement: number;
   readonly maxIterations: number;
-  /** `balanced`: every intent counts the same whatever its number of examples. */
-  readonly classWeights: "none" | "balanced";
+  /** 1: every intent counts the same whatever its number of examples; 0: every example does; in between, between. */
+  readonly balance: number;
   /** Share of in-scope examples that may be rejected as out of scope, 0 … 1. */
   readonly maxInScopeLoss: number;
 }
@@ -20,9 +20,9 @@ export const DEFAULT_SETTINGS: NluSettings = {
   minimumTexts: 0,
   encoderScale: 1.1,
   l2: 0.1,
-  improvement: 5e-3,
+  improvement: 1e-2,
   maxIterations: 100,
-  classWeights: "none",
+  balance: 0.5,
   maxInScopeLoss: 0.05,
 };
 

@@ -33,7 +33,7 @@ const SEED = 1;
 /** Out-of-fold examples that one parameter, the temperature, is fitted on; more folds than needed cost time only. */
 const ENOUGH = 1500;
 /** Changes whenever the same examples give other weights. */
-const LEARNER = "softmax-2";
+const LEARNER = "softmax-3";
 /** A guess of the iterations of a fit, for progress only. */
 const USUAL_ITERATIONS = 40;
 

@@ -14,6 +14,17 @@ export interface DesignMatrix {
   readonly denseWidth: number;
 }
 
+/** The sparse part in a kernel's memory. */
+export function copySparse(kernel: LinearKernel, matrix: DesignMatrix): SparseMatrix {
+  const starts = kernel.ints(matrix.rows + 1);
+  const columns = kernel.ints(matrix.columns.length);
+  const values = kernel.floats(matrix.values.length);
+  starts.set(matrix.starts.subarray(0, matrix.rows + 1));
+  columns.set(matrix.columns);
+  values.set(matrix.values);
+  return { rows: matrix.rows, starts, columns, values };
+}
+
 /** A transposed copy of the sparse part, rows inside a column in ascending order (counting sort). */
 function transpose(kernel: LinearKernel, matrix: DesignMatrix): SparseMatrix {
   const { rows, sparseWidth: width } = matrix;
@@ -67,7 +78,7 @@ export class SoftmaxObjective {
     const counts =
       2 * (2 * values.length + rows + sparseWidth) + rows * denseWidth + 2 * (this.size + rows * this.width);
     this.#kernel = new LinearKernel(counts * 4);
-    this.#sparse = this.#copy(matrix);
+    this.#sparse = copySparse(this.#kernel, matrix);
     this.#transposed = transpose(this.#kernel, matrix);
     this.#dense = this.#kernel.floats(rows * denseWidth);
     this.#dense.set(matrix.dense.subarray(0, rows * denseWidth));
@@ -77,16 +88,6 @@ export class SoftmaxObjective {
     this.#along = this.#kernel.floats(rows * this.width);
     this.#logits = new Float64Array(rows * this.width);
     this.#exps = new Float64Array(classes);
-  }
-
-  #copy(matrix: DesignMatrix): SparseMatrix {
-    const starts = this.#kernel.ints(matrix.rows + 1);
-    const columns = this.#kernel.ints(matrix.columns.length);
-    const values = this.#kernel.floats(matrix.values.length);
-    starts.set(matrix.starts.subarray(0, matrix.rows + 1));
-    columns.set(matrix.columns);
-    values.set(matrix.values);
-    return { rows: matrix.rows, starts, columns, values };
   }
 
   /** A positive estimate of the Hessian's diagonal: Σ x²·p(1−p) at p = 1/classes, plus the penalty. */

@@ -1,5 +1,6 @@
 import { InverseHessian } from "./lbfgs.js";
-import { SoftmaxObjective, type DesignMatrix } from "./softmax-objective.js";
+import { LANES, LinearKernel } from "./linear-kernel.js";
+import { copySparse, SoftmaxObjective, type DesignMatrix } from "./softmax-objective.js";
 import { addScaled, dot } from "./vector.js";
 import { wolfeStep } from "./wolfe.js";
 
@@ -109,16 +110,22 @@ function unpad(objective: SoftmaxObjective, padded: Float32Array): { weights: Fl
 /** Logits of every row of a matrix made with the same columns: `rows × classes`, row by row. */
 export function softmaxLogits(model: SoftmaxModel, matrix: DesignMatrix): Float64Array {
   const { classes, weights, bias } = model;
-  const out = new Float64Array(matrix.rows * classes);
-  for (let i = 0; i < matrix.rows; i++) {
-    const at = i * classes;
-    for (let k = 0; k < classes; k++) out[at + k] = bias[k]!;
-    const add = (feature: number, x: number) => {
-      const from = feature * classes;
-      for (let k = 0; k < classes; k++) out[at + k]! += x * weights[from + k]!;
-    };
-    for (let p = matrix.starts[i]!; p < matrix.starts[i + 1]!; p++) add(matrix.columns[p]!, matrix.values[p]!);
-    for (let j = 0; j < matrix.denseWidth; j++) add(matrix.sparseWidth + j, matrix.dense[i * matrix.denseWidth + j]!);
-  }
+  const { rows, sparseWidth, denseWidth } = matrix;
+  const width = Math.ceil(classes / LANES) * LANES;
+  const features = sparseWidth + denseWidth;
+  const kernel = new LinearKernel(
+    4 * (2 * matrix.values.length + rows + rows * denseWidth + (features + rows) * width),
+  );
+  const sparse = copySparse(kernel, matrix);
+  const dense = kernel.floats(rows * denseWidth);
+  dense.set(matrix.dense.subarray(0, rows * denseWidth));
+  const padded = kernel.floats(features * width);
+  for (let j = 0; j < features; j++) padded.set(weights.subarray(j * classes, (j + 1) * classes), j * width);
+  const logits = kernel.floats(rows * width);
+  for (let i = 0; i < rows; i++) logits.set(bias, i * width);
+  kernel.multiplySparse(sparse, padded, logits, width);
+  kernel.multiplyDense(dense, rows, denseWidth, padded.subarray(sparseWidth * width), logits, width);
+  const out = new Float64Array(rows * classes);
+  for (let i = 0; i < rows; i++) out.set(logits.subarray(i * width, i * width + classes), i * classes);
   return out;
 }
