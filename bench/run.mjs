@@ -1,4 +1,4 @@
-// npm run bench -- [quick|start|ingest|kb|nlu|models|size|data|documents|hostile|noise|pgvector|promise|search|entities|spans] …   each part takes less than ten minutes
+// npm run bench -- [quick|start|ingest|kb|nlu|nlu-accuracy|nlu-large|models|size|data|documents|hostile|noise|pgvector|promise|search|entities|spans] …   each part takes less than ten minutes
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { hasPeers } from "./lib/peers.mjs";
@@ -12,6 +12,7 @@ import { ingest } from "./parts/ingest.mjs";
 import { kb } from "./parts/kb.mjs";
 import { models } from "./parts/models.mjs";
 import { nlu } from "./parts/nlu.mjs";
+import { nluAccuracy, nluLarge } from "./parts/nlu-accuracy.mjs";
 import { noise } from "./parts/noise.mjs";
 import { pgvector } from "./parts/pgvector.mjs";
 import { promise } from "./parts/promise.mjs";
@@ -25,6 +26,8 @@ const PARTS = {
   ingest,
   kb,
   nlu,
+  "nlu-accuracy": nluAccuracy,
+  "nlu-large": nluLarge,
   models,
   size,
   data,
