@@ -13,9 +13,6 @@ import { parseRasaNlu } from "./rasa.js";
 import { parseTabular } from "./tabular.js";
 import type { Dataset, ParsedData } from "./training-data.js";
 
-/** Forms that are a folder of files. */
-export const FOLDER_FORMATS: ReadonlySet<FormatId> = new Set(["dialogflow", "botium"]);
-
 const ENDINGS: readonly (readonly [RegExp, FormatId])[] = [
   [/\.utterances\.txt$/u, "botium"],
   [/\.ya?ml$/u, "rasa"],

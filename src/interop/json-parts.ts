@@ -32,7 +32,7 @@ export function parseJsonParts(file: string, text: string): ParsedData {
   const [, plain = file, asked] = /^(.*)#([^#]*)$/su.exec(file) ?? [];
   const known = [...parts.keys()].join(", ");
   if (asked === undefined && parts.size > 1) {
-    const example = `${plain}#${parts.keys().next().value ?? ""}`;
+    const example = `${plain}#${parts.has("train") ? "train" : [...parts.keys()][0]!}`;
     return refused(plain, { key: "nlu.data.parts", params: { parts: known, example } });
   }
   const names = asked === undefined ? [...parts.keys()] : asked.split("+");

@@ -27,11 +27,11 @@ export const INTENT_NAMES = [
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The first of `names` that an object has as a text. */
+/** The first of `names` that an object has as a text; one that says something before an empty one. */
 function textField(fields: Fields, names: readonly string[]): string | undefined {
   const lower = new Map(Object.entries(fields).map(([name, value]) => [name.trim().toLowerCase(), value]));
-  const found = names.map((name) => lower.get(name)).find((value) => typeof value === "string" && value.trim() !== "");
-  return found as string | undefined;
+  const found = names.map((name) => lower.get(name)).filter((value) => typeof value === "string");
+  return found.find((value) => value.trim() !== "") ?? found[0];
 }
 
 function isFields(value: unknown): value is Fields {
@@ -112,6 +112,7 @@ export function readRecord(value: unknown, where: Location): Utterance | Issue {
   const record = isFields(value) ? value : fields;
   const [text, intent] = [textField(record, TEXT_NAMES), textField(record, INTENT_NAMES)];
   if (text === undefined || intent === undefined) return { severity: "error", key: "nlu.data.json", where };
+  if (text.trim() === "" || intent.trim() === "") return { severity: "warning", key: "nlu.data.row", where };
   const entities = entitiesOf(record, text);
   if (entities === undefined) return { severity: "error", key: "nlu.data.spans", params: { text }, where };
   return trimmed(text, intent, entities, where);

@@ -52,11 +52,12 @@ test("entities come as spans, or as tags of tokens", async () => {
 test("what is wrong is told with its line", async () => {
   const lines = [
     '{"text": "x"}',
+    '{"text": " ", "intent": "a"}',
     "nonsense",
     '{"text": "x", "intent": "a", "entities": [{"start": 0, "end": 9, "entity": "e"}]}',
   ];
   const { issues } = await read("a.jsonl", lines.join("\n"));
-  expect(keys(issues)).toEqual(["nlu.data.json 1", "nlu.data.not-json 2", "nlu.data.spans 3"]);
+  expect(keys(issues)).toEqual(["nlu.data.json 1", "nlu.data.row 2", "nlu.data.not-json 3", "nlu.data.spans 4"]);
 });
 
 test("out of scope is spelt one way", async () => {
