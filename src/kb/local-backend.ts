@@ -18,22 +18,30 @@ import {
   type SearchBackend,
 } from "./search-backend.js";
 
-type Fields = Readonly<Record<FieldName, FieldSearch | undefined>>;
+interface Searches {
+  readonly fields: Readonly<Record<FieldName, FieldSearch>>;
+  /** Room for the places of questions and of entries in a pool, by number; only what a query has written is read. */
+  readonly places: { readonly questions: Uint32Array; readonly entries: Uint32Array };
+}
 
 /** Scorers hold arrays as long as the index, so that an index keeps its own. */
-const fieldsOf = new WeakMap<KbIndex, Fields>();
+const made = new WeakMap<KbIndex, Searches>();
 
-function searchesOf(index: KbIndex): Fields {
-  let made = fieldsOf.get(index);
-  if (made === undefined) {
-    made = {
-      questions: createFieldSearch(index, "questions"),
-      bodies: createFieldSearch(index, "bodies"),
-      sound: createFieldSearch(index, "sound"),
+function searchesOf(index: KbIndex): Searches {
+  let searches = made.get(index);
+  if (searches === undefined) {
+    const { questions, entries } = index.numbers;
+    searches = {
+      fields: {
+        questions: createFieldSearch(index, "questions"),
+        bodies: createFieldSearch(index, "bodies"),
+        sound: createFieldSearch(index, "sound"),
+      },
+      places: { questions: new Uint32Array(questions), entries: new Uint32Array(entries) },
     };
-    fieldsOf.set(index, made);
+    made.set(index, searches);
   }
-  return made;
+  return searches;
 }
 
 /**
@@ -79,7 +87,7 @@ function recentOf(index: KbIndex): RecentEntries {
 
 /** Worth of a token in a field of an index: its idf, in nats. */
 export function localIdf(index: KbIndex, field: FieldName, term: string): number {
-  return searchesOf(index)[field]?.idf(term) ?? 0;
+  return searchesOf(index).fields[field].idf(term);
 }
 
 /** Searches an index that is open in this process. @param vectors default: what suits its size */
@@ -103,31 +111,42 @@ export function localBackend(index: KbIndex, vectors: VectorBackend = vectorSear
 
 /** Scores of one field for the documents that count in one query, by document number. */
 class PoolScores implements ChannelScores {
-  private readonly at: ReadonlyMap<number, number>;
   private readonly found: ReturnType<FieldSearch["scores"]> | undefined;
   private readonly scale: number;
 
-  constructor(field: FieldSearch | undefined, terms: readonly WeightedTerm[], documents: readonly number[]) {
-    this.at = new Map(documents.map((document, at) => [document, at]));
-    this.found = terms.length === 0 ? undefined : field?.scores(terms, documents);
-    this.scale = field?.ideal(terms) || 1;
+  /** @param places of the documents among those that are scored */
+  constructor(
+    field: FieldSearch,
+    terms: readonly WeightedTerm[],
+    documents: readonly number[],
+    private readonly places: Uint32Array,
+  ) {
+    this.found = terms.length === 0 ? undefined : field.scores(terms, documents);
+    this.scale = field.ideal(terms) || 1;
   }
 
   /** As a share of a perfect match. */
   share(document: number): number {
-    return (this.found?.score[this.at.get(document)!] ?? 0) / this.scale;
+    return (this.found?.score[this.places[document]!] ?? 0) / this.scale;
   }
 
   holds(document: number, bit: number): boolean {
     if (bit < 0 || this.found === undefined) return false;
-    const at = this.at.get(document)!;
+    const at = this.places[document]!;
     return ((bit < 32 ? this.found.low[at]! >>> bit : this.found.high[at]! >>> (bit - 32)) & 1) === 1;
   }
 }
 
+/** Sorts documents, and notes where each of them stands. */
+function placed(documents: number[], places: Uint32Array): readonly number[] {
+  documents.sort((a, b) => a - b);
+  for (let at = 0; at < documents.length; at++) places[documents[at]!] = at;
+  return documents;
+}
+
 /** The first stage for one query. */
 class Gathering {
-  private readonly fields: Fields;
+  private readonly searches: Searches;
   private readonly accept: (entry: number) => boolean;
   private readonly acceptQuestion: (question: number) => boolean;
 
@@ -138,7 +157,7 @@ class Gathering {
     private readonly vector: Float32Array | undefined,
     private readonly options: EvidenceOptions,
   ) {
-    this.fields = searchesOf(index);
+    this.searches = searchesOf(index);
     const { without, withoutEntry } = options;
     const accept = index.acceptor(options, query.normalised);
     this.accept = withoutEntry === undefined ? accept : (entry) => entry !== withoutEntry && accept(entry);
@@ -146,17 +165,15 @@ class Gathering {
   }
 
   evidence(): Evidence[] {
-    const { index, query, fields } = this;
+    const { index, query } = this;
+    const { fields, places } = this.searches;
     const exact = this.exactMatches();
     const pool = this.pool(exact);
-    const questions = pool.flatMap((entry) => this.questionsOf(entry)).sort((a, b) => a - b);
-    const lexical = new PoolScores(fields.questions, query.questionTerms, questions);
-    const sound = new PoolScores(fields.sound, query.soundTerms, questions);
-    const bodies = new PoolScores(
-      fields.bodies,
-      query.bodyTerms,
-      [...pool].sort((a, b) => a - b),
-    );
+    const asked = pool.flatMap((entry) => this.questionsOf(entry));
+    const questions = placed(asked, places.questions);
+    const lexical = new PoolScores(fields.questions, query.questionTerms, questions, places.questions);
+    const sound = new PoolScores(fields.sound, query.soundTerms, questions, places.questions);
+    const bodies = new PoolScores(fields.bodies, query.bodyTerms, placed([...pool], places.entries), places.entries);
     return evidenceOf(
       {
         ...{ entries: pool, exact, lexical, sound, bodies },
@@ -171,18 +188,19 @@ class Gathering {
 
   /** Numbers of the entries that a channel proposes, in the order of their ids. */
   private pool(exact: ReadonlyMap<number, number>): number[] {
-    const { index, query, fields, vector } = this;
+    const { index, query, vector } = this;
+    const { fields } = this.searches;
     const { proposals, limits } = this.options.glance === true ? GLANCE : SEARCH;
     const pool = new Set(exact.keys());
     for (const [field, terms] of [
       [fields.questions, query.questionTerms],
       [fields.sound, proposesBySound(query, this.options) ? query.soundTerms : []],
     ] as const) {
-      if (field === undefined || terms.length === 0) continue;
+      if (terms.length === 0) continue;
       for (const { document } of field.top(terms, proposals, this.acceptQuestion, limits))
         pool.add(index.ownerOf(document));
     }
-    if (fields.bodies !== undefined && query.bodyTerms.length > 0) {
+    if (query.bodyTerms.length > 0) {
       for (const { document } of fields.bodies.top(query.bodyTerms, proposals, this.accept, limits)) pool.add(document);
     }
     if (vector?.some((value) => value !== 0) === true) {

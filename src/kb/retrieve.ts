@@ -94,12 +94,14 @@ function candidateOf(
   { rank }: FusionModel,
 ): Candidate {
   const { lexical, body, vector, sound, coverage, exact } = evidence;
-  const contributions: Record<string, number> = {};
-  RANK_FEATURES.forEach((name, k) => (contributions[name] = rank[k]! * (features[k] ?? 0)));
   return {
     ...{ entry, matched, score: probability },
     channels: { lexical, body, vector, sound },
-    ...{ coverage, exact, contributions },
+    ...{ coverage, exact },
+    // Few ask for it.
+    get contributions() {
+      return Object.fromEntries(RANK_FEATURES.map((name, k) => [name, rank[k]! * (features[k] ?? 0)]));
+    },
   };
 }
 

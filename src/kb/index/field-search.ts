@@ -74,6 +74,8 @@ class IndexFieldSearch implements FieldSearch {
   private readonly room: SearchRoom;
   private readonly tie: (a: number, b: number) => number;
   private readonly known = new Map<string, Pick<KnownTerm, "numbers" | "documents">>();
+  /** Terms of a query are asked for several times. */
+  private readonly ordered = new WeakMap<readonly WeightedTerm[], readonly KnownTerm[]>();
   private readonly postings = emptyPostings();
 
   constructor(index: KbIndex, field: FieldName) {
@@ -151,11 +153,16 @@ class IndexFieldSearch implements FieldSearch {
   }
 
   /** From the rarest to the most common, equal ones by their text; without those that are nowhere. */
-  private inOrder(terms: readonly WeightedTerm[]): KnownTerm[] {
-    return terms
-      .map(({ term, idf, bit }) => ({ term, idf, bit, ...this.find(term) }))
-      .filter(({ idf, documents }) => idf > 0 && documents > 0)
-      .sort((a, b) => b.idf - a.idf || (a.term < b.term ? -1 : 1));
+  private inOrder(terms: readonly WeightedTerm[]): readonly KnownTerm[] {
+    let ordered = this.ordered.get(terms);
+    if (ordered === undefined) {
+      ordered = terms
+        .map(({ term, idf, bit }) => ({ term, idf, bit, ...this.find(term) }))
+        .filter(({ idf, documents }) => idf > 0 && documents > 0)
+        .sort((a, b) => b.idf - a.idf || (a.term < b.term ? -1 : 1));
+      this.ordered.set(terms, ordered);
+    }
+    return ordered;
   }
 
   private find(text: string): Pick<KnownTerm, "numbers" | "documents"> {
