@@ -9,6 +9,7 @@ interface LuLine {
 
 const OPEN = /\{\s*@?([^{}=\\]+?)\s*=\s*/uy;
 const PLACE = /\{\s*@?([^{}=\\]+)\}/uy;
+const CHOICE = /^\([^()]*\|[^()]*\)/u;
 const REFERENCE = /^\[[^\]]*\]\(.*\)$/u;
 
 /** `entity:role`, as it stands before `=`. */
@@ -18,7 +19,7 @@ function labelOf(name: string): Pick<EntitySpan, "entity" | "role"> {
 }
 
 /**
- * An example of `.lu`: `book {@city:from=Paris}`, marks within marks too. What is a pattern (`{name}` without words, `[please]`)
+ * An example of `.lu`: `book {@city:from=Paris}`, marks within marks too. What is a pattern (`{name}` without words, `[please]`, `(a|b)`)
  * or a reference to another file is no example and is noted.
  */
 export function readLuLine(line: string): LuLine {
@@ -42,7 +43,7 @@ export function readLuLine(line: string): LuLine {
       if (text.length > start) entities.push({ start, end: text.length, ...label });
       at++;
     } else {
-      template ||= (sign === "{" && PLACE.test(line)) || sign === "[";
+      template ||= (sign === "{" && PLACE.test(line)) || sign === "[" || (sign === "(" && CHOICE.test(line.slice(at)));
       text += sign;
       at++;
     }

@@ -8,11 +8,11 @@ import { parseAnnotations } from "./rasa-marks.js";
 import { readSpans } from "./record.js";
 import type { Lookup, RegexRule, Synonym, Utterance } from "./training-data.js";
 
-const HEADING = /^##\s*(intent|synonym|regex|lookup)\s*:\s*(.+?)\s*$/iu;
+const HEADING = /^#{1,3}\s*(intent|synonym|regex|lookup)\s*:\s*(.+?)\s*$/iu;
 
-/** `## intent:name` at the beginning of some line. */
+/** `## intent:name` at the beginning of some line; people write it with one `#`, too. */
 export function isRasaMarkdown(text: string): boolean {
-  return /^##\s*(intent|synonym|regex|lookup)\s*:/imu.test(text);
+  return /^#{1,3}\s*(intent|synonym|regex|lookup)\s*:/imu.test(text);
 }
 
 /** The Markdown of Rasa 1.x. Lines within comments are passed over. */
