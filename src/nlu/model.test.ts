@@ -91,6 +91,17 @@ test("what is out of scope is no intent, and decides with the accepted loss what
   expect(scope.accepted).toBe(scope.score >= model.info.operatingPoint.threshold);
 });
 
+test("two requests in one text are told apart, with their places; one request is left whole", async () => {
+  const model = loadModel(bytes, embedder);
+  const text = "我要退款，另外帮我转人工客服";
+  const { parts } = await model.predict(text);
+  expect(parts?.map(({ intent }) => intent.name)).toEqual(["refund", "human"]);
+  for (const part of parts!) expect(text.slice(part.start, part.end)).toBe(part.text);
+  for (const one of ["我要退款，什么时候退款", "我要退款"]) {
+    expect((await model.predict(one)).parts).toBeUndefined();
+  }
+});
+
 test("a text without anything known has no intent", async () => {
   const model = loadModel(bytes, {
     ...embedder,

@@ -5,6 +5,7 @@ import { FEATURES_VERSION, grams, vectorise } from "./features.js";
 import { TAG_FEATURES_VERSION } from "./tag-features.js";
 import { readModelFile } from "./model-file.js";
 import { scopeScore, scopeSignal } from "./scope.js";
+import { splitRequests } from "./split-requests.js";
 import { textVectors } from "./text-vectors.js";
 import type { Embedder, EmbedderInfo } from "../embed/embedder.js";
 import type { EntityMatch } from "./entities.js";
@@ -43,6 +44,8 @@ export interface Prediction {
   /** Two requests in one: its parts, each with its intent; absent where the text is one request. */
   readonly parts?: readonly PredictedPart[];
 }
+
+type Judgement = Pick<Prediction, "intent" | "ranking" | "scope">;
 
 /** A part of a text; offsets in UTF-16 code units. */
 export interface PredictedPart {
@@ -123,23 +126,41 @@ export function loadModel(bytes: Uint8Array, embedder: Embedder, path = "model.k
   checkFit(header, embedder.info, path);
   const { format, version, fingerprint, intents, utterances, outOfFold, operatingPoint } = header;
   const findEntities = entityFinder(header.entities, sections);
+  const judge = async (text: string): Promise<Judgement> => {
+    const [vector] = await textVectors([text], embedder);
+    const logits = classify(text, vector!, header, sections);
+    if (logits === undefined) return { intent: undefined, ranking: [], scope: { score: 0, accepted: false } };
+    const score = scopeScore(scopeSignal(logits, intents.length), header.scope);
+    const ranking = rank(softmax(logits.subarray(0, intents.length), header.temperature), intents);
+    return { intent: ranking[0], ranking, scope: { score, accepted: score >= operatingPoint.threshold } };
+  };
   return {
     info: { format, version, fingerprint, embedder: header.embedder, intents, utterances, outOfFold, operatingPoint },
     async predict(text, at) {
-      const [vector] = await textVectors([text], embedder);
-      const logits = classify(text, vector!, header, sections);
-      if (logits === undefined) {
-        return {
-          intent: undefined,
-          ranking: [],
-          scope: { score: 0, accepted: false },
-          entities: findEntities(text, undefined, at),
-        };
-      }
-      const score = scopeScore(scopeSignal(logits, intents.length), header.scope);
-      const ranking = rank(softmax(logits.subarray(0, intents.length), header.temperature), intents);
-      const entities = findEntities(text, ranking[0]?.name, at);
-      return { intent: ranking[0], ranking, scope: { score, accepted: score >= operatingPoint.threshold }, entities };
+      const judgement = await judge(text);
+      const entities = findEntities(text, judgement.intent?.name, at);
+      const parts = await requestsOf(text, judge);
+      return { ...judgement, entities, ...(parts.length > 0 && { parts }) };
     },
   };
+}
+
+/** Less sure of a part than this, and it is taken for a piece of the request beside it. */
+const SURE = 0.5;
+
+/** The requests of a text that holds several, of different intents, each within the model's knowledge; else none. */
+async function requestsOf(text: string, judge: (text: string) => Promise<Judgement>): Promise<PredictedPart[]> {
+  const parts: PredictedPart[] = [];
+  for (const stretch of splitRequests(text)) {
+    const { intent, scope } = await judge(stretch.text);
+    if (intent === undefined || !scope.accepted || intent.confidence < SURE) continue;
+    const before = parts.at(-1);
+    if (before?.intent.name !== intent.name) parts.push({ ...stretch, intent });
+    else {
+      const surer = intent.confidence > before.intent.confidence ? intent : before.intent;
+      const { start } = before;
+      parts[parts.length - 1] = { start, end: stretch.end, text: text.slice(start, stretch.end), intent: surer };
+    }
+  }
+  return parts.length > 1 ? parts : [];
 }
