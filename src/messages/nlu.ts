@@ -188,9 +188,9 @@ export const nluMessages = {
     "zh-TW": "已寫入：{path}（{size} KB，{seconds} 秒）",
   },
   "nlu.predict.description": {
-    en: "Intent and entities of one text",
-    "zh-CN": "识别一句话的意图与实体",
-    "zh-TW": "識別一句話的意圖與實體",
+    en: "Intent, entities and emotion of one text",
+    "zh-CN": "识别一句话的意图、实体与情绪",
+    "zh-TW": "識別一句話的意圖、實體與情緒",
   },
   "nlu.predict.text": { en: "the text", "zh-CN": "要识别的文字", "zh-TW": "要識別的文字" },
   "nlu.predict.unknown": {

@@ -9,7 +9,6 @@ const MAX_LENGTH = 2000;
 const LONGEST_GRAM = 4;
 /** Weight of a sign beside the grams' two blocks of length 1, chosen by cross-validation. */
 const SIGN = 0.7;
-const HAN = /\p{Script=Han}/u;
 const WORD = /\p{Script=Han}|[^\s\p{Script=Han}]+/gu;
 
 /** One text as numbers. */
@@ -20,48 +19,71 @@ export interface EmotionFeatures {
   readonly signs: Float32Array;
 }
 
-/** MurmurHash3's finaliser (Austin Appleby, public domain) over FNV-1a; the last bit says which block it is of. */
-function hash(text: string, block: 0 | 1): number {
-  let value = block === 0 ? 0x811c9dc5 : 0x2f0b4c47;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+/** MurmurHash3's finaliser (Austin Appleby, public domain); the last bit says which block a gram is of. */
+function finish(value: number, block: 0 | 1): number {
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
   value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
   return (((value ^ (value >>> 16)) & ~1) | block) >>> 0;
 }
 
+/** One FNV-1a step over a UTF-16 code unit. */
+const mix = (value: number, unit: number): number => Math.imul(value ^ unit, 0x01000193);
+
+function mixAll(value: number, text: string): number {
+  for (let at = 0; at < text.length; at++) value = mix(value, text.charCodeAt(at));
+  return value;
+}
+
+/** From the first Chinese character on; a letter or a mark alone says nothing, a Chinese character does. */
+const FIRST_HAN = 0x3400;
+
 function gramsOf(plain: string): Uint32Array {
-  const found = new Set<number>();
+  const found: number[] = [];
   const marked = `\u0002${plain}\u0003`;
   for (let from = 0; from < marked.length; from++) {
+    let value = 0x811c9dc5;
     for (let n = 1; n <= LONGEST_GRAM && from + n <= marked.length; n++) {
-      const gram = marked.slice(from, from + n);
-      // A letter or a mark alone says nothing, a Chinese character does.
-      if (n > 1 || HAN.test(gram)) found.add(hash(gram, 0));
+      const unit = marked.charCodeAt(from + n - 1);
+      value = mix(value, unit);
+      if (n > 1 || unit >= FIRST_HAN) found.push(finish(value, 0));
     }
   }
-  const words = (plain.match(WORD) ?? []).map((word) => (/^[0-9]+$/.test(word) ? "0" : word));
-  words.forEach((word, at) => {
-    found.add(hash(word, 1));
-    if (at > 0) found.add(hash(`${words[at - 1]} ${word}`, 1));
-  });
-  return Uint32Array.from(found).sort();
+  let previous: string | undefined;
+  for (const [match] of plain.matchAll(WORD)) {
+    const word = /^[0-9]+$/.test(match) ? "0" : match;
+    found.push(finish(mixAll(0x2f0b4c47, word), 1));
+    if (previous !== undefined) found.push(finish(mixAll(mixAll(0x2f0b4c47, `${previous} `), word), 1));
+    previous = word;
+  }
+  const sorted = Uint32Array.from(found).sort();
+  return sorted.filter((gram, at) => at === 0 || sorted[at - 1] !== gram);
 }
 
 const GROUPS = Object.keys(EMOTION_WORDS) as (keyof typeof EMOTION_WORDS)[];
 const DENIED = GROUPS.length;
 const NEGATION = new Set(["not", "no", "never", "nothing", "without", "cannot"]);
 
-/** Word in normal form → the groups it stands in; made when it is first needed. */
-let table: { groups: Map<string, number[]>; longest: number } | undefined;
+interface WordTable {
+  /** Word → the groups it stands in. */
+  readonly groups: ReadonlyMap<string, readonly number[]>;
+  /** First characters of Chinese words → the length of the longest one. */
+  readonly longest: ReadonlyMap<number, number>;
+}
 
-function wordTable(): NonNullable<typeof table> {
+let table: WordTable | undefined;
+
+/** Made when it is first needed. */
+function wordTable(): WordTable {
   if (table !== undefined) return table;
   const groups = new Map<string, number[]>();
-  let longest = 0;
+  const longest = new Map<number, number>();
   GROUPS.forEach((name, group) => {
-    for (const word of new Set(normalise(EMOTION_WORDS[name]).split(" "))) {
-      groups.set(word, [...(groups.get(word) ?? []), group]);
-      if (HAN.test(word)) longest = Math.max(longest, word.length);
+    for (const word of EMOTION_WORDS[name].split(/\s+/)) {
+      const known = groups.get(word);
+      if (known === undefined) groups.set(word, [group]);
+      else if (!known.includes(group)) known.push(group);
+      const first = word.charCodeAt(0);
+      if (first >= FIRST_HAN) longest.set(first, Math.max(word.length, longest.get(first) ?? 0));
     }
   });
   return (table = { groups, longest });
@@ -80,9 +102,10 @@ function eachWord(plain: string, found: (groups: readonly number[], denied: bool
   const latin = plain.split(/[\s\p{Script=Han}]+/u).filter((word) => word !== "");
   latin.forEach((word, at) => take(word, NEGATION.has(latin[at - 1] ?? "") || NEGATION.has(latin[at - 2] ?? "")));
   for (let from = 0; from < plain.length; from++) {
-    if (plain.charCodeAt(from) < 0x3400) continue;
+    const most = longest.get(plain.charCodeAt(from));
+    if (most === undefined) continue;
     const denied = /[不没冇唔]/.test(plain.slice(Math.max(0, from - 2), from));
-    for (let n = 1; n <= longest && from + n <= plain.length; n++) take(plain.slice(from, from + n), denied);
+    for (let n = 1; n <= most && from + n <= plain.length; n++) take(plain.slice(from, from + n), denied);
   }
 }
 

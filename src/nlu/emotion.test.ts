@@ -3,11 +3,13 @@ import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { openStaticEncoder } from "../adapters/embedders.js";
 import type { Embedder } from "../embed/embedder.js";
+import { normalise } from "../text/normalise.js";
 import { EMPTY_DATASET, type Dataset } from "./dataset.js";
 import { emotionExamples, EMOTIONS } from "./emotion.js";
 import { groupedFolds } from "./emotion-folds.js";
 import { loadEmotionModel, type EmotionModel } from "./emotion-model.js";
 import { trainEmotion } from "./emotion-train.js";
+import { EMOTION_WORDS } from "./emotion-words.js";
 import { parseTrainingFiles } from "./training-file.js";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -159,6 +161,11 @@ test("a damaged, foreign or newer file is refused, and another encoder", () => {
   );
   const other = { ...embedder, info: { ...embedder.info, digest: "x" } };
   expect(() => load(bytes, other)).toThrow(expect.objectContaining({ key: "nlu.model.other-embedder" }) as Error);
+});
+
+test("words that tell of feelings stand in normal form, as texts are searched in", () => {
+  const words = Object.values(EMOTION_WORDS).flatMap((list) => list.trim().split(/\s+/));
+  expect(words.filter((word) => normalise(word) !== word)).toEqual([]);
 });
 
 test("near-duplicates stand in one fold", () => {

@@ -158,6 +158,20 @@ export const workspaceSchema = z
           })
           .prefault({})
           .describe("What kefu nlu lint looks for."),
+        emotion: z
+          .strictObject({
+            data: z
+              .array(z.string().min(1))
+              .default(["nlu/emotion.yml"])
+              .describe(
+                "Files and folders of emotion training data; never read as intents. None there: the default model.",
+              ),
+            extend: z
+              .boolean()
+              .default(true)
+              .describe("Learn from the default model's data too; false: from these alone."),
+          })
+          .prefault({}),
       })
       .prefault({}),
     index: z

@@ -20,6 +20,8 @@ export interface WorkspaceLayout {
   readonly index: string;
   readonly manifest: string;
   readonly model: string;
+  /** The model of emotions, where the workspace has data of its own for them. */
+  readonly emotionModel: string;
   /** What `kb tune` found out. */
   readonly tuning: string;
   readonly records: string;
@@ -44,6 +46,7 @@ function layoutOf(root: string, config: Pick<WorkspaceConfig, "records">): Works
     index: path.join(state, "index"),
     manifest: path.join(state, "index", "manifest.json"),
     model: path.join(state, "nlu", "model.kmodel"),
+    emotionModel: path.join(state, "nlu", "emotion.kemotion"),
     tuning: path.join(state, "tuning.json"),
     records: path.resolve(root, config.records.path),
   };

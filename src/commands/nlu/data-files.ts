@@ -32,6 +32,15 @@ async function expand(ctx: Context, base: string, names: readonly string[], type
   return [...found].sort();
 }
 
+/** The same without data of emotions, which may stand in the folder of intents; what is named itself is meant. */
+async function intentFiles(ctx: Context, base: string, names: readonly string[], typed: boolean): Promise<string[]> {
+  const { config, layout } = await ctx.workspace();
+  const emotions = config.nlu.emotion.data.map((name) => path.resolve(layout.root, name));
+  const named = names.map((name) => path.resolve(base, name));
+  const isOther = (file: string) => emotions.some((at) => file === at || file.startsWith(`${at}${path.sep}`));
+  return (await expand(ctx, base, names, typed)).filter((file) => named.includes(file) || !isOther(file));
+}
+
 /** Relative below the current folder, absolute elsewhere: no chains of `../`. */
 export function shownPath(cwd: string, full: string): string {
   const relative = path.relative(cwd, full);
@@ -52,7 +61,7 @@ async function trainingPaths(ctx: Context, names: readonly string[]): Promise<st
   const typed = names.length > 0;
   const { config, layout } = await ctx.workspace();
   const wanted = typed ? names : config.nlu.data;
-  const paths = await expand(ctx, typed ? ctx.cwd : layout.root, wanted, typed);
+  const paths = await intentFiles(ctx, typed ? ctx.cwd : layout.root, wanted, typed);
   if (paths.length > 0) return paths;
   throw new KefuError("input", "nlu.data.no-files", { paths: wanted.join(", ") }, { hint: { key: "nlu.hint.data" } });
 }
@@ -69,6 +78,20 @@ export async function loadTrainingData(ctx: Context, names: readonly string[]): 
   if (errors > 0) throw new KefuError("input", "nlu.data.unusable", { errors }, { issues: all });
   for (const issue of all) ctx.terminal.note(issueLine(issue, ctx.t, ctx.terminal.noteStyle));
   return { datasets, issues: all };
+}
+
+/**
+ * Data of emotions: the workspace's own and, unless kefu.yaml says otherwise, that of the default model. Nothing where the workspace
+ * has none.
+ * @throws KefuError `input` when it cannot be read
+ */
+export async function loadEmotionData(ctx: Context): Promise<readonly Dataset[]> {
+  const { config, layout } = await ctx.workspace();
+  const { data, extend } = config.nlu.emotion;
+  const own = await expand(ctx, layout.root, data, false);
+  if (own.length === 0) return [];
+  const basis = extend ? await expand(ctx, ctx.packageRoot, ["fixtures/emotion"], false) : [];
+  return (await parse(ctx, [...own, ...basis])).datasets;
 }
 
 /** Test data: any number of examples an intent will do. */

@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import { KefuError } from "../../messages/errors.js";
+import type { EmotionPrediction } from "../../nlu/emotion.js";
 import type { Prediction } from "../../nlu/model.js";
 import { loadEmbedder, loadTrainedModel, type Context } from "../context.js";
+import { loadEmotions, printEmotion } from "./emotion.js";
 import type { NluPredictOutput } from "./schemas.js";
 
 const SHOWN = 3;
@@ -10,6 +12,7 @@ async function emit(
   ctx: Context,
   text: string,
   { intent, ranking, scope, parts, entities }: Prediction,
+  emotion: EmotionPrediction,
 ): Promise<void> {
   const { t, terminal } = ctx;
   const best = ranking.slice(0, SHOWN);
@@ -21,6 +24,7 @@ async function emit(
       scope,
       ...(parts && { parts: [...parts] }),
       entities: [...entities],
+      emotion,
     };
     return terminal.json(document satisfies NluPredictOutput);
   }
@@ -34,6 +38,8 @@ async function emit(
   if (intent !== undefined && !scope.accepted)
     terminal.print(t("nlu.predict.out-of-scope", { score: scope.score.toFixed(3) }));
   for (const part of parts ?? []) terminal.print(t("nlu.predict.part", { text: part.text, intent: part.intent.name }));
+  terminal.print();
+  await printEmotion(ctx, emotion);
   if (entities.length === 0) return;
   terminal.print();
   const role = entities.some((match) => match.role !== undefined) ? (["role"] as const) : [];
@@ -48,9 +54,10 @@ async function emit(
 }
 
 async function runPredict(ctx: Context, text: string): Promise<void> {
-  const model = await loadTrainedModel(ctx, await loadEmbedder(ctx));
+  const embedder = await loadEmbedder(ctx);
+  const [model, emotions] = await Promise.all([loadTrainedModel(ctx, embedder), loadEmotions(ctx, embedder)]);
   if (model === undefined) throw new KefuError("input", "nlu.model.none", {}, { hint: { key: "cli.hint.train" } });
-  await emit(ctx, text, await model.predict(text));
+  await emit(ctx, text, await model.predict(text), await emotions.predict(text));
 }
 
 export function nluPredict(parent: Command, ctx: Context): void {

@@ -11,6 +11,8 @@ const place = z.object({
   page: z.int().optional(),
 });
 
+const emotion = z.enum(["neutral", "angry", "anxious", "happy"]);
+
 const scored = z.object({ name: z.string(), confidence: share.describe("Calibrated probability.") });
 
 export const nluTrainOutput = z
@@ -34,6 +36,21 @@ export const nluTrainOutput = z
         outOfScopeRecall: share.nullable().describe("Null where the data holds nothing out of scope."),
       })
       .describe("Chosen and measured over the same examples."),
+    emotion: z
+      .object({
+        model: z.string().describe("Path of the model file."),
+        trained: z.boolean().describe("False when nothing has changed since the last training."),
+        examples: z.int(),
+        outOfFold: z.object({
+          n: z.int(),
+          accuracy: share,
+          macroF1: share,
+          ece: share,
+          intensityError: z.number().describe("Mean absolute error, 0 … 3."),
+        }),
+      })
+      .nullable()
+      .describe("Null where the workspace has no data of its own for emotions."),
     warnings: z.array(
       z.object({
         severity: z.enum(["error", "warning", "info"]),
@@ -78,7 +95,13 @@ export const nluPredictOutput = z
           ),
       }),
     ),
+    emotion: z.object({
+      label: emotion,
+      probability: share.describe("Calibrated, of the label."),
+      intensity: z.int().min(0).max(3).describe("0 for neutral, else 1 (slight) to 3 (strong)."),
+      scores: z.object({ neutral: share, angry: share, anxious: share, happy: share }),
+    }),
   })
-  .meta({ description: "Intent and entities of one text." });
+  .meta({ description: "Intent, entities and emotion of one text." });
 
 export type NluPredictOutput = z.infer<typeof nluPredictOutput>;

@@ -6,6 +6,7 @@ import { loadEmbedder, withLock, type Context } from "../context.js";
 import { issueDocument } from "../failure.js";
 import { share } from "../options.js";
 import { loadTrainingData, type LoadedData } from "./data-files.js";
+import { emotionLine, learnEmotions } from "./emotion.js";
 import type { NluTrainOutput } from "./schemas.js";
 
 interface TrainFlags {
@@ -29,7 +30,13 @@ async function presentModel(ctx: Context, file: string): Promise<{ header: Model
 function emit(
   ctx: Context,
   { header, bytes }: { header: ModelHeader; bytes: number },
-  run: { model: string; trained: boolean; seconds: number; data: LoadedData },
+  run: {
+    model: string;
+    trained: boolean;
+    seconds: number;
+    data: LoadedData;
+    emotion: NluTrainOutput["emotion"] | undefined;
+  },
 ): void {
   const { t, terminal } = ctx;
   const { fingerprint, intents, utterances, outOfFold, operatingPoint, entities } = header;
@@ -45,10 +52,12 @@ function emit(
       seconds: run.seconds,
       outOfFold,
       operatingPoint,
+      emotion: run.emotion ?? null,
       warnings: run.data.issues.map((issue) => issueDocument(issue, t)),
     } satisfies NluTrainOutput);
     return;
   }
+  if (run.emotion) terminal.print(emotionLine(ctx, run.emotion));
   if (!run.trained) return terminal.print(t("nlu.train.unchanged", { path: run.model }));
   const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
   const accuracy = percent(outOfFold.accuracy);
@@ -80,9 +89,10 @@ async function runTrain(ctx: Context, files: readonly string[], flags: TrainFlag
   const embedder = await loadEmbedder(ctx);
   const seconds = () => (ctx.clock.elapsed() - started) / 1000;
   await withLock(ctx, async () => {
+    const emotion = await learnEmotions(ctx, embedder, { force: flags.force === true });
     const present = await presentModel(ctx, layout.model);
     if (flags.force !== true && present?.header.fingerprint === fingerprint(dataset, embedder.info, settings)) {
-      return emit(ctx, present, { model, trained: false, seconds: seconds(), data });
+      return emit(ctx, present, { model, trained: false, seconds: seconds(), data, emotion });
     }
     const progress = await ctx.terminal.progress(ctx.t("nlu.train.running"), () => ctx.clock.elapsed());
     let bytes: Uint8Array;
@@ -100,7 +110,7 @@ async function runTrain(ctx: Context, files: readonly string[], flags: TrainFlag
     }
     await ctx.files.writeAtomic(layout.model, bytes);
     const made = { header: readModelHeader(bytes, model), bytes: bytes.length };
-    emit(ctx, made, { model, trained: true, seconds: seconds(), data });
+    emit(ctx, made, { model, trained: true, seconds: seconds(), data, emotion });
   });
 }
 
