@@ -40,9 +40,11 @@ export const nluEvalMessages = {
     "zh-TW": "加雜訊再測一遍，以逗號分隔：{kinds}",
   },
   "nlu.eval.option.compare": {
-    en: "compare, utterance by utterance: A is an earlier --json result or a model (.kmodel); with B, B is compared with A instead of a new evaluation",
-    "zh-CN": "逐句比较：A 为以前的 --json 结果或模型（.kmodel）；再给出 B 时，以 B 对比 A，不再另做评估",
-    "zh-TW": "逐句比較：A 為先前的 --json 結果或模型（.kmodel）；再給出 B 時，以 B 對比 A，不再另做評估",
+    en: "compare, utterance by utterance, with an earlier --json result or with a model (.kmodel) on the same test file; of two files the second with the first, without a new evaluation",
+    "zh-CN":
+      "与以前的 --json 结果，或与同一测试文件上的模型（.kmodel）逐句比较；给出两个文件时以后者对比前者，不再另做评估",
+    "zh-TW":
+      "與先前的 --json 結果，或與同一測試檔案上的模型（.kmodel）逐句比較；給出兩個檔案時以後者對比前者，不再另做評估",
   },
   "nlu.eval.option.cost": {
     en: "what mistakes cost, e.g. refund>cancel=5,oos>*=2,rejected=0.5 (others 1, a rejected utterance 0.25)",

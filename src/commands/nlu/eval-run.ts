@@ -18,6 +18,8 @@ export interface EvalRequest {
   readonly folds: number;
   readonly repeats: number;
   readonly seed: number;
+  /** Share in scope that models which are trained for this may reject. */
+  readonly maxInScopeLoss: number;
   readonly noise: readonly NoiseKind[];
   readonly learningCurve: boolean;
   readonly costs: Costs;
@@ -63,13 +65,18 @@ async function readTest(ctx: Context, names: readonly string[]): Promise<readonl
 }
 
 /** A new model of some data, as `nlu train` makes it, kept in memory. */
-async function trainer(ctx: Context, embedder: Embedder): Promise<(data: Dataset) => Promise<NluModel>> {
-  const [{ trainModel }, { loadModel }] = await Promise.all([
+async function trainer(
+  ctx: Context,
+  embedder: Embedder,
+  { maxInScopeLoss }: EvalRequest,
+): Promise<(data: Dataset) => Promise<NluModel>> {
+  const [{ trainModel }, { loadModel }, { DEFAULT_SETTINGS }] = await Promise.all([
     import("../../nlu/train.js"),
     import("../../nlu/model.js"),
+    import("../../nlu/settings.js"),
   ]);
   // Between two iterations Ctrl-C gets its turn.
-  const options = { onProgress: () => ctx.adapters.pause() };
+  const options = { settings: { ...DEFAULT_SETTINGS, maxInScopeLoss }, onProgress: () => ctx.adapters.pause() };
   return async (data) => loadModel(await trainModel(data, embedder, options), embedder);
 }
 
@@ -118,7 +125,7 @@ async function onTestFiles(ctx: Context, request: EvalRequest): Promise<Evaluati
   if (request.data.length > 0 || request.learningCurve) {
     const data = mergeDatasets((await loadTrainingData(ctx, request.data)).datasets);
     noteUnknown(ctx, test, intentsOf(data), OUT_OF_SCOPE);
-    const train = await trainer(ctx, embedder);
+    const train = await trainer(ctx, embedder, request);
     return measured(ctx, request, (measures) => holdOut({ test, model: { train, data } }, measures));
   }
   const model = await loadTrainedModel(ctx, embedder);
@@ -133,7 +140,7 @@ async function crossValidated(ctx: Context, request: EvalRequest): Promise<Evalu
     import("../../nlu/eval/run.js"),
     import("../../nlu/dataset.js"),
   ]);
-  const train = await trainer(ctx, await loadEmbedder(ctx));
+  const train = await trainer(ctx, await loadEmbedder(ctx), request);
   const { folds, repeats } = request;
   const plan = { data: mergeDatasets(datasets), train, folds, repeats };
   return measured(ctx, request, (measures) => crossValidate(plan, measures));

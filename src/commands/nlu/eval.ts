@@ -6,7 +6,7 @@ import type { Gate } from "../../stats/gates.js";
 import { type Context, writeOutput } from "../context.js";
 import { EXIT_CODES } from "../failure.js";
 import { readNoise } from "../noise-kinds.js";
-import { checkEnding, wholeNumber } from "../options.js";
+import { checkEnding, share, wholeNumber } from "../options.js";
 import { printTable } from "../print-table.js";
 import type { EvalAbout } from "./eval-output.js";
 
@@ -16,6 +16,7 @@ interface EvalFlags {
   readonly folds: number;
   readonly repeats: number;
   readonly seed: number;
+  readonly maxInScopeLoss: number;
   readonly learningCurve?: boolean;
   readonly noise?: string;
   readonly compare?: readonly string[];
@@ -108,7 +109,9 @@ async function runEval(ctx: Context, files: readonly string[], flags: EvalFlags)
   const data = [...files, ...flags.data, ...more];
   const evaluation = await evaluate(ctx, { ...flags, data, noise, costs, learningCurve, compare });
   const { gateResults } = await import("../../nlu/eval/gates.js");
-  const about: EvalAbout = { test: flags.test, data, gates: gateResults(gates, evaluation) };
+  const named = data.length + flags.test.length + compare.length > 0;
+  const shown = named ? data : (await ctx.workspace()).config.nlu.data;
+  const about: EvalAbout = { test: flags.test, data: shown, gates: gateResults(gates, evaluation) };
   for (const file of flags.output) {
     await writeOutput(ctx, file, await textOf(ctx, file, evaluation, about), { force: flags.force === true });
   }
@@ -133,6 +136,7 @@ export function nluEval(parent: Command, ctx: Context): void {
     .option("--folds <n>", t("nlu.eval.option.folds"), wholeNumber(t, 2, 50), 5)
     .option("--repeats <n>", t("nlu.eval.option.repeats"), wholeNumber(t, 1, 100), 1)
     .option("--seed <n>", t("nlu.eval.option.seed"), wholeNumber(t, 0), 1)
+    .option("--max-in-scope-loss <share>", t("nlu.train.max-in-scope-loss"), share(t), 0.05)
     .option("--noise <kinds>", t("nlu.eval.option.noise", { kinds: "typo, homophone, script, filler, pinyin, all" }))
     .option("--learning-curve", t("nlu.eval.option.learning-curve"))
     .option("--compare <files...>", t("nlu.eval.option.compare"))

@@ -4,7 +4,7 @@ import { type Interval, shareInterval } from "./intent-scores.js";
 import { groupBy, isInside, isRight, type Judgement, ratio } from "./judgement.js";
 
 /** What utterances are told apart by. */
-export const SLICES = ["category", "file", "language", "length"] as const;
+const SLICES = ["category", "file", "language", "length"] as const;
 
 export type SliceKind = (typeof SLICES)[number];
 
