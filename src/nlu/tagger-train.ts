@@ -9,7 +9,7 @@ import { tagTokens } from "./tag-tokens.js";
 import { labelsOf, spanKinds } from "./tagged-spans.js";
 
 /** Changes whenever the same examples give another tagger. */
-export const TAGGER_LEARNER = "perceptron-1";
+export const TAGGER_LEARNER = "perceptron-2";
 
 /** Utterances without a mark that are learnt from, at least; more than as many as there are with marks add time only. */
 const UNMARKED = 1000;
@@ -39,9 +39,10 @@ export async function learnEntities(
   const examples = chooseExamples(data.utterances).map((utterance) => {
     const { text, entities, intent } = utterance;
     const tokens = tagTokens(text);
-    const about = isOutOfScope(utterance) ? "" : intent;
+    const known = find(text).known();
     return {
-      features: tagFeatures(tokens, find(text).known(), about),
+      features: tagFeatures(tokens, known, isOutOfScope(utterance) ? "" : intent),
+      withoutIntent: tagFeatures(tokens, known, ""),
       labels: labelsOf(tokens, entities, kinds),
     };
   });
