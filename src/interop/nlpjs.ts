@@ -7,7 +7,8 @@ import { OUT_OF_SCOPE, type Dataset, type RegexRule, type Utterance } from "./tr
 
 /** The intent that nlp.js gives to what it does not know. */
 const NONE = "None";
-const REFERENCE = /@[\p{L}_][\p{L}\p{N}_]*/u;
+/** A word that begins with `@` is an entity to nlp.js; an address is none. */
+const REFERENCE = /(?:^|[\s,.!?;:([\]'"¡¿)/])@[^\s,.!?;:([\]'"¡¿)/]/u;
 
 export function isNlpjs(value: unknown): boolean {
   const intents = isRecord(value) ? listOf(value["data"]) : [];
