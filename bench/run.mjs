@@ -1,4 +1,4 @@
-// npm run bench -- [quick|start|ingest|kb|nlu|nlu-accuracy|nlu-large|models|size|data|documents|hostile|noise|pgvector|promise|search|entities|spans] …   each part takes less than ten minutes
+// npm run bench -- [quick|start|ingest|kb|nlu|nlu-accuracy|nlu-large|models|size|data|documents|hostile|noise|pgvector|promise|search|entities|emotion|spans] …   each part takes less than ten minutes
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { hasPeers } from "./lib/peers.mjs";
@@ -6,6 +6,7 @@ import { root } from "./lib/processes.mjs";
 import { machine, publish } from "./lib/report.mjs";
 import { data } from "./parts/data.mjs";
 import { documents } from "./parts/documents.mjs";
+import { emotion } from "./parts/emotion.mjs";
 import { entities } from "./parts/entities.mjs";
 import { hostile } from "./parts/hostile.mjs";
 import { ingest } from "./parts/ingest.mjs";
@@ -38,6 +39,7 @@ const PARTS = {
   promise,
   search,
   entities,
+  emotion,
   spans,
 };
 const QUICK = ["start", "ingest", "nlu", "size"];
