@@ -42,7 +42,7 @@ function unpackWeight(packed: number, largest: number): number {
 }
 
 /** A further token of a span stands behind the first or another further one of the same kind only. */
-export const continues = (label: number): boolean => label > 0 && label % 2 === 0;
+const continues = (label: number): boolean => label > 0 && label % 2 === 0;
 
 /**
  * The sequence of labels with the largest sum of scores (Viterbi).
