@@ -33,6 +33,8 @@ const OUTSIDE = [
 const START = /dist\/(cli|messages\/catalogue|adapters\/(files|clock|terminal\/(terminal|table)))\.js$/;
 const SEARCH =
   /dist\/(kb\/(retrieve|index\/(kb-index|manifest|damaged))|adapters\/embedders|commands\/(kb\/search|search|tuning))\.js$/;
+// A prediction has a file of its own as well.
+const PREDICT = /dist\/(nlu\/(model|emotion-model)|commands\/nlu\/(predict|emotion))\.js$/;
 
 const messages = {
   name: "messages",
@@ -68,6 +70,7 @@ await bundle.write({
     groups: [
       { name: "start", test: START, priority: 2 },
       { name: "search", test: SEARCH, priority: 1 },
+      { name: "predict", test: PREDICT, priority: 0 },
     ],
   },
 });

@@ -54,6 +54,7 @@ async function emit(
 }
 
 async function runPredict(ctx: Context, text: string): Promise<void> {
+  ctx.adapters.answersOnce();
   const embedder = await loadEmbedder(ctx);
   const [model, emotions] = await Promise.all([loadTrainedModel(ctx, embedder), loadEmotions(ctx, embedder)]);
   if (model === undefined) throw new KefuError("input", "nlu.model.none", {}, { hint: { key: "cli.hint.train" } });

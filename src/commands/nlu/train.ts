@@ -2,6 +2,7 @@ import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Command } from "commander";
 import type { ModelHeader } from "../../nlu/model-file.js";
+import { keepSettings } from "../../workspace/kept-settings.js";
 import { loadEmbedder, withLock, type Context } from "../context.js";
 import { issueDocument } from "../failure.js";
 import { share } from "../options.js";
@@ -73,7 +74,8 @@ function emit(
 
 async function runTrain(ctx: Context, files: readonly string[], flags: TrainFlags): Promise<void> {
   const started = ctx.clock.elapsed();
-  const { layout } = await ctx.workspace();
+  const workspace = await ctx.workspace();
+  const { layout } = workspace;
   const model = path.relative(ctx.cwd, layout.model);
   const data = await loadTrainingData(ctx, [...files, ...flags.data]);
   const [{ fingerprint, trainModel }, { DEFAULT_SETTINGS }, { mergeDatasets }, { readModelHeader }] = await Promise.all(
@@ -109,6 +111,8 @@ async function runTrain(ctx: Context, files: readonly string[], flags: TrainFlag
       progress.stop();
     }
     await ctx.files.writeAtomic(layout.model, bytes);
+    // Later commands need not check them again, which takes longer than a prediction.
+    await keepSettings(ctx.files, workspace);
     const made = { header: readModelHeader(bytes, model), bytes: bytes.length };
     emit(ctx, made, { model, trained: true, seconds: seconds(), data, emotion });
   });
