@@ -28,7 +28,7 @@ export const DEFAULT_SETTINGS: NluSettings = {
 
 /** From these many texts on, a gram must stand in two of them, or in three: the model stays small at little loss. */
 const MANY = 3000;
-const VERY_MANY = 12000;
+const VERY_MANY = 20000;
 
 export function minimumTexts(settings: NluSettings, texts: number): number {
   if (settings.minimumTexts > 0) return settings.minimumTexts;
