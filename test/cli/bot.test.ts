@@ -37,7 +37,12 @@ describe("bot chat", () => {
     await kefu(["bot", "chat", "--channel", "voice"], { cwd: workspace, input: "我的手机号是13800138001\n" });
     const [added] = records().filter((file) => !before.includes(file));
     const text = readFileSync(path.join(workspace, "records", added!), "utf8");
-    expect(JSON.parse(text)).toMatchObject({ turn: 1, channel: "voice", text: "我的手机号是138****8001" });
+    expect(JSON.parse(text)).toMatchObject({
+      turn: 1,
+      channel: "voice",
+      text: "我的手机号是138****8001",
+      emotion: "neutral",
+    });
   });
 
   it("runs a bundle where there is no workspace", async () => {

@@ -4,6 +4,7 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import type { Bot, Session } from "../../bot/runtime/bot.js";
 import type { TurnResult } from "../../bot/runtime/turn.js";
 import { CHANNELS, type Channel } from "../../kb/entry.js";
+import type { EmotionModel } from "../../nlu/emotion-model.js";
 import type { Context } from "../context.js";
 import type { BotChatOutput } from "./schemas.js";
 
@@ -18,7 +19,7 @@ interface ChatOptions {
 async function appendRecord(
   ctx: Context,
   folder: string,
-  meta: { session: string; turn: number; channel: string; text: string },
+  meta: { session: string; turn: number; channel: string; text: string; emotion: string },
   result: TurnResult,
 ): Promise<void> {
   const { formatRecord } = await import("../../records/record.js");
@@ -37,11 +38,20 @@ async function appendRecord(
     intent: result.intent ?? null,
     confidence: Math.round(result.confidence * 1000) / 1000,
     answer: result.text,
-    emotion: null,
+    emotion: meta.emotion,
     handover: handover ? { group: handover.group, priority: handover.priority, reason: handover.reason } : null,
     resolved: null,
   });
   await ctx.files.append(path.join(folder, `${time.slice(0, 10)}.jsonl`), line);
+}
+
+/** Emotions of turns; the model is loaded with the first one. */
+function emotionTeller(ctx: Context): (text: string) => Promise<string> {
+  let model: Promise<EmotionModel> | undefined;
+  return async (text) => {
+    model ??= import("../nlu/emotion.js").then(({ loadEmotions }) => loadEmotions(ctx));
+    return (await (await model).predict(text)).label;
+  };
 }
 
 function describe(result: TurnResult): string {
@@ -82,6 +92,7 @@ async function runChat(ctx: Context, options: ChatOptions): Promise<void> {
   const chat: Session = bot.start({ channel, caller: options.caller });
   const session = `s-${randomUUID()}`;
   const turns: BotChatOutput["turns"] = [];
+  const emotionOf = emotionTeller(ctx);
   if (interactive) ctx.terminal.note(ctx.t("bot.chat.begin", { name: bot.definition.name }));
   for await (const line of readLines("> ", interactive)) {
     const text = line.trim();
@@ -89,7 +100,8 @@ async function runChat(ctx: Context, options: ChatOptions): Promise<void> {
     if (text === "/quit" || text === "/exit") break;
     const result = await bot.turn(chat, text);
     if (options.record && records !== undefined) {
-      await appendRecord(ctx, records, { session, turn: turns.length + 1, channel, text }, result);
+      const meta = { session, turn: turns.length + 1, channel, text, emotion: await emotionOf(text) };
+      await appendRecord(ctx, records, meta, result);
     }
     turns.push(toDocument(text, result));
     if (!json) show(ctx, result, interactive);

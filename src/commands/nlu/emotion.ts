@@ -13,13 +13,17 @@ type Learnt = NonNullable<NluTrainOutput["emotion"]>;
 const BUILTIN = "builtin:bilingual-static";
 
 /** Models of emotions stand on the encoder that ships, whatever the workspace uses for the rest. */
-async function encoder(ctx: Context, embedder: Embedder): Promise<Embedder> {
+async function encoder(ctx: Context, embedder?: Embedder): Promise<Embedder> {
   const { config, layout } = await ctx.workspace();
-  return config.index.embedder === BUILTIN ? embedder : ctx.adapters.embedder(BUILTIN, layout.root);
+  const fits = embedder !== undefined && config.index.embedder === BUILTIN;
+  return fits ? embedder : ctx.adapters.embedder(BUILTIN, layout.root);
 }
 
-/** The model that the workspace has trained, else the one that ships. */
-export async function loadEmotions(ctx: Context, embedder: Embedder): Promise<EmotionModel> {
+/**
+ * The model that the workspace has trained, else the one that ships.
+ * @param embedder the workspace's, where it is open already
+ */
+export async function loadEmotions(ctx: Context, embedder?: Embedder): Promise<EmotionModel> {
   const { layout } = await ctx.workspace();
   const own = (await ctx.files.stat(layout.emotionModel)) !== undefined;
   const file = own ? layout.emotionModel : path.join(ctx.packageRoot, "models", "emotion", "default.kemotion");
