@@ -63,9 +63,12 @@ function resolveOverlaps(matches: readonly EntityMatch[], tagged: readonly Entit
     (match) =>
       match.from === "lookup" ||
       match.from === "regex" ||
-      !learnt.some((span) => overlaps(span, match) && !(isCertain(match) && match.entity !== span.entity)),
+      isCertain(match) ||
+      !learnt.some((span) => overlaps(span, match)),
   );
-  const ordered = [...others, ...learnt].sort(
+  // What has a certain form is found by it: examples add its role, not a number that is none.
+  const formless = learnt.filter(({ entity }) => !CERTAIN.has(entity));
+  const ordered = [...others, ...formless].sort(
     (a, b) =>
       b.end - b.start - (a.end - a.start) ||
       RANK[a.from] - RANK[b.from] ||

@@ -48,6 +48,15 @@ test("a telephone number stays one inside a learnt span", () => {
   expect(find("从13800138001到长沙的票", "ticket").map(({ entity }) => entity)).toContain("phone");
 });
 
+test("what is checked by its form is never learnt, but for its role", async () => {
+  const numbers = ["13800138001", "13912345678", "13700000001", "15812345678"];
+  const lines = numbers.map((number) => `打[${number}]{"entity": "phone", "role": "new"}找我`);
+  const learnt = await learnEntities(dataOf(lines));
+  const found = entityFinder(learnt.rules, learnt.weights);
+  expect(found("打13611112222找我", "ticket")).toMatchObject([{ entity: "phone", role: "new", from: "builtin" }]);
+  expect(found("打10000000000找我", "ticket")).toEqual([]);
+});
+
 test("the same examples in any order give the same tagger", async () => {
   const again = await learnEntities(dataOf(createRandom(3).shuffle(marked)));
   expect(again).toEqual({ rules, weights });
