@@ -75,19 +75,25 @@ export class CloseHits {
   /** The `count` highest scores, the lowest of them first: a binary heap. */
   private readonly heap: Float64Array;
   private filled = 0;
-  private readonly close: Hit[] = [];
+  private count = 0;
+  private numbers: Uint32Array;
+  private scores: Float64Array;
 
   constructor(
     count: number,
     private readonly slack = 0,
   ) {
     this.heap = new Float64Array(count);
+    this.numbers = new Uint32Array(4 * count);
+    this.scores = new Float64Array(4 * count);
     if (count === 0) this.least = Infinity;
   }
 
   add(number: number, score: number): void {
     if (!(score >= this.least)) return;
-    this.close.push({ number, score });
+    if (this.count === this.numbers.length) this.makeRoom();
+    this.numbers[this.count] = number;
+    this.scores[this.count++] = score;
     const { heap } = this;
     if (this.filled < heap.length) this.rise(score);
     else if (score > heap[0]!) this.sink(score);
@@ -96,7 +102,29 @@ export class CloseHits {
 
   /** In the order in which they came. */
   kept(): Hit[] {
-    return this.close.filter(({ score }) => score >= this.least);
+    const kept: Hit[] = [];
+    for (let at = 0; at < this.count; at++) {
+      const score = this.scores[at]!;
+      if (score >= this.least) kept.push({ number: this.numbers[at]!, score });
+    }
+    return kept;
+  }
+
+  /** Lets go of what has fallen behind; more room where that is little. */
+  private makeRoom(): void {
+    let to = 0;
+    for (let at = 0; at < this.count; at++) {
+      if (this.scores[at]! < this.least) continue;
+      this.numbers[to] = this.numbers[at]!;
+      this.scores[to++] = this.scores[at]!;
+    }
+    this.count = to;
+    if (2 * to <= this.numbers.length) return;
+    const [{ numbers, scores }, room] = [this, 2 * this.numbers.length];
+    this.numbers = new Uint32Array(room);
+    this.numbers.set(numbers);
+    this.scores = new Float64Array(room);
+    this.scores.set(scores);
   }
 
   private rise(score: number): void {

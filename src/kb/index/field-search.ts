@@ -74,8 +74,8 @@ class IndexFieldSearch implements FieldSearch {
   private readonly room: SearchRoom;
   private readonly tie: (a: number, b: number) => number;
   private readonly known = new Map<string, Pick<KnownTerm, "numbers" | "documents">>();
-  /** Terms of a query are asked for several times. */
-  private readonly ordered = new WeakMap<readonly WeightedTerm[], readonly KnownTerm[]>();
+  /** Those of the last query, which are asked for several times. */
+  private last: { readonly terms: readonly WeightedTerm[]; readonly ordered: readonly KnownTerm[] } | undefined;
   private readonly postings = emptyPostings();
 
   constructor(index: KbIndex, field: FieldName) {
@@ -154,14 +154,14 @@ class IndexFieldSearch implements FieldSearch {
 
   /** From the rarest to the most common, equal ones by their text; without those that are nowhere. */
   private inOrder(terms: readonly WeightedTerm[]): readonly KnownTerm[] {
-    let ordered = this.ordered.get(terms);
-    if (ordered === undefined) {
-      ordered = terms
-        .map(({ term, idf, bit }) => ({ term, idf, bit, ...this.find(term) }))
-        .filter(({ idf, documents }) => idf > 0 && documents > 0)
-        .sort((a, b) => b.idf - a.idf || (a.term < b.term ? -1 : 1));
-      this.ordered.set(terms, ordered);
+    if (this.last?.terms === terms) return this.last.ordered;
+    const ordered: KnownTerm[] = [];
+    for (const { term, idf, bit } of terms) {
+      const { numbers, documents } = this.find(term);
+      if (idf > 0 && documents > 0) ordered.push({ term, idf, bit, numbers, documents });
     }
+    ordered.sort((a, b) => b.idf - a.idf || (a.term < b.term ? -1 : 1));
+    this.last = { terms, ordered };
     return ordered;
   }
 
