@@ -101,23 +101,12 @@ export function rankFeatures({ evidence, texts }: Signals, traits: QueryTraits):
   // has weights of its own; an English one of a word or two is judged by the questions.
   const long = traits.bySound ? 0 : traits.gate;
   const short = traits.bySound || !traits.chinese ? 0 : 1 - traits.gate;
-  const ofLong = [words, wordsAnywhere, wordsBack, order, pairs, sentence, category, rare, kind, shortness];
-  const ofShort = [
-    words,
-    wordsAnywhere,
-    wordsBack,
-    order,
-    pairs,
-    rare,
-    evidence.body,
-    evidence.vector,
-    brevityOf(evidence),
-  ];
-  return [
-    ...firstFeatures(evidence, traits),
-    ...ofLong.map((value) => value * long),
-    ...ofShort.map((value) => value * short),
-  ];
+  const features = firstFeatures(evidence, traits);
+  features.push(words * long, wordsAnywhere * long, wordsBack * long, order * long, pairs * long);
+  features.push(sentence * long, category * long, rare * long, kind * long, shortness * long);
+  features.push(words * short, wordsAnywhere * short, wordsBack * short, order * short, pairs * short, rare * short);
+  features.push(evidence.body * short, evidence.vector * short, brevityOf(evidence) * short);
+  return features;
 }
 
 /** What turns rank scores into probabilities, in the order of the weights. */

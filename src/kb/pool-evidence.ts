@@ -54,14 +54,20 @@ export function evidenceOf(pool: EvidencePool, query: Query): Evidence[] {
 
 /** The entry's question with the highest BM25, then the highest cosine, then the first; and the best of any by the others. */
 function bestQuestion(pool: EvidencePool, entry: number): { question: number; cosine: number; sound: number } {
-  let [question, most, own] = [pool.firstQuestion(entry), -Infinity, -Infinity];
-  let [cosine, sound] = [-Infinity, 0];
+  let question = pool.firstQuestion(entry);
+  let most = -Infinity;
+  let own = -Infinity;
+  let cosine = -1;
+  let sound = 0;
   for (const number of pool.questionsOf(entry)) {
     const value = pool.cosine(number);
     const score = pool.lexical.share(number);
     cosine = Math.max(cosine, value);
     sound = Math.max(sound, pool.sound.share(number));
-    if (score > most || (score === most && value > own)) [question, most, own] = [number, score, value];
+    if (score < most || (score === most && value <= own)) continue;
+    question = number;
+    most = score;
+    own = value;
   }
-  return { question, cosine: Math.max(-1, cosine), sound };
+  return { question, cosine, sound };
 }

@@ -94,7 +94,8 @@ export class SoftMatch {
     likeness.start(this.words);
     const { marks, base } = likeness;
     const last = texts[text]!;
-    let [met, all] = [0, 0];
+    let met = 0;
+    let all = 0;
     for (let word = text === 0 ? 0 : texts[text - 1]!; word < last; word++) {
       const row = rows[word]!;
       const worth = row < 0 ? plainWeight(others[-1 - row]!) : this.known.worth(row);

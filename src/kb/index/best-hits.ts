@@ -4,6 +4,12 @@ interface Hit {
   readonly score: number;
 }
 
+function swap(heap: Hit[], a: number, b: number): void {
+  const hit = heap[a]!;
+  heap[a] = heap[b]!;
+  heap[b] = hit;
+}
+
 /** Keeps the `count` best hits seen, in a binary heap whose root is the worst of them. */
 export class BestHits {
   private readonly heap: Hit[] = [];
@@ -46,7 +52,7 @@ export class BestHits {
     for (let at = heap.length - 1; at > 0;) {
       const parent = (at - 1) >> 1;
       if (this.order(heap[parent]!, heap[at]!) > 0) return;
-      [heap[parent], heap[at]] = [heap[at]!, heap[parent]!];
+      swap(heap, parent, at);
       at = parent;
     }
   }
@@ -59,7 +65,7 @@ export class BestHits {
         if (child < heap.length && this.order(heap[child]!, heap[worst]!) > 0) worst = child;
       }
       if (worst === at) return;
-      [heap[at], heap[worst]] = [heap[worst]!, heap[at]!];
+      swap(heap, at, worst);
       at = worst;
     }
   }
@@ -102,16 +108,31 @@ export class CloseHits {
 
   /** In the order in which they came. */
   kept(): Hit[] {
+    this.tidy();
     const kept: Hit[] = [];
-    for (let at = 0; at < this.count; at++) {
-      const score = this.scores[at]!;
-      if (score >= this.least) kept.push({ number: this.numbers[at]!, score });
-    }
+    for (let at = 0; at < this.count; at++) kept.push({ number: this.numbers[at]!, score: this.scores[at]! });
     return kept;
   }
 
-  /** Lets go of what has fallen behind; more room where that is little. */
+  /** Their numbers, ascending. */
+  keptNumbers(): Uint32Array {
+    this.tidy();
+    return this.numbers.slice(0, this.count).sort();
+  }
+
+  /** More room, where letting go of what has fallen behind gives little. */
   private makeRoom(): void {
+    this.tidy();
+    if (2 * this.count <= this.numbers.length) return;
+    const { numbers, scores } = this;
+    this.numbers = new Uint32Array(2 * numbers.length);
+    this.numbers.set(numbers);
+    this.scores = new Float64Array(2 * scores.length);
+    this.scores.set(scores);
+  }
+
+  /** Lets go of what has fallen behind. */
+  private tidy(): void {
     let to = 0;
     for (let at = 0; at < this.count; at++) {
       if (this.scores[at]! < this.least) continue;
@@ -119,12 +140,6 @@ export class CloseHits {
       this.scores[to++] = this.scores[at]!;
     }
     this.count = to;
-    if (2 * to <= this.numbers.length) return;
-    const [{ numbers, scores }, room] = [this, 2 * this.numbers.length];
-    this.numbers = new Uint32Array(room);
-    this.numbers.set(numbers);
-    this.scores = new Float64Array(room);
-    this.scores.set(scores);
   }
 
   private rise(score: number): void {

@@ -110,10 +110,9 @@ class IndexFieldSearch implements FieldSearch {
     const search = new PartSearch(this.room, read);
     for (const part of this.parts) search.gather(part, close, accept);
     const best = new BestHits(count, this.tie);
-    const kept = close.kept();
-    if (whole) for (const { number, score } of kept) best.add(number, score);
+    if (whole) for (const { number, score } of close.kept()) best.add(number, score);
     else {
-      const documents = kept.map(({ number }) => number).sort((a, b) => a - b);
+      const documents = close.keptNumbers();
       this.score(new PartSearch(this.room, sorted), documents, (at, score) => {
         best.add(documents[at]!, score);
       });
@@ -137,7 +136,7 @@ class IndexFieldSearch implements FieldSearch {
   }
 
   /** @param documents in ascending order */
-  private score(search: PartSearch, documents: readonly number[], take: (at: number, score: number) => void): void {
+  private score(search: PartSearch, documents: ArrayLike<number>, take: (at: number, score: number) => void): void {
     let at = 0;
     for (const part of this.parts) {
       const { first, field } = part;

@@ -180,14 +180,17 @@ class OpenIndex implements KbIndex {
   }
 
   compareEntryNumbers(a: number, b: number): number {
-    const [one, other] = [this.partOfEntry(a), this.partOfEntry(b)];
-    const [first, second] = [a - one.firstEntry, b - other.firstEntry];
+    const one = this.partOfEntry(a);
+    const other = this.partOfEntry(b);
+    const first = a - one.firstEntry;
+    const second = b - other.firstEntry;
     if (one === other) return one.segment.idPlaces[first]! - one.segment.idPlaces[second]!;
     return Buffer.compare(one.segment.idBytes(first), other.segment.idBytes(second)) || a - b;
   }
 
   compareQuestions(a: number, b: number): number {
-    const [one, other] = [this.ownerOf(a), this.ownerOf(b)];
+    const one = this.ownerOf(a);
+    const other = this.ownerOf(b);
     return one === other ? a - b : this.compareEntryNumbers(one, other);
   }
 

@@ -112,7 +112,9 @@ export class PartSearch {
     const end = at + length;
     const tokens = lengths[document]!;
     const gainOfOne = tokens < once.length ? once[tokens]! : saturation(1, tokens / mean);
-    let [term, low, high] = [-1, 0, 0];
+    let term = -1;
+    let low = 0;
+    let high = 0;
     while (at < end) {
       let head = bytes[at]! | (bytes[at + 1]! << 8);
       at += 2;
