@@ -10,6 +10,8 @@ const SHORT_PREFIX = new RegExp(
   `(?<![0-9a-z\u00df-\u024f\u1e00-\u1eff])(${LETTER}{1,2})[-\u2010\u2011](?=${LETTER})`,
   "g",
 );
+/** A letter to Unicode: those that stand inside a word have gone with the contractions. */
+const APOSTROPHE = 0x2bc;
 const THOUSANDS = /(?<![0-9.,])([1-9][0-9]{0,2}(?:,[0-9]{3})+)(?![0-9,])/g;
 
 /**
@@ -46,7 +48,7 @@ function separate(text: string): string {
   for (let at = 0; at < text.length;) {
     const unit = text.charCodeAt(at);
     const point = unit < 0xd800 || unit > 0xdbff ? unit : text.codePointAt(at)!;
-    if (!isWord(point) && !isDecimalPoint(text, at)) {
+    if (point === APOSTROPHE || (!isWord(point) && !isDecimalPoint(text, at))) {
       if (start >= 0) out += (out === "" ? "" : " ") + text.slice(start, at);
       start = -1;
     } else if (start < 0 && !isMark(point)) start = at;
