@@ -64,6 +64,7 @@ describe("normalise", () => {
   it("is idempotent", () => {
     expect(normalise("第十十天")).toBe("第十十天");
     expect(normalise("\u0149")).toBe("n");
+    expect(normalise("_im")).toBe("i am");
     expect(normalise(normalise("第十十一"))).toBe(normalise("第十十一"));
     fc.assert(
       fc.property(awkward, (text) => {

@@ -36,7 +36,8 @@ export function normalise(text: string): string {
 
 function foldedOf(text: string): string {
   const small = text.replace(INVISIBLE, "").normalize("NFKC").toLowerCase().normalize("NFKC").replace(INVISIBLE, "");
-  return foldCharacters(small)
+  // No letter, though patterns of words take it for one.
+  return foldCharacters(small.replaceAll("_", " "))
     .replace(THOUSANDS, (number) => number.replaceAll(",", ""))
     .replace(SHORT_PREFIX, "$1");
 }
