@@ -1,22 +1,14 @@
-import { createHash } from "node:crypto";
 import { KefuError } from "../messages/errors.js";
+import { openSectionFile, type OpenSectionFile, writeSectionFile } from "./section-file.js";
 import type { EmbedderInfo } from "../embed/embedder.js";
 import type { EntityRules } from "./entity-rules.js";
 import type { TaggerWeights } from "./tagger.js";
 import type { OperatingPoint, ScopeScale } from "./scope.js";
 import type { NluSettings } from "./settings.js";
 
-/**
- * A model in one file: 8 bytes `KEFU-NLU`, the length of the header as u32 little-endian, the header (JSON, UTF-8,
- * padded with spaces so that the sections start at a multiple of 8), the sections one after another (each padded with
- * zeros to a multiple of 8), and the SHA-256 of all that. Numbers are little-endian.
- */
 const MAGIC = "KEFU-NLU";
 export const FORMAT = "kefu-nlu";
 export const VERSION = 3;
-
-const DIGEST = 32;
-const PREFIX = 12;
 
 /** How sure the model was about examples it had not seen, in training. */
 export interface OutOfFold {
@@ -62,65 +54,32 @@ export interface ModelSections extends TaggerWeights {
 }
 
 const TYPES = {
-  buckets: Int32Array,
-  idf: Float32Array,
-  scales: Float32Array,
-  weights: Int8Array,
-  dense: Float32Array,
-  bias: Float32Array,
-  tagFeatures: Int32Array,
-  tagCounts: Uint16Array,
-  tagLabels: Uint16Array,
-  tagWeights: Int8Array,
-  tagTransitions: Float32Array,
+  buckets: "i32",
+  idf: "f32",
+  scales: "f32",
+  weights: "i8",
+  dense: "f32",
+  bias: "f32",
+  tagFeatures: "i32",
+  tagCounts: "u16",
+  tagLabels: "u16",
+  tagWeights: "i8",
+  tagTransitions: "f32",
 } as const;
 
-type SectionName = keyof typeof TYPES;
-
-const NAMES = Object.keys(TYPES) as SectionName[];
-
-type StoredHeader = ModelHeader & { readonly sections: Readonly<Record<SectionName, number>> };
-
-const padded = (length: number): number => Math.ceil(length / 8) * 8;
-
+/** A model in one file, as `section-file.ts` lays it out. */
 export function writeModelFile(header: ModelHeader, sections: ModelSections): Uint8Array {
-  const lengths = Object.fromEntries(NAMES.map((name) => [name, sections[name].length]));
-  let json = Buffer.from(JSON.stringify({ ...header, sections: lengths }), "utf8");
-  json = Buffer.concat([json, Buffer.alloc(padded(PREFIX + json.length) - PREFIX - json.length, " ")]);
-  const prefix = Buffer.alloc(PREFIX);
-  prefix.write(MAGIC, "latin1");
-  prefix.writeUInt32LE(json.length, 8);
-  const parts: Uint8Array[] = [prefix, json];
-  for (const name of NAMES) {
-    const { buffer, byteOffset, byteLength } = sections[name];
-    parts.push(new Uint8Array(buffer, byteOffset, byteLength), new Uint8Array(padded(byteLength) - byteLength));
-  }
-  const body = Buffer.concat(parts);
-  return new Uint8Array(Buffer.concat([body, createHash("sha256").update(body).digest()]));
+  return writeSectionFile(MAGIC, TYPES, header, sections);
 }
 
-function damaged(path: string): KefuError {
-  return new KefuError("input", "nlu.model.damaged", { path }, { hint: { key: "nlu.hint.train" } });
-}
-
-/** Format and version come before all else: the rest of another version may look different. */
-function readHeader(bytes: Buffer, path: string): { header: StoredHeader; at: number } {
-  if (bytes.length < PREFIX + DIGEST || bytes.toString("latin1", 0, 8) !== MAGIC) {
-    throw new KefuError("input", "nlu.model.not-a-model", { path }, { hint: { key: "nlu.hint.train" } });
-  }
-  const at = PREFIX + bytes.readUInt32LE(8);
-  let header: StoredHeader;
-  try {
-    header = JSON.parse(bytes.toString("utf8", PREFIX, Math.min(at, bytes.length))) as StoredHeader;
-  } catch {
-    throw damaged(path);
-  }
-  const { format, version } = header as { format: string; version: number };
+function open(bytes: Uint8Array, path: string): OpenSectionFile & { readonly header: ModelHeader } {
+  const file = openSectionFile(MAGIC, bytes, path);
+  const { format, version } = file.header as { format: string; version: number };
   if (format !== FORMAT || version !== VERSION) {
     const params = { path, found: `${format} ${version}`, known: `${FORMAT} ${VERSION}` };
     throw new KefuError("input", "common.unknown-version", params, { hint: { key: "nlu.hint.train" } });
   }
-  return { header, at };
+  return { ...file, header: file.header as ModelHeader };
 }
 
 /**
@@ -128,7 +87,7 @@ function readHeader(bytes: Buffer, path: string): { header: StoredHeader; at: nu
  * @throws KefuError `input` for what is no model, or one of another version
  */
 export function readModelHeader(bytes: Uint8Array, path: string): ModelHeader {
-  return readHeader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), path).header;
+  return open(bytes, path).header;
 }
 
 /**
@@ -136,27 +95,6 @@ export function readModelHeader(bytes: Uint8Array, path: string): ModelHeader {
  * @throws KefuError `input` for what is no model, one of another version, or a damaged one
  */
 export function readModelFile(bytes: Uint8Array, path: string): { header: ModelHeader; sections: ModelSections } {
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { header, at } = readHeader(source, path);
-  const end = source.length - DIGEST;
-  const digest = createHash("sha256").update(source.subarray(0, end)).digest();
-  if (!digest.equals(source.subarray(end))) throw damaged(path);
-  // Typed arrays need aligned memory, which a slice of a larger file is not.
-  const body = new Uint8Array(source.subarray(at, end)).buffer;
-  let from = 0;
-  const take = (name: SectionName) => {
-    const Type = TYPES[name];
-    const length = header.sections[name];
-    const section = new Type(body, from, length);
-    from += padded(section.byteLength);
-    return section;
-  };
-  try {
-    return {
-      header,
-      sections: Object.fromEntries(NAMES.map((name) => [name, take(name)])) as unknown as ModelSections,
-    };
-  } catch {
-    throw damaged(path);
-  }
+  const file = open(bytes, path);
+  return { header: file.header, sections: file.sections(TYPES) };
 }
