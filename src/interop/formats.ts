@@ -11,7 +11,7 @@ import { parseBotium } from "./botium.js";
 import { isRasaMarkdown, parseRasaJson, parseRasaMarkdown } from "./rasa-old.js";
 import { parseRasaNlu } from "./rasa.js";
 import { parseTabular } from "./tabular.js";
-import type { Dataset, ParsedData } from "./training-data.js";
+import { isOutOfScope, OUT_OF_SCOPE, type Dataset, type ParsedData, type Utterance } from "./training-data.js";
 
 const ENDINGS: readonly (readonly [RegExp, FormatId])[] = [
   [/\.utterances\.txt$/u, "botium"],
@@ -94,12 +94,13 @@ export interface ParsedFiles extends Parsed {
 }
 
 /**
- * Files of one bot, each in its own form, as one data set in their order.
+ * Files of one bot, each in its own form, as one data set in their order. The intent `oos` is spelt one way, however it is
+ * written.
  * @param from the form of all of them; otherwise it is told by what they hold
  */
 export async function parseFiles(files: readonly SourceFile[], from?: FormatId): Promise<ParsedFiles> {
   const agent = from === "dialogflow" || (from === undefined && isDialogflow(files));
-  if (agent) return { ...parseDialogflow(files), formats: ["dialogflow"], skipped: [] };
+  if (agent) return { ...together([parseDialogflow(files)]), formats: ["dialogflow"], skipped: [] };
   const parts: Parsed[] = [];
   const formats = new Set<FormatId>();
   const skipped: string[] = [];
@@ -114,10 +115,15 @@ export async function parseFiles(files: readonly SourceFile[], from?: FormatId):
   return { ...together(parts), formats: [...formats], skipped };
 }
 
+function spelt(utterance: Utterance): Utterance {
+  if (!isOutOfScope(utterance) || utterance.intent === OUT_OF_SCOPE) return utterance;
+  return { ...utterance, intent: OUT_OF_SCOPE };
+}
+
 function together(parts: readonly Parsed[]): Parsed {
   return {
     dataset: {
-      utterances: parts.flatMap(({ dataset }) => dataset.utterances),
+      utterances: parts.flatMap(({ dataset }) => dataset.utterances.map(spelt)),
       synonyms: parts.flatMap(({ dataset }) => dataset.synonyms),
       lookups: parts.flatMap(({ dataset }) => dataset.lookups),
       regexes: parts.flatMap(({ dataset }) => dataset.regexes),

@@ -54,6 +54,10 @@ export const EMPTY_DATASET: Dataset = { utterances: [], synonyms: [], lookups: [
  */
 export const OUT_OF_SCOPE = "oos";
 
+export function isOutOfScope({ intent }: Pick<Utterance, "intent">): boolean {
+  return intent.toLowerCase() === OUT_OF_SCOPE;
+}
+
 /** What reading a file gives: what is wrong is in `issues`, with file and line. */
 export interface ParsedData {
   readonly dataset: Dataset;

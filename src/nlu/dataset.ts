@@ -1,7 +1,7 @@
 import { compareText } from "./order.js";
-import type { Dataset, Utterance } from "../interop/training-data.js";
+import { isOutOfScope, type Dataset, type Utterance } from "../interop/training-data.js";
 
-export { EMPTY_DATASET } from "../interop/training-data.js";
+export { EMPTY_DATASET, isOutOfScope, OUT_OF_SCOPE } from "../interop/training-data.js";
 export type { Dataset, Lookup, RegexRule, Synonym, Utterance } from "../interop/training-data.js";
 
 /** Same name → one list of distinct members, all sorted. */
@@ -49,16 +49,6 @@ export function mergeDatasets(parts: readonly Dataset[]): Dataset {
       parts.flatMap((part) => part.regexes.map(({ entity, patterns }) => [entity, patterns] as const)),
     ).map(([entity, patterns]) => ({ entity, patterns })),
   };
-}
-
-/**
- * Utterances that belong to no intent: never an intent of a model, used for the decision what is out of scope. Read
- * case-insensitively.
- */
-export const OUT_OF_SCOPE = "oos";
-
-export function isOutOfScope({ intent }: Pick<Utterance, "intent">): boolean {
-  return intent.toLowerCase() === OUT_OF_SCOPE;
 }
 
 /** The names of all intents, sorted; what is out of scope is none. */

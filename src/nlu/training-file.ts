@@ -1,5 +1,5 @@
 import { KefuError, type Issue } from "../messages/errors.js";
-import { OUT_OF_SCOPE, isOutOfScope, type Dataset } from "./dataset.js";
+import type { Dataset } from "./dataset.js";
 import type { ParsedData } from "../interop/training-data.js";
 
 /** Endings of files that hold training or test data, as they are looked for in folders. */
@@ -7,19 +7,11 @@ export const DATA_ENDINGS = [".yml", ".yaml", ".csv", ".tsv", ".xlsx", ".jsonl",
 
 /**
  * Training or test data of any form that is read: Rasa's `nlu.yml`; a table or lines of JSON with `text` and `intent`; a JSON
- * list of the same; and what `kefu nlu convert` reads in one file. The intent `oos` is spelt one way, however it is written.
+ * list of the same; and what `kefu nlu convert` reads in one file.
  * What is wrong is in `issues`, with file and line.
  * @param file as shown; `data.json#train+val` names parts of a file that holds several
  */
 export async function parseTrainingFile(file: string, bytes: Uint8Array): Promise<ParsedData> {
-  const { dataset, issues } = await parseAny(file, bytes);
-  const utterances = dataset.utterances.map((utterance) =>
-    isOutOfScope(utterance) && utterance.intent !== OUT_OF_SCOPE ? { ...utterance, intent: OUT_OF_SCOPE } : utterance,
-  );
-  return { dataset: { ...dataset, utterances }, issues };
-}
-
-async function parseAny(file: string, bytes: Uint8Array): Promise<ParsedData> {
   const [{ sourceFile }, { parseFiles }] = await Promise.all([
     import("../interop/source-file.js"),
     import("../interop/formats.js"),

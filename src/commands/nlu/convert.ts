@@ -1,6 +1,7 @@
 import path from "node:path";
 import { Option, type Command } from "commander";
 import { FORMAT_IDS, type FormatId, type SourceFile, type Written } from "../../interop/format.js";
+import { intentsOf } from "../../nlu/dataset.js";
 import type { ParsedFiles } from "../../interop/formats.js";
 import { LOSS_KINDS, type Loss, type LossKind } from "../../interop/loss.js";
 import { KefuError, formatLocation } from "../../messages/errors.js";
@@ -117,7 +118,7 @@ function documentOf(ctx: Context, parsed: ParsedFiles, to: FormatId, groups: rea
     from: [...formats],
     to,
     counts: {
-      intents: new Set(dataset.utterances.map(({ intent }) => intent)).size,
+      intents: intentsOf(dataset).length,
       utterances: dataset.utterances.length,
       entities: dataset.utterances.reduce((sum, { entities }) => sum + entities.length, 0),
       synonyms: dataset.synonyms.length,
