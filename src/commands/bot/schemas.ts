@@ -1,15 +1,8 @@
 import * as z from "zod";
 import { LOCALES } from "../../messages/locale.js";
+import { place } from "../place-schema.js";
 
 const decision = z.enum(["answer", "clarify", "chat", "flow", "fallback", "handover"]);
-const place = z.object({
-  file: z.string(),
-  sheet: z.string().optional(),
-  row: z.int().optional(),
-  line: z.int().optional(),
-  column: z.int().optional(),
-  page: z.int().optional(),
-});
 const sha256 = z.string().describe("SHA-256, hex.");
 
 export const botChatOutput = z

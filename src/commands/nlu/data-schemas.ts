@@ -2,15 +2,7 @@ import * as z from "zod";
 import { FORMAT_IDS } from "../../interop/format.js";
 import { LOSS_KINDS } from "../../interop/loss.js";
 import { NLU_RULE_IDS, SEVERITIES } from "../../nlu/lint/rule.js";
-
-const place = z.object({
-  file: z.string(),
-  sheet: z.string().optional(),
-  row: z.int().optional(),
-  line: z.int().optional(),
-  column: z.int().optional(),
-  page: z.int().optional(),
-});
+import { place } from "../place-schema.js";
 
 const format = z.enum(FORMAT_IDS);
 

@@ -1,15 +1,7 @@
 import * as z from "zod";
+import { place } from "../place-schema.js";
 
 const share = z.number().min(0).max(1);
-
-const place = z.object({
-  file: z.string(),
-  sheet: z.string().optional(),
-  row: z.int().optional(),
-  line: z.int().optional(),
-  column: z.int().optional(),
-  page: z.int().optional(),
-});
 
 const emotion = z.enum(["neutral", "angry", "anxious", "happy"]);
 
