@@ -1,4 +1,4 @@
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- no name of a file may hold them
 const UNSAFE = /[\u0000-\u001f\u007f<>:"/\\|?*]+/gu;
 const LONGEST = 80;
 

@@ -2,7 +2,7 @@ import type { Loss } from "./loss.js";
 import type { EntitySpan, Utterance } from "./training-data.js";
 
 // Line ends, further spaces, and what YAML and text files do not hold.
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- these are what is taken out
 const RUN = /[\s\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]+/gu;
 
 /** The utterance on one line, with single spaces; its spans move along. */
