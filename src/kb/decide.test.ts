@@ -25,8 +25,17 @@ describe("decide", () => {
     );
     expect(three).toMatchObject({ kind: "clarify", choices: [{ score: 0.4 }, { score: 0.3 }, { score: 0.2 }] });
     expect(three.confidence).toBeCloseTo(0.9);
-    const two = decide([candidate("A", 0.6), candidate("B", 0.05), candidate("C", 0.04)], settings);
-    expect(two).toMatchObject({ kind: "clarify", choices: [{ score: 0.6 }, { score: 0.05 }] });
+    const two = decide([candidate("A", 0.6), candidate("B", 0.08), candidate("C", 0.07)], settings);
+    expect(two).toMatchObject({ kind: "clarify", choices: [{ score: 0.6 }, { score: 0.08 }] });
+  });
+
+  it("asks about one alone that stands far above the others", () => {
+    const best = candidate("A", 0.57);
+    const one = { kind: "clarify", confidence: 0.57, choices: [best] };
+    expect(decide([best, candidate("B", 0.05), candidate("C", 0.01)], settings)).toEqual(one);
+    expect(decide([best], settings)).toEqual(one);
+    const entry = { ...best.entry, kind: "passage" } as const;
+    expect(decide([{ ...best, entry }], settings).kind).toBe("abstain");
   });
 
   it("asks back when two entries are as good, however sure", () => {
@@ -45,10 +54,10 @@ describe("decide", () => {
     expect(decide([a, b, candidate("C", 0.1)], settings).kind).toBe("abstain");
   });
 
-  it("abstains below, alone in doubt, and with nothing found", () => {
+  it("abstains below, and with nothing found", () => {
     const best = candidate("A", 0.3);
     expect(decide([best, candidate("B", 0.29)], settings)).toEqual({ kind: "abstain", confidence: 0.3, best });
-    expect(decide([candidate("A", 0.5)], settings).kind).toBe("abstain");
+    expect(decide([candidate("A", 0.3, { coverage: 1 })], settings).kind).toBe("abstain");
     expect(decide([], settings)).toEqual({ kind: "abstain", confidence: 0 });
   });
 });
@@ -120,6 +129,6 @@ describe("settings for a wrong-answer rate", () => {
   it("answer nothing at all where the surest of the labelled questions are wrong", () => {
     const scores = { from: "labelled", questions: 30, right: [0.5], wrong: Array<number>(20).fill(0.99) } as const;
     const chosen = chooseSettings(0.05, { scores });
-    expect(decide([candidate("A", 0.99, { exact: true })], chosen).kind).toBe("abstain");
+    expect(decide([candidate("A", 0.99, { exact: true })], chosen).kind).not.toBe("answer");
   });
 });

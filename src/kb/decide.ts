@@ -48,8 +48,13 @@ const MARGIN = 0.05;
 const ALL_WORDS = 0.999;
 /** Choices when asking back. */
 export const MOST_CHOICES = 3;
-/** A third choice must have at least this share of the first one's score. */
+/** A passage stands among choices from this share of the first one's score on. */
 const LEAST_SHARE = 0.25;
+/**
+ * Where no other entry has this share of the first one's score, that one alone is asked back ("do you mean …?"). On the development
+ * questions so does one of seven that are asked back, and the right entry is left out in one of sixty.
+ */
+const LONE_SHARE = 0.1;
 
 /**
  * How sure the best entry is, where it may be given as the answer: thresholds are chosen on this score and held against it.
@@ -74,11 +79,7 @@ export function decide(candidates: readonly Candidate[], settings: DecideSetting
   const sure = answerScore(candidates, settings.margin) >= settings.answerThreshold;
   if (sure && (best.exact || settings.exactOnly !== true))
     return { kind: "answer", confidence: best.score, candidate: best };
-  // "Did you mean: <heading>?" helps only between headings: one that stands alone is no choice.
-  const always = best.entry.kind === "passage" ? 1 : 2;
-  const choices = candidates
-    .slice(0, MOST_CHOICES)
-    .filter(({ score }, at) => at < always || score >= LEAST_SHARE * best.score);
+  const choices = choicesOf(candidates, best, settings);
   const confidence = Math.min(
     1,
     choices.reduce((sum, { score }) => sum + score, 0),
@@ -87,8 +88,19 @@ export function decide(candidates: readonly Candidate[], settings: DecideSetting
   // whose words all stand in an entry (退款) is not strange, it only says too little to tell which entry.
   const worthAsking =
     best.score >= settings.clarifyThreshold || confidence >= TOGETHER || best.exact || best.coverage >= ALL_WORDS;
-  if (choices.length < 2 || !worthAsking) return { kind: "abstain", confidence: best.score, best };
+  // "Did you mean: <heading>?" helps only between headings: one that stands alone is no choice.
+  const enough = choices.length > 1 || (best.entry.kind !== "passage" && best.score >= settings.clarifyThreshold);
+  if (!enough || !worthAsking) return { kind: "abstain", confidence: best.score, best };
   return { kind: "clarify", confidence, choices };
+}
+
+/** What is asked back: up to three, or the best alone where it stands far above the others. */
+function choicesOf(candidates: readonly Candidate[], best: Candidate, settings: DecideSettings): Candidate[] {
+  const some = candidates.slice(0, MOST_CHOICES);
+  if (best.entry.kind === "passage") return some.filter(({ score }, at) => at < 1 || score >= LEAST_SHARE * best.score);
+  const lone =
+    best.score >= settings.clarifyThreshold && !some.slice(1).some(({ score }) => score >= LONE_SHARE * best.score);
+  return lone ? [best] : some.filter(({ score }, at) => at < 2 || score >= LEAST_SHARE * best.score);
 }
 
 /**

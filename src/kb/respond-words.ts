@@ -4,7 +4,7 @@ import { detectLanguage } from "../text/language.js";
 import { inReplyScript } from "../text/reply-script.js";
 import { asks, foldedInPlace } from "./compound-words.js";
 import { type Channel, type FaqEntry, isSpoken } from "./entry.js";
-import type { SmallTalkKind } from "./small-talk.js";
+import { type SmallTalkKind, smallTalkOf } from "./small-talk.js";
 
 /** A message for the reader of an answer; for Hong Kong the mainland's words in its characters, which it shares sooner than Taiwan's. */
 export function say(locale: AnswerLocale, key: MessageKey, params: MessageParams = {}): string {
@@ -41,6 +41,15 @@ export function choiceLine(n: number, wording: string, locale: AnswerLocale, cha
   if (channel === "keypad") return say(locale, "kb.dialog.choice-keypad", { n, question: ended(question, locale) });
   return say(locale, channel === "voice" ? "kb.dialog.choice-voice" : "kb.dialog.choice", { n, question });
 }
+
+/** Asks whether the one entry that is near is meant; a yes to it is one of {@link isYes}. */
+export function confirmation(wording: string, locale: AnswerLocale, channel?: Channel): string {
+  const question = wording.trim().replace(/[。？！?!.]+$/u, "");
+  return say(locale, channel === "keypad" ? "kb.dialog.confirm-keypad" : "kb.dialog.confirm", { question });
+}
+
+/** Whether a reply to a {@link confirmation} agrees. */
+export const isYes = (text: string): boolean => smallTalkOf(text) === "acknowledgement";
 
 /** With a mark at its end, so that more can follow. */
 function ended(question: string, locale: AnswerLocale): string {

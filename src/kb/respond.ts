@@ -23,7 +23,7 @@ export type Verdict =
   | {
       readonly kind: "clarify";
       readonly confidence: number;
-      /** At least two: two or three that are near, or up to five for a keyword. */
+      /** One that is far nearer than all others, two or three that are near, or up to five for a keyword. */
       readonly choices: readonly Candidate[];
       readonly reason: "near" | "keyword";
     }

@@ -83,6 +83,16 @@ export const kbDialogMessages = {
     "zh-CN": "{question}请按{n}。",
     "zh-TW": "{question}請按{n}。",
   },
+  "kb.dialog.confirm": {
+    en: "Do you mean “{question}”?",
+    "zh-CN": "您是想问“{question}”吗？",
+    "zh-TW": "您是想問「{question}」嗎？",
+  },
+  "kb.dialog.confirm-keypad": {
+    en: "Do you mean “{question}”? Press 1 for yes.",
+    "zh-CN": "您是想问“{question}”吗？是请按1。",
+    "zh-TW": "您是想問「{question}」嗎？是請按1。",
+  },
   "kb.dialog.part": { en: "“{text}”:", "zh-CN": "“{text}”：", "zh-TW": "「{text}」：" },
   "kb.dialog.part-spoken": {
     en: "On “{text}”:",

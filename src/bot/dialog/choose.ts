@@ -1,3 +1,4 @@
+import { isYes } from "../../kb/respond-words.js";
 import { normalise } from "../../text/normalise.js";
 import type { Choice } from "./state.js";
 
@@ -7,12 +8,16 @@ const ORDINALS: readonly RegExp[] = [
   /^(?:第?三(?:个|条|项|种|号)?|third|the third(?: one)?|three)$/u,
 ];
 
-/** Which of the offered choices a reply picks: a digit (typed or keyed), an ordinal, or the words of the question. */
+/**
+ * Which of the offered choices a reply picks: a digit (typed or keyed), an ordinal, or the words of the question; the only one
+ * also by a yes.
+ */
 export function pickChoice(text: string, choices: readonly Choice[]): Choice | undefined {
   const reply = normalise(text)
     .trim()
     .replace(/(?:吧|呢|啊|please)$/u, "")
     .trim();
+  if (choices.length === 1 && isYes(text)) return choices[0];
   if (reply === "") return undefined;
   const digit = /^(?:第|选|选择|no |number |option )?\s*(\d)\s*(?:个|条|项|种|号)?$/u.exec(reply)?.[1];
   if (digit !== undefined) return choices[Number(digit) - 1];

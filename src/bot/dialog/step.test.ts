@@ -289,6 +289,23 @@ describe("outside of flows", () => {
     expect(log[1]).toEqual([`kb: ${answer}`]);
   });
 
+  it.each(["yes", "是的", "对", "好", "1"])(
+    "one choice alone is a question of yes or no, and %s answers it",
+    (reply) => {
+      const one: KbUnderstanding = { kind: "clarify", confidence: 0.5, choices: [faq(1)] };
+      const { log } = play([user({ text: "q", kb: one }), user({ text: reply })]);
+      expect(log).toEqual([["clarify: Do you mean “question 1”?"], ["kb: answer 1"]]);
+    },
+  );
+
+  it("a no to it is answered as any turn, and a yes among several choices picks none", () => {
+    const one: KbUnderstanding = { kind: "clarify", confidence: 0.5, choices: [faq(1)] };
+    const no: KbUnderstanding = { kind: "abstain", confidence: 0, reason: "small-talk", talk: "refusal" };
+    const { log } = play([user({ text: "q", kb: one }), user({ text: "不是", kb: no }), user({ text: "1" })]);
+    expect(log.slice(1)).toEqual([["reply: All right. What would you like to know instead?"], ["fallback: dunno"]]);
+    expect(play([user({ text: "q", kb: CLARIFY }), user({ text: "yes" })]).log[1]).toEqual(["fallback: dunno"]);
+  });
+
   it("a reply that picks nothing is a question of its own, and the choices are gone", () => {
     const { log } = play([
       user({ text: "q", kb: CLARIFY }),

@@ -1,4 +1,4 @@
-import { choiceLine, menuIntro, partIntro, say, talkReply } from "../../kb/respond-words.js";
+import { choiceLine, confirmation, menuIntro, partIntro, say, talkReply } from "../../kb/respond-words.js";
 import type { SmallTalkKind } from "../../kb/small-talk.js";
 import { messageLocale } from "../../messages/locale.js";
 import { normalise } from "../../text/normalise.js";
@@ -203,11 +203,15 @@ function clarify(now: DialogRun, { choices, keyword }: Extract<KbVerdict, { kind
   const { state, compiled } = now;
   const locale = replyLocale(state);
   const before = state.choices ?? [];
+  now.set({ fallbacks: 0, choices: [...before, ...choices] });
+  const offered = [...before, ...choices].map(({ entry, question }) => ({ entry, question }));
+  const [only, ...others] = offered;
+  if (only !== undefined && others.length === 0) {
+    return now.say(confirmation(only.question, locale, state.channel), "clarify", { choices: offered });
+  }
   const intro =
     keyword === undefined ? inLocale(compiled.definition.texts.clarify, locale) : menuIntro(keyword, locale);
   const lines = choices.map(({ question }, at) => choiceLine(before.length + at + 1, question, locale, state.channel));
-  now.set({ fallbacks: 0, choices: [...before, ...choices] });
-  const offered = [...before, ...choices].map(({ entry, question }) => ({ entry, question }));
   now.say([intro, ...lines].join("\n"), "clarify", { choices: offered });
 }
 

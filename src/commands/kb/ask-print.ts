@@ -1,5 +1,5 @@
 import { type Channel, isSpoken } from "../../kb/entry.js";
-import { choiceLine, menuIntro, say } from "../../kb/respond-words.js";
+import { choiceLine, confirmation, menuIntro, say } from "../../kb/respond-words.js";
 import { formatLocation } from "../../messages/errors.js";
 import type { Context } from "../context.js";
 import type { KbAskOutput } from "./schemas.js";
@@ -40,6 +40,11 @@ function printTold(
     return;
   }
   terminal.note(t(reason === "keyword" ? "kb.ask.menu" : "kb.ask.clarify", { confidence }));
+  const [only, ...others] = choices;
+  if (only !== undefined && others.length === 0 && from === 0) {
+    const line = confirmation(only.wording, locale, channel);
+    return terminal.print(`${line}${terminal.style.dim(`  ${only.id}  ${only.score.toFixed(2)}`)}`);
+  }
   terminal.print(menuIntro(reason === "keyword" ? keyword : undefined, locale));
   choices.forEach(({ id, wording, score }, at) => {
     const line = choiceLine(from + at + 1, wording, locale, channel);

@@ -323,7 +323,10 @@ export const kbAskOutput = z
       .describe("Kind of small talk: greeting, thanks, goodbye, identity, praise, laughter …"),
     confidence: score.describe("Probability that the answer, or one of the choices, is the right one."),
     answer: askAnswer.optional(),
-    choices: z.array(askChoice).optional().describe("With `clarify`: two or three, for a keyword up to five."),
+    choices: z
+      .array(askChoice)
+      .optional()
+      .describe("With `clarify`: one that stands far above all others, two or three, for a keyword up to five."),
     parts: z
       .array(
         z.object({
