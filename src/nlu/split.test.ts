@@ -25,7 +25,7 @@ const utterances = ["a", "b", "c"].flatMap((intent, i) =>
 );
 
 test("each part gets its share of every intent", async () => {
-  const { parts } = await splitUtterances(utterances, undefined, { shares: [0.8, 0.2], seed: 1 });
+  const { parts } = await splitUtterances(utterances, { shares: [0.8, 0.2], seed: 1 });
   for (const intent of ["a", "b", "c"]) {
     const tested = utterances.filter((one, at) => one.intent === intent && parts[at] === 1).length;
     expect(tested).toBeGreaterThanOrEqual(5);
@@ -34,7 +34,7 @@ test("each part gets its share of every intent", async () => {
 });
 
 test("folds are of one size", async () => {
-  const { parts } = await splitUtterances(utterances, undefined, {
+  const { parts } = await splitUtterances(utterances, {
     shares: Array.from({ length: 5 }, () => 0.2),
     seed: 3,
   });
@@ -50,7 +50,7 @@ test("twins stay on one side, across intents and scripts too", async () => {
   ];
   for (let seed = 0; seed < 8; seed++) {
     const all = [...utterances, ...twins];
-    const { parts, groups, grouped } = await splitUtterances(all, undefined, { shares: [0.5, 0.5], seed });
+    const { parts, groups, grouped } = await splitUtterances(all, { shares: [0.5, 0.5], seed });
     expect(new Set(parts.slice(-3)).size).toBe(1);
     expect([groups, grouped]).toEqual([1, 3]);
   }
@@ -59,7 +59,7 @@ test("twins stay on one side, across intents and scripts too", async () => {
 test("the order of the data does not matter, the seed does", async () => {
   const divided = async (some: readonly Utterance[], seed: number) => {
     const merged = mergeDatasets([{ utterances: some, synonyms: [], lookups: [], regexes: [] }]).utterances;
-    const { parts } = await splitUtterances(merged, undefined, { shares: [0.7, 0.3], seed });
+    const { parts } = await splitUtterances(merged, { shares: [0.7, 0.3], seed });
     return merged.map(({ text }, at) => `${text} ${parts[at]}`);
   };
   const once = await divided(utterances, 1);

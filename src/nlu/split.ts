@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Embedder } from "../embed/embedder.js";
-import { normalise } from "../text/normalise.js";
 import type { Utterance } from "./dataset.js";
-import { nearDuplicates } from "./near-duplicates.js";
+import { comparedForms, nearDuplicates, type Likeness } from "./near-duplicates.js";
 import { compareText } from "./order.js";
 
 /** A set of twins: numbers of utterances that go to one side together. */
@@ -12,8 +10,9 @@ type Group = readonly number[];
  * Utterances in groups of near duplicates and of what is the same but for case, script and punctuation, across intents too;
  * most groups hold one.
  */
-function groupsOf(utterances: readonly Utterance[], vectors: readonly Float32Array[] | undefined): Group[] {
-  const forms = utterances.map(({ text }) => normalise(text));
+async function groupsOf(utterances: readonly Utterance[], likeness: Likeness): Promise<Group[]> {
+  const texts = utterances.map(({ text }) => text);
+  const forms = await comparedForms(texts, likeness);
   const parent = Int32Array.from(utterances.keys());
   const root = (at: number): number => {
     let top = at;
@@ -26,7 +25,7 @@ function groupsOf(utterances: readonly Utterance[], vectors: readonly Float32Arr
     if (twin === undefined) first.set(form, at);
     else parent[root(at)] = root(twin);
   }
-  for (const { a, b } of nearDuplicates(forms, vectors)) parent[root(b)] = root(a);
+  for (const { a, b } of await nearDuplicates(texts, forms, likeness)) parent[root(b)] = root(a);
   const groups = new Map<number, number[]>();
   for (const at of utterances.keys()) {
     const group = groups.get(root(at));
@@ -45,7 +44,7 @@ export interface Split {
   readonly grouped: number;
 }
 
-export interface SplitOptions {
+export interface SplitOptions extends Likeness {
   /** Wanted share of each part; they add up to 1. */
   readonly shares: readonly number[];
   readonly seed: number;
@@ -92,15 +91,9 @@ function allot(groups: readonly Group[], utterances: readonly Utterance[], { sha
 /**
  * Divides utterances so that each part has its share of every intent and near duplicates stay on one side. The same utterances in
  * any order, with the same seed, are divided in the same way.
- * @param embedder without it likeness is judged by characters alone
  */
-export async function splitUtterances(
-  utterances: readonly Utterance[],
-  embedder: Embedder | undefined,
-  options: SplitOptions,
-): Promise<Split> {
-  const texts = utterances.map(({ text }) => text);
-  const groups = groupsOf(utterances, await embedder?.embed(texts, "query"));
+export async function splitUtterances(utterances: readonly Utterance[], options: SplitOptions): Promise<Split> {
+  const groups = await groupsOf(utterances, options);
   const twins = groups.filter(({ length }) => length > 1);
   return {
     parts: allot(groups, utterances, options),

@@ -43,7 +43,10 @@ async function lint(ctx: Context, files: readonly string[], flags: LintFlags): P
   const test = flags.test.length === 0 ? { datasets: [], issues: [] } : await loadLintData(ctx, flags.test, true);
   const embedder = await loadEmbedder(ctx);
   try {
-    const findings = await lintTrainingData(training.datasets, test.datasets, rules, embedder);
+    const findings = await lintTrainingData(training.datasets, test.datasets, rules, {
+      embedder,
+      pause: ctx.adapters.pause,
+    });
     const count = (sets: typeof training.datasets): number => sets.reduce((sum, set) => sum + set.utterances.length, 0);
     return {
       ...{ findings, rules: rules.map(({ rule }) => rule.id), version: ctx.version },

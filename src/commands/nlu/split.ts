@@ -139,7 +139,8 @@ async function runSplit(ctx: Context, names: readonly string[], flags: SplitFlag
   const shares = folds === undefined ? [1 - flags.test, flags.test] : Array.from({ length: folds }, () => 1 / folds);
   let split: Split;
   try {
-    split = await splitUtterances(dataset.utterances, embedder, { shares, seed: flags.seed });
+    const { pause } = ctx.adapters;
+    split = await splitUtterances(dataset.utterances, { shares, seed: flags.seed, embedder, pause });
   } finally {
     await embedder.close();
   }

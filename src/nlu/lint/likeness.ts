@@ -14,9 +14,10 @@ export const twoIntents: NluRule = {
     for (const numbers of byForm(data).values()) {
       const all = numbers.map((at) => data.utterances[at]!);
       const [first] = all;
-      for (const [at, utterance] of all.entries()) {
-        const other = all.slice(0, at).find(({ intent }) => intent !== utterance.intent);
-        if (first === undefined || other === undefined) continue;
+      const second = all.findIndex(({ intent }) => intent !== first?.intent);
+      if (first === undefined || second < 0) continue;
+      for (const utterance of all.slice(second)) {
+        const other = utterance.intent === first.intent ? all[second]! : first;
         const { text, intent } = utterance;
         const params = { text: shorten(text), intent, other: other.intent };
         yield { utterance, key: "nlu.lint.two-intents", params, related: [other] };
@@ -52,9 +53,10 @@ function percent(share: number): string {
 export const nearDuplicate: NluRule = {
   id: "near-duplicate",
   severity: "warning",
+  asksNear: true,
   *check(data): Iterable<Hit> {
     const { utterances, forms, training } = data;
-    for (const { a, b, characters } of data.near()) {
+    for (const { a, b, characters } of data.near) {
       const [one, utterance] = [utterances[a]!, utterances[b]!];
       if (b >= training || one.intent === utterance.intent || forms[a] === forms[b]) continue;
       const params = {
@@ -83,11 +85,12 @@ export const leakage: NluRule = {
 export const nearLeakage: NluRule = {
   id: "near-leakage",
   severity: "warning",
+  asksNear: true,
   *check(data): Iterable<Hit> {
     const { utterances, forms, training } = data;
     const told = new Set<number>();
     const known = new Set(forms.slice(0, training));
-    for (const { a, b } of data.near()) {
+    for (const { a, b } of data.near) {
       if (a >= training || b < training || told.has(b) || known.has(forms[b]!)) continue;
       told.add(b);
       const [one, utterance] = [utterances[a]!, utterances[b]!];
@@ -105,10 +108,11 @@ const UNIFORM = 0.5;
 export const tooUniform: NluRule = {
   id: "too-uniform",
   severity: "warning",
+  asksNear: true,
   *check(data): Iterable<Hit> {
     const { utterances, training } = data;
     const twins = new Set<number>();
-    for (const { a, b } of data.near()) {
+    for (const { a, b } of data.near) {
       if (b < training && utterances[a]!.intent === utterances[b]!.intent) twins.add(a).add(b);
     }
     const numbers = Array.from({ length: training }, (_, at) => at).filter((at) => !isOutOfScope(utterances[at]!));

@@ -15,7 +15,7 @@ const say = (intent: string, text: string, ...marks: [words: string, entity: str
 const of = (...utterances: Utterance[]): Dataset => ({ ...EMPTY_DATASET, utterances });
 
 async function found(rule: NluRuleId, training: Dataset, test: Dataset = EMPTY_DATASET): Promise<string[]> {
-  const findings = await lintTrainingData([training], [test], activeRules({}, [rule]), undefined);
+  const findings = await lintTrainingData([training], [test], activeRules({}, [rule]), {});
   return findings.map(({ severity, utterance }) => `${severity} ${utterance.text}`);
 }
 
@@ -89,7 +89,7 @@ test("an intent of variants is told apart from a varied one", async () => {
 test("levels of the settings count, and unknown rules are refused", async () => {
   const data = of(say("a", "hello"), say("b", "Hello"));
   const rules = activeRules({ "two-intents": "info", "too-few": "off" }, undefined);
-  const findings = await lintTrainingData([data], [], rules, undefined);
+  const findings = await lintTrainingData([data], [], rules, {});
   expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([["two-intents", "info"]]);
   expect(() => activeRules({ nonsense: "off" }, undefined)).toThrowError(/unknown-rule/);
   expect(activeRules({}, undefined).map(({ rule }) => rule.id)).toEqual(NLU_RULE_IDS);

@@ -41,13 +41,15 @@ export interface LintData {
   readonly forms: readonly string[];
   /** How many of them are training data; those behind are of the test data. */
   readonly training: number;
-  /** Near duplicates among all of them, made when they are first asked for. */
-  near(): readonly NearPair[];
+  /** Near duplicates among all of them; empty where no rule that runs asks for them. */
+  readonly near: readonly NearPair[];
 }
 
 export interface NluRule {
   readonly id: NluRuleId;
   readonly severity: Severity;
+  /** It asks for near duplicates, which take most of the time. */
+  readonly asksNear?: true;
   check(data: LintData): Iterable<Hit>;
 }
 

@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Embedder } from "../../embed/embedder.js";
 import type { MessageKey, MessageParams } from "../../messages/catalogue.js";
 import { KefuError, type Location } from "../../messages/errors.js";
-import { normalise } from "../../text/normalise.js";
 import type { Dataset, Utterance } from "../dataset.js";
-import { nearDuplicates, type NearPair } from "../near-duplicates.js";
+import { comparedForms, nearDuplicates, type Likeness } from "../near-duplicates.js";
 import { compareText } from "../order.js";
 import { imbalance, noWords, tooFew, tooLong } from "./amounts.js";
 import { entityConflict, entityUnmarked } from "./entity-marks.js";
@@ -79,35 +77,29 @@ function byPlace(a: Utterance, b: Utterance): number {
 async function dataOf(
   training: readonly Dataset[],
   test: readonly Dataset[],
-  embedder: Embedder | undefined,
+  rules: readonly ActiveRule[],
+  likeness: Likeness,
 ): Promise<LintData> {
   const sorted = (sets: readonly Dataset[]): Utterance[] => sets.flatMap((set) => set.utterances).sort(byPlace);
   const train = sorted(training);
   const utterances = [...train, ...sorted(test)];
-  const forms = utterances.map(({ text }) => normalise(text));
-  const vectors =
-    embedder === undefined
-      ? undefined
-      : await embedder.embed(
-          utterances.map(({ text }) => text),
-          "query",
-        );
-  let near: NearPair[] | undefined;
-  return { utterances, forms, training: train.length, near: () => (near ??= nearDuplicates(forms, vectors)) };
+  const texts = utterances.map(({ text }) => text);
+  const forms = await comparedForms(texts, likeness);
+  const near = rules.some(({ rule }) => rule.asksNear) ? await nearDuplicates(texts, forms, likeness) : [];
+  return { utterances, forms, training: train.length, near };
 }
 
 /**
  * What is wrong with training data, and with test data beside it. Findings come by file, place and rule; the order of files does
  * not matter.
- * @param embedder without it likeness is judged by characters alone
  */
 export async function lintTrainingData(
   training: readonly Dataset[],
   test: readonly Dataset[],
   rules: readonly ActiveRule[],
-  embedder: Embedder | undefined,
+  likeness: Likeness,
 ): Promise<NluFinding[]> {
-  const data = await dataOf(training, test, embedder);
+  const data = await dataOf(training, test, rules, likeness);
   const findings: NluFinding[] = [];
   for (const { rule, severity, fixed } of rules) {
     for (const hit of rule.check(data)) {
