@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { setImmediate, setTimeout } from "node:timers/promises";
+import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import type { Command } from "commander";
@@ -105,7 +106,13 @@ function createContext(argv: readonly string[], env: Environment, globals: () =>
     adapters,
     files: adapters.files,
     clock: adapters.clock,
-    terminal: new Terminal({ stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, env: plainEnv }),
+    // A stream for the standard input is set up where one is read.
+    terminal: new Terminal({
+      stdout: process.stdout,
+      stderr: process.stderr,
+      stdin: { isTTY: isatty(0) },
+      env: plainEnv,
+    }),
     locale,
     t: translator(locale),
     env,

@@ -85,35 +85,32 @@ export function bestLabels(scores: Float64Array, labels: number, transitions: Fl
   return path;
 }
 
-/** Where each feature stands in a list of them: a hash table with open addresses. */
-function places(features: Int32Array): (feature: number) => number {
-  let size = 2;
-  while (size < 2 * features.length) size *= 2;
-  const table = new Int32Array(size).fill(-1);
-  const find = (feature: number): number => {
-    let at = feature & (size - 1);
-    while (table[at]! >= 0 && features[table[at]!] !== feature) at = (at + 1) & (size - 1);
-    return at;
-  };
-  features.forEach((feature, i) => (table[find(feature)] = i));
-  return (feature) => table[find(feature)]!;
+/** Where a feature stands in an ascending list of them; negative where it does not. */
+function placeOf(features: Int32Array, feature: number): number {
+  let from = 0;
+  let to = features.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (features[middle]! < feature) from = middle + 1;
+    else to = middle;
+  }
+  return features[from] === feature ? from : -1;
 }
 
 /** @param largest the weight that is packed as the largest number */
 export function createTagger(weights: TaggerWeights, labels: number, largest: number) {
   const { tagFeatures, tagCounts, tagLabels, tagWeights, tagTransitions } = weights;
-  const values = Float64Array.from(tagWeights, (packed) => unpackWeight(packed, largest));
+  const unpacked = Float64Array.from({ length: 2 * LARGEST + 1 }, (_, at) => unpackWeight(at - LARGEST, largest));
   const starts = new Int32Array(tagCounts.length + 1);
   for (let i = 0; i < tagCounts.length; i++) starts[i + 1] = starts[i]! + tagCounts[i]!;
   const transitions = Float64Array.from(tagTransitions);
-  const placeOf = places(tagFeatures);
   const add = (scores: Float64Array, token: number, features: Int32Array): void => {
     const from = token * labels;
     for (let f = 0; f < features.length; f++) {
-      const row = placeOf(features[f]!);
+      const row = placeOf(tagFeatures, features[f]!);
       if (row < 0) continue;
       const end = starts[row + 1]!;
-      for (let i = starts[row]!; i < end; i++) scores[from + tagLabels[i]!]! += values[i]!;
+      for (let i = starts[row]!; i < end; i++) scores[from + tagLabels[i]!]! += unpacked[tagWeights[i]! + LARGEST]!;
     }
   };
   /** A label for every token, given the features of each. */

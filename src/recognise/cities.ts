@@ -32,10 +32,9 @@ function tables(): Names {
   const chinese = new Map<string, { name: string; value: string }[]>();
   const english = new Map<string, { name: string; value: string }[]>();
   const add = (into: typeof chinese, key: string, name: string, value: string): void => {
-    into.set(
-      key,
-      [...(into.get(key) ?? []), { name, value }].sort((a, b) => b.name.length - a.name.length),
-    );
+    const same = into.get(key);
+    if (same === undefined) into.set(key, [{ name, value }]);
+    else same.push({ name, value });
   };
   for (const item of [...CHINESE_CITIES, ...WORLD_CITIES].flatMap((line) => line.split(" | "))) {
     const [han, latin] = item.split(":");
@@ -43,6 +42,7 @@ function tables(): Names {
     for (const name of all) add(chinese, name.charAt(0), name, all[0]!);
     for (const name of latin?.split("/") ?? []) add(english, /^[^ ']+/.exec(name)![0].toLowerCase(), name, all[0]!);
   }
+  for (const same of [...chinese.values(), ...english.values()]) same.sort((a, b) => b.name.length - a.name.length);
   const simplified = new Map<string, string>();
   for (let at = 0; at < TRADITIONAL_IN_NAMES.length; at += 2)
     simplified.set(TRADITIONAL_IN_NAMES.charAt(at), TRADITIONAL_IN_NAMES.charAt(at + 1));
