@@ -1,5 +1,6 @@
 import { fitSoftmax, softmaxLogits } from "../stats/softmax-regression.js";
-import { designMatrix, grams, learnVocabulary } from "./features.js";
+import { withoutCourtesy } from "../text/courtesy.js";
+import { designMatrix, grams, learnVocabulary, withoutSyllables } from "./features.js";
 import { intentsOf, isOutOfScope } from "./dataset.js";
 import { nameAsExample } from "./intent-names.js";
 import { minimumTexts } from "./settings.js";
@@ -26,6 +27,8 @@ export interface Examples {
   readonly names: TextNumbers;
   /** What belongs to no intent; a class of its own, the last one, where there is enough of it. */
   readonly outside: TextNumbers;
+  /** The texts as they may be misheard, in their order; empty where nothing is chosen by them. */
+  readonly misheard: TextNumbers;
 }
 
 /** So few examples of everything else say nothing. */
@@ -48,11 +51,21 @@ export interface FitHooks {
   shouldStop?(): boolean;
 }
 
-async function textNumbers(texts: readonly string[], embedder: Embedder): Promise<TextNumbers> {
-  return { grams: texts.map(grams), vectors: await textVectors(texts, embedder) };
-}
-
-export async function examplesOf(dataset: Dataset, embedder: Embedder): Promise<Examples> {
+/**
+ * A data set as numbers.
+ * @param sound with the syllables of Chinese
+ * @param misheard what stands for each utterance in scope where it is misheard, in their order; or nothing
+ */
+export async function examplesOf(
+  dataset: Dataset,
+  embedder: Embedder,
+  sound: boolean,
+  misheard: readonly string[] = [],
+): Promise<Examples> {
+  const textNumbers = async (texts: readonly string[]): Promise<TextNumbers> => {
+    const matter = texts.map(withoutCourtesy);
+    return { grams: matter.map((text) => grams(text, sound)), vectors: await textVectors(matter, embedder) };
+  };
   const { utterances } = dataset;
   const intents = intentsOf(dataset);
   const numbers = new Map(intents.map((name, i) => [name, i]));
@@ -60,17 +73,24 @@ export async function examplesOf(dataset: Dataset, embedder: Embedder): Promise<
   const outside = utterances.filter(isOutOfScope);
   return {
     intents,
-    texts: await textNumbers(
-      inside.map(({ text }) => text),
-      embedder,
-    ),
+    texts: await textNumbers(inside.map(({ text }) => text)),
     labels: Int32Array.from(inside, ({ intent }) => numbers.get(intent)!),
-    names: await textNumbers(intents.map(nameAsExample), embedder),
-    outside: await textNumbers(
-      outside.map(({ text }) => text),
-      embedder,
-    ),
+    names: await textNumbers(intents.map(nameAsExample)),
+    outside: await textNumbers(outside.map(({ text }) => text)),
+    misheard: await textNumbers(misheard),
   };
+}
+
+/** The same examples without the syllables of Chinese. */
+export function soundless({ texts, names, outside, misheard, ...rest }: Examples): Examples {
+  const without = ({ grams, vectors }: TextNumbers): TextNumbers => ({ grams: grams.map(withoutSyllables), vectors });
+  const parts = {
+    texts: without(texts),
+    names: without(names),
+    outside: without(outside),
+    misheard: without(misheard),
+  };
+  return { ...rest, ...parts };
 }
 
 function pick({ grams, vectors }: TextNumbers, rows: readonly number[]): TextNumbers {

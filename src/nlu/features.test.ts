@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BLOCK, designMatrix, grams, learnVocabulary, vectorise } from "./features.js";
+import { BLOCK, designMatrix, grams, learnVocabulary, vectorise, withoutSyllables } from "./features.js";
 
 const norm = (values: Float32Array) => Math.sqrt(values.reduce((sum, x) => sum + x * x, 0));
 
@@ -33,7 +33,7 @@ test("grams do not cross the ends of words, and words at either end count as suc
 });
 
 test("only grams of enough texts are known, and rare ones weigh more", () => {
-  const texts = ["查订单", "查余额", "查订单", "退款"].map(grams);
+  const texts = ["查订单", "查余额", "查订单", "退款"].map((text) => grams(text));
   const all = learnVocabulary(texts, 1);
   const some = learnVocabulary(texts, 2);
   expect(some.buckets.length).toBeLessThan(all.buckets.length);
@@ -46,7 +46,7 @@ test("only grams of enough texts are known, and rare ones weigh more", () => {
 });
 
 test("each block of a vector has its length", () => {
-  const texts = ["查订单 please", "查余额 please"].map(grams);
+  const texts = ["查订单 please", "查余额 please"].map((text) => grams(text));
   const vocabulary = learnVocabulary(texts, 1);
   const { columns, values } = vectorise(texts[0]!, vocabulary);
   const inner = columns.filter((column) => vocabulary.buckets[column]! < BLOCK).length;
@@ -57,11 +57,33 @@ test("each block of a vector has its length", () => {
 });
 
 test("the design matrix holds the vectors row by row", () => {
-  const texts = ["查订单", "查余额"].map(grams);
+  const texts = ["查订单", "查余额"].map((text) => grams(text));
   const vocabulary = learnVocabulary(texts, 1);
   const matrix = designMatrix(texts, [Float32Array.of(1, 0), Float32Array.of(0, -1)], vocabulary, 2);
   expect([...matrix.dense]).toEqual([2, 0, 0, -2]);
   const second = vectorise(texts[1]!, vocabulary);
   expect(matrix.columns.slice(matrix.starts[1], matrix.starts[2])).toEqual(second.columns);
   expect(matrix.values.slice(matrix.starts[1], matrix.starts[2])).toEqual(second.values);
+});
+
+test("syllables are the same whatever is written for them, and only there where they are asked for", () => {
+  const syllables = (text: string) => grams(text, true).buckets.filter((bucket) => bucket >= 2 * BLOCK);
+  expect(syllables("怎么退款")).toHaveLength(4 + 5);
+  for (const text of ["怎麼退款？", "怎么腿款", "zenmetuikuan", "zen me tui kuan"])
+    expect(syllables(text)).toEqual(syllables("怎么退款"));
+  expect(syllables("where is my order")).toHaveLength(0);
+  expect(syllables("退A款")).not.toEqual(syllables("退款"));
+  const whole = grams("我的order呢", true);
+  expect(withoutSyllables(whole)).toEqual(grams("我的order呢"));
+});
+
+test("syllables have a block of their own", () => {
+  const texts = ["查订单", "查余额"].map((text) => grams(text, true));
+  const vocabulary = learnVocabulary(texts, 1);
+  const { columns, values } = vectorise(texts[0]!, vocabulary);
+  const from = columns.findIndex((column) => vocabulary.buckets[column]! >= 2 * BLOCK);
+  expect(norm(values.subarray(from))).toBeCloseTo(2, 5);
+  const typed = vectorise(grams("chadingdan", true), vocabulary);
+  expect(typed.columns).toEqual(columns.subarray(from));
+  expect(norm(typed.values)).toBeCloseTo(2, 5);
 });

@@ -28,7 +28,7 @@ export interface ModelHeader {
   readonly embedder: EmbedderInfo;
   readonly intents: readonly string[];
   readonly utterances: number;
-  readonly settings: NluSettings;
+  readonly settings: NluSettings & { readonly sound: boolean };
   /** Divisor of the logits before the softmax. */
   readonly temperature: number;
   readonly outOfFold: OutOfFold;

@@ -91,6 +91,20 @@ test("what is out of scope is no intent, and decides with the accepted loss what
   expect(scope.accepted).toBe(scope.score >= model.info.operatingPoint.threshold);
 });
 
+test("Chinese that is misheard, spelt or wrapped in courtesy is understood; data without Chinese is learnt without sounds", async () => {
+  expect(readModelHeader(bytes, "m").settings.sound).toBe(true);
+  const model = loadModel(bytes, embedder);
+  const intentOf = async (text: string): Promise<string | undefined> => (await model.predict(text)).intent?.name;
+  for (const text of ["推宽多久", "tuikuan duojiu", "請問一下，退款，謝謝"])
+    expect(await intentOf(text)).toBe("refund");
+  for (const text of ["转人功", "zhuan ren gong"]) expect(await intentOf(text)).toBe("human");
+  const plain = await model.predict("退款多久");
+  expect((await model.predict("你好，请问退款多久，谢谢")).ranking).toEqual(plain.ranking);
+  const english = utterances.filter(({ text }) => /^[a-z]/.test(text));
+  const settings = readModelHeader(await trainModel({ ...data, utterances: english }, embedder), "m").settings;
+  expect(settings.sound).toBe(false);
+}, 60_000);
+
 test("two requests in one text are told apart, with their places; one request is left whole", async () => {
   const model = loadModel(bytes, embedder);
   const text = "我要退款，另外帮我转人工客服";

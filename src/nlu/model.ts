@@ -1,3 +1,4 @@
+import { withoutCourtesy } from "../text/courtesy.js";
 import { TOKENISER_VERSION } from "../text/tokens.js";
 import { KefuError } from "../messages/errors.js";
 import { entityFinder } from "./entities.js";
@@ -71,7 +72,7 @@ function classify(
   sections: ModelSections,
 ): Float64Array | undefined {
   const classes = sections.bias.length;
-  const { columns, values } = vectorise(grams(text), sections);
+  const { columns, values } = vectorise(grams(text, header.settings.sound), sections);
   if (columns.length === 0 && vector.every((x) => x === 0)) return undefined;
   const logits = Float64Array.from(sections.bias);
   const { weights, scales, dense } = sections;
@@ -126,7 +127,8 @@ export function loadModel(bytes: Uint8Array, embedder: Embedder, path = "model.k
   checkFit(header, embedder.info, path);
   const { format, version, fingerprint, intents, utterances, outOfFold, operatingPoint } = header;
   const findEntities = entityFinder(header.entities, sections);
-  const judge = async (text: string): Promise<Judgement> => {
+  const judge = async (whole: string): Promise<Judgement> => {
+    const text = withoutCourtesy(whole);
     const [vector] = await textVectors([text], embedder);
     const logits = classify(text, vector!, header, sections);
     if (logits === undefined) return { intent: undefined, ranking: [], scope: { score: 0, accepted: false } };

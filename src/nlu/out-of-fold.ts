@@ -11,6 +11,8 @@ export interface Unseen {
   readonly labels: readonly number[];
   readonly inside: readonly Float64Array[];
   readonly outside: readonly Float64Array[];
+  /** Of the examples of `inside` as they may be misheard. */
+  readonly misheard: readonly Float64Array[];
 }
 
 /**
@@ -27,7 +29,12 @@ export async function judgeUnseen(
   hooks: FitHooks & { onFold(): Promise<void> },
 ): Promise<Unseen> {
   const classes = classesOf(examples);
-  const unseen = { labels: [] as number[], inside: [] as Float64Array[], outside: [] as Float64Array[] };
+  const unseen = {
+    labels: [] as number[],
+    inside: [] as Float64Array[],
+    outside: [] as Float64Array[],
+    misheard: [] as Float64Array[],
+  };
   const rowsOf = (logits: Float64Array): Float64Array[] =>
     Array.from({ length: logits.length / classes }, (_, i) => logits.subarray(i * classes, (i + 1) * classes));
   for (let fold = 0; fold < used; fold++) {
@@ -39,10 +46,18 @@ export async function judgeUnseen(
     await hooks.onFold();
     unseen.inside.push(...rowsOf(logitsOf(classifier, examples.texts, left, settings)));
     for (const row of left) unseen.labels.push(examples.labels[row]!);
+    if (examples.misheard.grams.length > 0)
+      unseen.misheard.push(...rowsOf(logitsOf(classifier, examples.misheard, left, settings)));
     const others = strangers.filter((row) => row % folds === fold);
     unseen.outside.push(...rowsOf(logitsOf(classifier, examples.outside, others, settings)));
   }
   return unseen;
+}
+
+/** Examples whose likeliest intent is theirs, as they are written and as they are misheard. */
+export function countRight({ labels, inside, misheard }: Unseen, intents: number): number {
+  const isRight = (logits: Float64Array, row: number): boolean => forecast(logits, intents, 1).best === labels[row];
+  return inside.filter(isRight).length + misheard.filter(isRight).length;
 }
 
 /** The likeliest intent of logits, and its probability. */

@@ -1,20 +1,22 @@
 import { createHash } from "node:crypto";
 import { KefuError } from "../messages/errors.js";
 import { TOKENISER_VERSION } from "../text/tokens.js";
-import { examplesOf, fitClassifier } from "./classifier.js";
+import { examplesOf, fitClassifier, soundless } from "./classifier.js";
 import { checkDatasets } from "./dataset-check.js";
 import { isOutOfScope, mergeDatasets } from "./dataset.js";
 import { FEATURES_VERSION } from "./features.js";
 import { stratifiedFolds } from "./folds.js";
 import { FORMAT, VERSION, writeModelFile } from "./model-file.js";
-import { calibrate, judgeUnseen } from "./out-of-fold.js";
+import { hasChinese, misheard } from "./misheard.js";
+import { calibrate, countRight, judgeUnseen } from "./out-of-fold.js";
 import { DEFAULT_SETTINGS } from "./settings.js";
 import { TAG_FEATURES_VERSION } from "./tag-features.js";
 import { learnEntities, TAGGER_LEARNER } from "./tagger-train.js";
 import type { Embedder, EmbedderInfo } from "../embed/embedder.js";
-import type { Classifier } from "./classifier.js";
-import type { Dataset } from "./dataset.js";
+import type { Classifier, Examples } from "./classifier.js";
+import type { Dataset, Utterance } from "./dataset.js";
 import type { ModelSections } from "./model-file.js";
+import type { Unseen } from "./out-of-fold.js";
 import type { NluSettings } from "./settings.js";
 import type { TaggerWeights } from "./tagger.js";
 
@@ -33,7 +35,7 @@ const SEED = 1;
 /** Out-of-fold examples that one parameter, the temperature, is fitted on; more folds than needed cost time only. */
 const ENOUGH = 1500;
 /** Changes whenever the same examples give other weights. */
-const LEARNER = "softmax-3";
+const LEARNER = "softmax-4";
 /** A guess of the iterations of a fit, for progress only. */
 const USUAL_ITERATIONS = 40;
 
@@ -103,6 +105,23 @@ function pack({ vocabulary, model }: Classifier): Omit<ModelSections, keyof Tagg
   return { buckets: vocabulary.buckets, idf: vocabulary.idf, scales, weights, dense, bias: model.bias };
 }
 
+/** What the classifier may see of the texts; where both are possible, with the syllables of Chinese comes first. */
+async function candidatesOf(
+  dataset: Dataset,
+  inside: readonly Utterance[],
+  embedder: Embedder,
+  { sound }: NluSettings,
+): Promise<{ examples: Examples; sound: boolean }[]> {
+  const texts = inside.map(({ text }) => text);
+  const chosen = sound === "choose" && !hasChinese(texts) ? false : sound;
+  if (chosen !== "choose") return [{ examples: await examplesOf(dataset, embedder, chosen), sound: chosen }];
+  const examples = await examplesOf(dataset, embedder, true, texts.map(misheard));
+  return [
+    { examples, sound: true },
+    { examples: soundless(examples), sound: false },
+  ];
+}
+
 /**
  * Trains intents and entities: a softmax regression over hashed grams and the encoder's vector, its probabilities
  * calibrated by a temperature fitted on out-of-fold predictions. The bytes follow from data, settings and encoder
@@ -117,13 +136,20 @@ export async function trainModel(data: Dataset, embedder: Embedder, options: Tra
   if (errors.length > 0)
     throw new KefuError("input", "nlu.data.unusable", { errors: errors.length }, { issues: errors });
   const dataset = mergeDatasets([data]);
-  const examples = await examplesOf(dataset, embedder);
-  const used = Math.min(FOLDS, Math.ceil((ENOUGH * FOLDS) / examples.labels.length));
-  const progress = progressCounter(options, used + 1);
   const inside = dataset.utterances.filter((utterance) => !isOutOfScope(utterance));
+  const used = Math.min(FOLDS, Math.ceil((ENOUGH * FOLDS) / inside.length));
+  const candidates = await candidatesOf(dataset, inside, embedder, settings);
+  const progress = progressCounter(options, candidates.length * used + 1);
   const assigned = stratifiedFolds(inside, FOLDS, SEED);
   const hooks = { ...progress.hooks, onFold: progress.next };
-  const unseen = await judgeUnseen(examples, assigned, FOLDS, used, settings, hooks);
+  const judged: { examples: Examples; sound: boolean; unseen: Unseen }[] = [];
+  for (const candidate of candidates)
+    judged.push({
+      ...candidate,
+      unseen: await judgeUnseen(candidate.examples, assigned, FOLDS, used, settings, hooks),
+    });
+  const right = ({ unseen, examples }: (typeof judged)[number]) => countRight(unseen, examples.intents.length);
+  const { examples, sound, unseen } = judged.reduce((best, one) => (right(one) > right(best) ? one : best));
   const strangers = [...examples.outside.grams.keys()];
   const classifier = await fitClassifier(examples, [...examples.labels.keys()], strangers, settings, progress.hooks);
   await progress.next();
@@ -138,7 +164,7 @@ export async function trainModel(data: Dataset, embedder: Embedder, options: Tra
       embedder: embedder.info,
       intents: examples.intents,
       utterances: dataset.utterances.length,
-      settings,
+      settings: { ...settings, sound },
       ...calibrate(unseen, examples.intents.length, settings.maxInScopeLoss),
       entities: entities.rules,
     },

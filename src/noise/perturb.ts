@@ -3,7 +3,7 @@ import { localeOf } from "../text/language.js";
 import { syllableOfEach } from "../text/pinyin.js";
 import { detectScript, toSimplified, toTraditional } from "../text/script.js";
 import { FILLERS } from "./fillers.js";
-import { charactersOf } from "./homophones.js";
+import { mishear } from "./mishear.js";
 import { addTypo } from "./typo.js";
 
 /** Ways in which callers' wording differs from an author's. */
@@ -37,23 +37,9 @@ export function perturb(text: string, kind: NoiseKind, random: Random): string {
   }
 }
 
-/** Characters of a text that a recogniser of speech takes for others. */
-const HOMOPHONES = 2;
-
 function addHomophones(text: string, random: Random): string {
-  const characters = [...text];
   const traditional = detectScript(text) === "hant";
-  const read = syllableOfEach(text);
-  const places = characters.flatMap((character, at) => {
-    const same = toSimplified(character);
-    const others = charactersOf(read[at] ?? "").filter((other) => other !== same);
-    return others.length === 0 ? [] : [{ at, others }];
-  });
-  for (const { at, others } of random.shuffle(places).slice(0, HOMOPHONES)) {
-    const other = random.pick(others);
-    characters[at] = traditional ? toTraditional(other, "TW") : other;
-  }
-  return characters.join("");
+  return mishear(text, syllableOfEach(text), random, (other) => (traditional ? toTraditional(other, "TW") : other));
 }
 
 function changeScript(text: string, random: Random): string {

@@ -12,7 +12,7 @@ const BEFORE_PAUSE =
 /** Words that only a comma parts from the matter. */
 const BEFORE_COMMA = "so|well|ok|okay|sorry|team|guys|all|there|er+";
 const BEFORE =
-  "(?:客服|亲|亲爱的)?(?:你|您)们?好(?:啊|呀|哦|喔)?|早上好|上午好|中午好|下午好|晚上好|早安|午安|晚安|哈喽|哈啰|哈罗|嗨喽|在吗|在不在|有人吗|喂(?=(?:你|您)好|请问)|嗯+|" +
+  "(?:客服|亲|亲爱的)?(?:你|您)们?好(?:啊|呀|哦|喔)?|早上好|上午好|中午好|下午好|晚上好|早安|午安|晚安|哈喽|哈啰|哈罗|嗨喽|在吗|在不在(?![线線])|有人吗|喂(?=(?:你|您)好|请问)|嗯+|" +
   "不好意思|打扰(?:一下|下)|抱歉打扰(?:一下)?|劳驾|" +
   "(?:我?(?:就)?想(?:要)?|麻烦|拜托)?请问(?:一?下)?(?:你们|您)?(?:喔|哦|啊)?|请教(?:一?下)?|(?:我|我们)?(?:就)?想(?:要)?(?:问|请教|咨询|谘询|了解|知道)(?:一?下)?(?:你们?|您)?(?:喔|哦|啊)?|" +
   "(?:麻烦|拜托)(?:问|你|您|帮我|帮忙)?(?:看|查|问)?(?:一下|下)(?:你|您)?|麻烦(?:你|您)?(?:帮我?|告诉我)|问(?:一下|下)|咨询(?:一下|下)|" +
@@ -34,13 +34,19 @@ const START = new RegExp(
   "u",
 );
 const END = new RegExp(`(?:${PAUSE}(?:${AFTER_PAUSE})|${MAYBE}(?<![a-z])(?:${AFTER}))${MAYBE}$`, "u");
+/** Said to what was answered: with thanks or a greeting beside it, those are the matter. */
+const HEARD =
+  "好(?:的|嘞)?|行|可以|没事|没(?:有)?(?:问题|别的|其他的?)?|不用|不需要|不了|算了|明白|知道|了解|懂|清楚|收到|解决|搞定|麻烦|辛苦|嗯|哦|噢|是的?|对的?|" +
+  "ok|okay|okey|got it|i see|great|perfect|cool|nice|fine|good|yes|yeah|yep|no|nope|all right|alright|that is all|that's all|thats all|that will be all|never mind|bye|goodbye";
+const ONLY_HEARD = new RegExp(`^${MAYBE}(?:(?:${HEARD}|[了啦啊呀哈呢吧])${MAYBE})+$`, "u");
 /** A courtesy in the middle of a sentence is no courtesy, and no text needs more rounds. */
 const ROUNDS = 6;
 const LONGEST = 2000;
 
 /**
  * A caller's text without the politeness and hesitation before and after what it says (你好，请问一下…，谢谢; hi, could you
- * tell me …, please), in its own writing. Text that is nothing else comes back as it is.
+ * tell me …, please), in its own writing. Text that is nothing else, or but says beside it
+ * that something was heard (好的，谢谢; ok thanks), comes back as it is.
  */
 export function withoutCourtesy(text: string): string {
   if (text.length > LONGEST) return text;
@@ -60,8 +66,9 @@ export function withoutCourtesy(text: string): string {
   return text.slice(start, end).trim();
 }
 
-/** Anything that can be searched for. */
+/** Anything that can be searched for: more than that one has heard. */
 function says(text: string): boolean {
+  if (ONLY_HEARD.test(text)) return false;
   return Array.from(text).some((character) => {
     const point = character.codePointAt(0)!;
     return isHan(point) || isLatin(point) || isDigit(point);
