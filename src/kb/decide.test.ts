@@ -4,7 +4,7 @@ import { answerScore, chooseSettings, decide } from "./decide.js";
 import type { Candidate } from "./retrieve.js";
 
 const candidate = (id: string, score: number, more: Partial<Candidate> = {}): Candidate => ({
-  ...{ entry: faqEntry(id, id), matched: id, score, exact: false, coverage: 0.5, contributions: {} },
+  ...{ entry: faqEntry(id, id), matched: id, score, exact: false, coverage: 0.5, contributions: [] },
   channels: { lexical: 0, body: 0, vector: 0, sound: 0 },
   ...more,
 });

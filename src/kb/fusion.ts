@@ -39,6 +39,10 @@ export const RANK_FEATURES = [
   "brevity, short Chinese query",
 ] as const;
 
+/** Values by {@link RANK_FEATURES} under their names. */
+export const named = (values: readonly number[]): Record<string, number> =>
+  Object.fromEntries(RANK_FEATURES.map((name, at) => [name, values[at] ?? 0]));
+
 /** Weights of the logistic models that make one probability out of the evidence. */
 export interface FusionModel {
   /** Information of a query (nats) at which the features of long queries start to count, and at which they count whole. */

@@ -72,9 +72,12 @@ function lettersOf(normalised: string): QueryPart[] {
 }
 
 function partsOf(normalised: string, { strange }: Doubts): QueryPart[] {
-  return spokenParts(normalised, pinyinWordsOf(normalised)).map((part) => ({
-    ...part,
-    trusted: !/^[a-z]/.test(part.text) && !strange.has(part.at),
+  return spokenParts(normalised, pinyinWordsOf(normalised)).map(({ text, at, letters, places }) => ({
+    text,
+    at,
+    letters,
+    places,
+    trusted: !/^[a-z]/.test(text) && !strange.has(at),
   }));
 }
 

@@ -12,7 +12,7 @@ const candidate = (entry: FaqEntry, score: number, more: Partial<Candidate> = {}
     exact: false,
     coverage: 1,
     channels: { lexical: 0.5, body: 0, vector: 0.5 },
-    contributions: {},
+    contributions: [],
     ...more,
   }) as Candidate;
 

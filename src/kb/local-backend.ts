@@ -176,7 +176,11 @@ class Gathering {
     const bodies = new PoolScores(fields.bodies, query.bodyTerms, placed([...pool], places.entries), places.entries);
     return evidenceOf(
       {
-        ...{ entries: pool, exact, lexical, sound, bodies },
+        entries: pool,
+        exact,
+        lexical,
+        sound,
+        bodies,
         firstQuestion: (entry) => index.questionsAt(entry).first,
         questionsOf: (entry) => this.questionsOf(entry),
         cosine: (question) => this.cosine(question),

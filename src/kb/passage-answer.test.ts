@@ -119,7 +119,7 @@ describe("passages of documents", () => {
   it("asks back between headings only where there are two", () => {
     const candidate = (id: string, score: number) => ({
       ...{ entry: faqEntry(id, id, { kind: "passage" }), matched: id, score, exact: false, coverage: 1 },
-      ...{ contributions: {}, channels: { lexical: 0, body: 0, vector: 0, sound: 0 } },
+      ...{ contributions: [], channels: { lexical: 0, body: 0, vector: 0, sound: 0 } },
     });
     const settings = { answerThreshold: 0.7, clarifyThreshold: 0.35, margin: 0.05 };
     expect(decide([candidate("a", 0.6), candidate("b", 0.01)], settings).kind).toBe("abstain");

@@ -94,7 +94,7 @@ describe("retrieve", () => {
     for (const { score, contributions } of found) {
       expect(score).toBeGreaterThan(0);
       expect(score).toBeLessThan(1);
-      expect(Object.keys(contributions)).toEqual([...RANK_FEATURES]);
+      expect(contributions).toHaveLength(RANK_FEATURES.length);
     }
   });
 

@@ -8,7 +8,6 @@ import {
   dot,
   firstFeatures,
   type FusionModel,
-  RANK_FEATURES,
   rankFeatures,
   traitsOf,
 } from "./fusion.js";
@@ -44,8 +43,8 @@ export interface Candidate {
   readonly coverage: number;
   /** The query is one of the entry's questions, but for spaces, punctuation, case and script. */
   readonly exact: boolean;
-  /** What each part of the evidence added to the rank score, by the names of {@link RANK_FEATURES}. */
-  readonly contributions: Readonly<Record<string, number>>;
+  /** What each part of the evidence added to the rank score, by RANK_FEATURES; see `named`. */
+  readonly contributions: readonly number[];
 }
 
 export interface RetrieveOptions extends EvidenceOptions {
@@ -95,13 +94,13 @@ function candidateOf(
 ): Candidate {
   const { lexical, body, vector, sound, coverage, exact } = evidence;
   return {
-    ...{ entry, matched, score: probability },
+    entry,
+    matched,
+    score: probability,
     channels: { lexical, body, vector, sound },
-    ...{ coverage, exact },
-    // Few ask for it.
-    get contributions() {
-      return Object.fromEntries(RANK_FEATURES.map((name, k) => [name, rank[k]! * (features[k] ?? 0)]));
-    },
+    coverage,
+    exact,
+    contributions: rank.map((weight, k) => weight * (features[k] ?? 0)),
   };
 }
 
@@ -204,7 +203,9 @@ export async function observe(
     };
   });
   return {
-    ...{ query, traits, looked },
+    query,
+    traits,
+    looked,
     features: looked.map((one) => rankFeatures(one, traits)),
     others: scored.slice(LOOKED),
     calibration: calibrationOf(looked, traits),

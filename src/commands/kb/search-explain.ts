@@ -2,6 +2,7 @@ import stringWidth from "string-width";
 import type { DecideSettings } from "../../kb/decide.js";
 import { type QueryReading, type Removed, readQuery, removedBy, wordsMet } from "../../kb/explain.js";
 import { STATUSES } from "../../kb/entry.js";
+import { named } from "../../kb/fusion.js";
 import type { QueryFilter } from "../../kb/index/filter.js";
 import { respond, type Response } from "../../kb/respond.js";
 import type { Candidate } from "../../kb/retrieve.js";
@@ -159,7 +160,7 @@ function scoreWords({ t }: Context, score: number, { answerThreshold, clarifyThr
 /** What the parts of a feature for long queries add is shown with the feature itself; nothing of those that add nothing. */
 function featureSums(contributions: Candidate["contributions"]): [name: string, sum: number][] {
   const sums = new Map<string, number>();
-  for (const [name, value] of Object.entries(contributions)) {
+  for (const [name, value] of Object.entries(named(contributions))) {
     const base = name.split(",")[0]!;
     sums.set(base, (sums.get(base) ?? 0) + value);
   }

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { DecideSettings } from "../../kb/decide.js";
 import { CHANNELS, type Channel, STATUSES, type EntryStatus, type FaqEntry } from "../../kb/entry.js";
 import type { Excerpt } from "../../kb/excerpt.js";
+import { named } from "../../kb/fusion.js";
 import type { QueryFilter } from "../../kb/index/filter.js";
 import type { Candidate } from "../../kb/retrieve.js";
 import { formatLocation } from "../../messages/errors.js";
@@ -41,7 +42,7 @@ function resultOf({
       ...{ vector: rounded(channels.vector), sound: rounded(channels.sound) },
     },
     coverage: rounded(coverage),
-    contributions: Object.fromEntries(Object.entries(contributions).map(([name, value]) => [name, rounded(value)])),
+    contributions: named(contributions.map(rounded)),
     ...(excerpt !== undefined && {
       excerpt: { text: excerpt.text, start: excerpt.start, end: excerpt.end, score: rounded(excerpt.score) },
     }),
