@@ -3,14 +3,7 @@ import type { WordVectors } from "../embed/word-vectors.js";
 import { asWritten } from "../text/cantonese.js";
 import type { FaqEntry } from "./entry.js";
 import { bestSentence, type Excerpt } from "./excerpt.js";
-import {
-  calibrationOf,
-  dot,
-  firstFeatures,
-  type FusionModel,
-  rankFeatures,
-  traitsOf,
-} from "./fusion.js";
+import { calibrationOf, dot, firstFeatures, type FusionModel, rankFeatures, traitsOf } from "./fusion.js";
 import { DEFAULT_FUSION } from "./fusion-weights.js";
 import { hear, suspect } from "./hearing.js";
 import type { KbIndex } from "./index/kb-index.js";
