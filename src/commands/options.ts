@@ -40,6 +40,14 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
 }
 
+/** A parser of a local date with or without a time; a space before the time becomes a `T`. */
+export function localTime(t: Translate): (text: string) => string {
+  return (text) => {
+    if (isDate(text)) return text.replace(" ", "T");
+    throw new InvalidArgumentError(t("cli.usage.local-time"));
+  };
+}
+
 /**
  * Refuses an output file whose name ends otherwise than what would be written into it.
  * @param endings with their dots

@@ -186,6 +186,11 @@ export const cliMessages = {
     "zh-CN": "应为噪声种类，以逗号分隔：{known}",
     "zh-TW": "應為雜訊種類，以逗號分隔：{known}",
   },
+  "cli.usage.local-time": {
+    en: "It takes a date such as 2026-06-01 or 2026-06-01T09:30.",
+    "zh-CN": "应为日期，如 2026-06-01 或 2026-06-01T09:30。",
+    "zh-TW": "應為日期，如 2026-06-01 或 2026-06-01T09:30。",
+  },
   "cli.usage.share": {
     en: "It takes a number from 0 to 1.",
     "zh-CN": "应为 0 到 1 之间的数。",

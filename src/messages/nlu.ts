@@ -193,6 +193,11 @@ export const nluMessages = {
     "zh-TW": "識別一句話的意圖、實體與情緒",
   },
   "nlu.predict.text": { en: "the text", "zh-CN": "要识别的文字", "zh-TW": "要識別的文字" },
+  "nlu.predict.option.at": {
+    en: "local date or date-time at which the text was written, for 明天 and next Friday (default: now)",
+    "zh-CN": "说这句话的本地日期或时间，“明天”“下周五”由此算起（默认：现在）",
+    "zh-TW": "說這句話的當地日期或時間，「明天」「下週五」由此算起（預設：現在）",
+  },
   "nlu.predict.unknown": {
     en: "no intent: the text holds nothing that the model knows",
     "zh-CN": "没有意图：这句话里没有模型认识的内容",
@@ -221,11 +226,14 @@ export const nluMessages = {
   $ kefu nlu train intents.csv --force`,
   },
   "nlu.predict.examples": {
-    en: `Example:
-  $ kefu nlu predict "Where is my order? My phone is 13800138001"`,
+    en: `Examples:
+  $ kefu nlu predict "Where is my order? My phone is 13800138001"
+  $ kefu nlu predict "Please deliver it next Friday" --at 2026-06-01`,
     "zh-CN": `示例：
-  $ kefu nlu predict "帮我查一下13800138001的订单"`,
+  $ kefu nlu predict "帮我查一下13800138001的订单"
+  $ kefu nlu predict "改到明天送" --at 2026-06-01T09:30`,
     "zh-TW": `範例：
-  $ kefu nlu predict "幫我查一下13800138001的訂單"`,
+  $ kefu nlu predict "幫我查一下13800138001的訂單"
+  $ kefu nlu predict "改到明天送" --at 2026-06-01T09:30`,
   },
 } as const satisfies Record<string, Message>;

@@ -3,14 +3,19 @@ import { KefuError } from "../../messages/errors.js";
 import type { EmotionPrediction } from "../../nlu/emotion.js";
 import type { Prediction } from "../../nlu/model.js";
 import { loadEmbedder, loadTrainedModel, type Context } from "../context.js";
+import { localTime } from "../options.js";
 import { loadEmotions, printEmotion } from "./emotion.js";
 import type { NluPredictOutput } from "./schemas.js";
 
 const SHOWN = 3;
 
+interface PredictFlags {
+  readonly at?: string;
+}
+
 async function emit(
   ctx: Context,
-  text: string,
+  { text, at }: { readonly text: string; readonly at: string },
   { intent, ranking, scope, parts, entities }: Prediction,
   emotion: EmotionPrediction,
 ): Promise<void> {
@@ -19,6 +24,7 @@ async function emit(
   if (ctx.globals().json === true) {
     const document = {
       text,
+      at,
       intent: intent ?? null,
       ranking: [...best],
       scope,
@@ -53,12 +59,13 @@ async function emit(
   );
 }
 
-async function runPredict(ctx: Context, text: string): Promise<void> {
+async function runPredict(ctx: Context, text: string, flags: PredictFlags): Promise<void> {
   ctx.adapters.answersOnce();
   const embedder = await loadEmbedder(ctx);
   const [model, emotions] = await Promise.all([loadTrainedModel(ctx, embedder), loadEmotions(ctx, embedder)]);
   if (model === undefined) throw new KefuError("input", "nlu.model.none", {}, { hint: { key: "cli.hint.train" } });
-  await emit(ctx, text, await model.predict(text), await emotions.predict(text));
+  const at = flags.at ?? ctx.clock.now();
+  await emit(ctx, { text, at }, await model.predict(text, at), await emotions.predict(text));
 }
 
 export function nluPredict(parent: Command, ctx: Context): void {
@@ -67,6 +74,7 @@ export function nluPredict(parent: Command, ctx: Context): void {
     .command("predict")
     .description(t("nlu.predict.description"))
     .argument("<text>", t("nlu.predict.text"))
+    .option("--at <time>", t("nlu.predict.option.at"), localTime(t))
     .addHelpText("after", () => `\n${t("nlu.predict.examples")}`)
-    .action((text: string) => runPredict(ctx, text));
+    .action((text: string, flags: PredictFlags) => runPredict(ctx, text, flags));
 }

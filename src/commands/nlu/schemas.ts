@@ -59,6 +59,7 @@ export type NluTrainOutput = z.infer<typeof nluTrainOutput>;
 export const nluPredictOutput = z
   .object({
     text: z.string(),
+    at: z.string().describe("Local date-time at which the text was written: what relative dates count from."),
     intent: scored.nullable().describe("Null when the text holds nothing that the model knows."),
     ranking: z.array(scored).describe("The best three, best first."),
     scope: z
