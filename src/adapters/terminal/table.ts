@@ -51,14 +51,14 @@ function fit(widths: number[], available: number): number[] {
   return fitted;
 }
 
-/** A table as text. With an infinite width nothing is cut; line breaks in cells become spaces. */
+/** A table as text. With an infinite width nothing is cut; line breaks and tabs in cells become spaces. */
 export async function formatTable(
   columns: readonly Column[],
   rows: readonly (readonly (string | number)[])[],
   width: number,
   style: ChalkInstance,
 ): Promise<string> {
-  const cells = rows.map((row) => columns.map((_, index) => String(row[index] ?? "").replace(/\s*[\r\n]+\s*/g, " ")));
+  const cells = rows.map((row) => columns.map((_, index) => String(row[index] ?? "").replace(/\s*[\r\n\t]+\s*/g, " ")));
   const stringWidth = await measureFor([...columns.map(({ title }) => title), ...cells.flat()]);
   const natural = columns.map(({ title, max }, index) => {
     const longest = cells.reduce((most, row) => Math.max(most, stringWidth(row[index]!)), stringWidth(title));

@@ -22,6 +22,15 @@ function capture(isTTY: boolean, env: Record<string, string> = {}) {
   };
 }
 
+it("a text moves no cursor of a terminal, keeps its colours, and goes through a pipe as it is", () => {
+  const text = "\u001b[31mred\u001b[39m \u001b[2Jgone\r\u009b1A\tend";
+  const [there, piped] = [capture(true), capture(false)];
+  for (const { terminal } of [there, piped]) terminal.print(text);
+  there.terminal.alert("\u0007");
+  expect(there.written).toEqual({ stdout: "\u001b[31mred\u001b[39m ␛[2Jgone␍\ufffd1A\tend\n", stderr: "␇\n" });
+  expect(piped.written.stdout).toBe(`${text}\n`);
+});
+
 describe("formatTable", () => {
   const columns = [{ title: "标准问" }, { title: "n", align: "right" as const }];
 
@@ -50,7 +59,7 @@ describe("formatTable", () => {
   });
 
   it("keeps a row on one line", async () => {
-    expect((await formatTable(columns, [["a\r\n b\nc", 1]], Infinity, plain)).split("\n")).toHaveLength(3);
+    expect((await formatTable(columns, [["a\r\n b\nc\td", 1]], Infinity, plain)).split("\n")).toHaveLength(3);
   });
 });
 

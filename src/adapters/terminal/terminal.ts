@@ -26,6 +26,14 @@ export interface Column {
 const switchedOn = (value: string | undefined): boolean =>
   value !== undefined && value !== "" && value !== "0" && value !== "false";
 
+// eslint-disable-next-line no-control-regex -- these are what a terminal obeys; line breaks, tabs and colours are ours
+const OBEYED = /\u001b(?!\[[\d;]*m)|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]/gu;
+
+/** A text of somebody else's file must not move the cursor or clear the screen: its control characters become signs (␛, �). */
+function harmless(text: string): string {
+  return text.replace(OBEYED, (sign) => (sign < " " ? String.fromCodePoint(0x2400 + sign.codePointAt(0)!) : "\ufffd"));
+}
+
 /**
  * The one way to speak to a person: data goes to stdout, everything else to stderr. Colour and moving text appear on a
  * terminal only, and never with `NO_COLOR` or `CI`.
@@ -61,7 +69,11 @@ export class Terminal {
 
   /** Data: a line on stdout. */
   print(text = ""): void {
-    this.options.stdout.write(`${text}\n`);
+    this.write(this.options.stdout, text);
+  }
+
+  private write(output: Output, text: string): void {
+    output.write(`${output.isTTY === true ? harmless(text) : text}\n`);
   }
 
   /** Data: one JSON document on stdout. */
@@ -76,12 +88,12 @@ export class Terminal {
 
   /** Anything that is not data: a line on stderr; silent with --quiet. */
   note(text = ""): void {
-    if (!this.quiet) this.options.stderr.write(`${text}\n`);
+    if (!this.quiet) this.write(this.options.stderr, text);
   }
 
   /** A line on stderr that --quiet does not silence. */
   alert(text: string): void {
-    this.options.stderr.write(`${text}\n`);
+    this.write(this.options.stderr, text);
   }
 
   /** Data: a table on stdout, in which a Chinese character takes two columns. */
