@@ -66,9 +66,14 @@ export function failureDocument(thrown: unknown, t: Translate): { error: Record<
 /** Lines of one kind about one file that are shown; all of them are in the --json document. */
 export const SHOWN_EACH = 5;
 
-/** The issues of a failure: of many alike only the first; a note among them is what to do about the error before it. */
-function alertIssues(issues: readonly Issue[], terminal: Terminal, t: Translate): void {
-  const style = terminal.noteStyle;
+/**
+ * Issues, a line each: of many alike only the first {@link SHOWN_EACH}; a note among them is what to do about the error before it.
+ * @param say takes each line
+ */
+export function sayIssues(
+  issues: readonly Issue[],
+  { style, t, say }: { style: Terminal["noteStyle"]; t: Translate; say: (line: string) => void },
+): void {
   const kindOf = ({ key, where }: Issue): string => `${key}\0${where?.file ?? ""}`;
   const counts = new Map<string, number>();
   for (const issue of issues) counts.set(kindOf(issue), (counts.get(kindOf(issue)) ?? 0) + 1);
@@ -80,12 +85,12 @@ function alertIssues(issues: readonly Issue[], terminal: Terminal, t: Translate)
     if (issue.severity === "info") {
       const { where, key, params } = issue;
       const place = where === undefined ? "" : `${style.bold(formatLocation(where))}: `;
-      terminal.alert(`${place}${style.cyan(t("common.hint"))}: ${t(key, params)}`);
+      say(`${place}${style.cyan(t("common.hint"))}: ${t(key, params)}`);
       continue;
     }
-    if (at <= SHOWN_EACH) terminal.alert(issueLine(issue, t, style));
+    if (at <= SHOWN_EACH) say(issueLine(issue, t, style));
     const hidden = (counts.get(kind) ?? 0) - SHOWN_EACH;
-    if (at === SHOWN_EACH && hidden > 0) terminal.alert(t("common.more-of-kind", { count: hidden }));
+    if (at === SHOWN_EACH && hidden > 0) say(t("common.more-of-kind", { count: hidden }));
   }
 }
 
@@ -101,7 +106,7 @@ export function reportFailure(
 ): number {
   const error = asKefuError(thrown);
   const style = terminal.noteStyle;
-  alertIssues(error.issues, terminal, t);
+  sayIssues(error.issues, { style, t, say: (line) => terminal.alert(line) });
   const { where, params, key, hint } = error;
   terminal.alert(issueLine({ severity: "error", key, params, ...(where === undefined ? {} : { where }) }, t, style));
   if (hint !== undefined) terminal.alert(`${style.cyan(t("common.hint"))}: ${t(hint.key, hint.params)}`);

@@ -1,5 +1,6 @@
 import { countScripts, detectScript } from "../text/detect-script.js";
 import { isDialogflow, parseDialogflow } from "./dialogflow-read.js";
+import type { Issue } from "../messages/errors.js";
 import type { FormatId, Parsed, SourceFile, WriteOptions, Written } from "./format.js";
 import { parseJsonLines } from "./json-lines.js";
 import { parseJsonParts, partsOf } from "./json-parts.js";
@@ -86,6 +87,13 @@ async function parseOne(source: SourceFile, format: FormatId): Promise<Parsed> {
   }
 }
 
+/** A file without any utterance is named, where nothing else is said of it. */
+function notEmpty(file: string, parsed: Parsed): Parsed {
+  const { utterances, synonyms, lookups, regexes } = parsed.dataset;
+  if (parsed.issues.length + utterances.length + synonyms.length + lookups.length + regexes.length > 0) return parsed;
+  return { ...parsed, issues: [{ severity: "warning", key: "kb.format.empty", where: { file } }] };
+}
+
 export interface ParsedFiles extends Parsed {
   /** Forms that were found, each once. */
   readonly formats: readonly FormatId[];
@@ -109,7 +117,7 @@ export async function parseFiles(files: readonly SourceFile[], from?: FormatId):
     if (format === undefined) skipped.push(source.file);
     else {
       formats.add(format);
-      parts.push(await parseOne(source, format));
+      parts.push(notEmpty(source.file, await parseOne(source, format)));
     }
   }
   return { ...together(parts), formats: [...formats], skipped };
@@ -120,15 +128,26 @@ function spelt(utterance: Utterance): Utterance {
   return { ...utterance, intent: OUT_OF_SCOPE };
 }
 
+/** Characters of one text, as of one cell of a csv; nobody has said so much. */
+const MAX_TEXT = 1_000_000;
+
+function tooLong(utterances: readonly Utterance[]): Issue[] {
+  const params = { most: MAX_TEXT };
+  return utterances
+    .filter(({ text }) => text.length > MAX_TEXT)
+    .map(({ where }) => ({ severity: "error", key: "nlu.data.too-long", params, ...(where && { where }) }));
+}
+
 function together(parts: readonly Parsed[]): Parsed {
+  const utterances = parts.flatMap(({ dataset }) => dataset.utterances.map(spelt));
   return {
     dataset: {
-      utterances: parts.flatMap(({ dataset }) => dataset.utterances.map(spelt)),
+      utterances,
       synonyms: parts.flatMap(({ dataset }) => dataset.synonyms),
       lookups: parts.flatMap(({ dataset }) => dataset.lookups),
       regexes: parts.flatMap(({ dataset }) => dataset.regexes),
     },
-    issues: parts.flatMap(({ issues }) => issues),
+    issues: [...parts.flatMap(({ issues }) => issues), ...tooLong(utterances)],
     losses: parts.flatMap(({ losses }) => losses),
   };
 }

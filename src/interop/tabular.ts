@@ -26,18 +26,23 @@ function columnsOf(header: readonly string[]): Columns | undefined {
 const LEAST_ROWS = 10;
 const LONGEST_NAME = 80;
 
+/** A call takes no more than some hundred thousand arguments: `Math.max` fails on a long table. */
+function longestOf(items: readonly { readonly length: number }[]): number {
+  return items.reduce((most, { length }) => Math.max(most, length), 0);
+}
+
 /**
  * The columns of a table without a header, by what they hold: intents come again and again, texts do not.
  * Undefined where this is not plain.
  */
 function columnsByContent({ rows }: Table): Columns | undefined {
   if (rows.length < LEAST_ROWS) return undefined;
-  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const width = longestOf(rows.map(({ cells }) => cells));
   const facts = Array.from({ length: width }, (_, at) => {
     const cells = rows.map((row) => (row.cells[at] ?? "").trim());
     const distinct = new Set(cells).size;
     const mean = cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length;
-    return { at, distinct, mean, full: !cells.includes(""), longest: Math.max(...cells.map((cell) => cell.length)) };
+    return { at, distinct, mean, full: !cells.includes(""), longest: longestOf(cells) };
   });
   const intents = facts.filter(
     ({ distinct, full, longest }) => full && distinct > 1 && 2 * distinct <= rows.length && longest <= LONGEST_NAME,

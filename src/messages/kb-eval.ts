@@ -88,9 +88,9 @@ export const kbEvalMessages = {
     "zh-TW": "檔案中也寫入應答耗時（每次執行都會不同）",
   },
   "kb.eval.bad-gate": {
-    en: "expected FIGURE=BOUND, separated by commas; figures: {known}",
-    "zh-CN": "应为 指标=界限，以逗号分隔；可用指标：{known}",
-    "zh-TW": "應為 指標=界限，以逗號分隔；可用指標：{known}",
+    en: "“{text}” cannot be read: expected figure=bound with a bound from 0 to 1, separated by commas; figures: {known}",
+    "zh-CN": "无法读取“{text}”：应为 指标=界限，界限在 0 到 1 之间，以逗号分隔；可用指标：{known}",
+    "zh-TW": "無法讀取「{text}」：應為 指標=界限，界限在 0 到 1 之間，以逗號分隔；可用指標：{known}",
   },
   "kb.eval.one-comparison": {
     en: "--compare, --compare-workspace and --compare-index: only one of them at a time",

@@ -48,9 +48,9 @@ export const kbMessages = {
     "zh-TW": "請把檔案另存為 UTF-8（Excel：另存新檔 → CSV UTF-8）",
   },
   "kb.format.empty": {
-    en: "the file holds no entries: it is empty, or has a header only",
-    "zh-CN": "文件里没有任何知识点：内容为空，或只有表头",
-    "zh-TW": "檔案裡沒有任何知識點：內容為空，或只有表頭",
+    en: "the file is empty, or has a header only",
+    "zh-CN": "文件是空的，或只有表头",
+    "zh-TW": "檔案是空的，或只有標題列",
   },
   "kb.format.empty-file": {
     en: "the file holds nothing, or a header only; delete it, or leave it out with kb.mappings in kefu.yaml (skip: true)",

@@ -27,6 +27,31 @@ export const nluDataMessages = {
     "zh-CN": "文件没有部分 {part}；现有：{parts}",
     "zh-TW": "檔案沒有部分 {part}；現有：{parts}",
   },
+  "nlu.data.no-utterances": {
+    en: "no utterances in {paths}",
+    "zh-CN": "{paths} 中没有例句",
+    "zh-TW": "{paths} 中沒有例句",
+  },
+  "nlu.data.no-utterances-hint": {
+    en: "a table needs a row each with text and intent, a Rasa file examples under `nlu:`",
+    "zh-CN": "表格每行应有 text 和 intent，Rasa 文件应在 `nlu:` 下写例句",
+    "zh-TW": "表格每列應有 text 和 intent，Rasa 檔案應在 `nlu:` 下寫例句",
+  },
+  "nlu.data.too-many-lines": {
+    en: "the file has more than {most} lines",
+    "zh-CN": "文件超过 {most} 行",
+    "zh-TW": "檔案超過 {most} 行",
+  },
+  "nlu.data.too-many-lines-hint": {
+    en: "split it into smaller files, or draw a share of its lines: some thousand examples an intent teach as much",
+    "zh-CN": "请拆成几个较小的文件，或抽取其中一部分：每个意图几千条例句已经足够",
+    "zh-TW": "請拆成幾個較小的檔案，或抽取其中一部分：每個意圖幾千條例句已經足夠",
+  },
+  "nlu.data.too-long": {
+    en: "the text has more than {most} characters: a line break or a quotation mark may be missing",
+    "zh-CN": "文字超过 {most} 个字符：可能缺了换行或引号",
+    "zh-TW": "文字超過 {most} 個字元：可能少了換行或引號",
+  },
   "nlu.data.form": {
     en: "the form of the file is not known; read are Rasa, csv, xlsx, jsonl and the others that `kefu nlu convert --help` lists",
     "zh-CN": "无法识别文件的格式；可读取 Rasa、csv、xlsx、jsonl，以及 `kefu nlu convert --help` 列出的其他格式",

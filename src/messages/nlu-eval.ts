@@ -68,9 +68,19 @@ export const nluEvalMessages = {
   },
   "nlu.eval.running": { en: "evaluating", "zh-CN": "评估中", "zh-TW": "評估中" },
   "nlu.eval.bad-gate": {
-    en: "expected figure=bound, separated by commas; figures: {known}",
-    "zh-CN": "应为 指标=界限，以逗号分隔；可用指标：{known}",
-    "zh-TW": "應為 指標=界限，以逗號分隔；可用指標：{known}",
+    en: "“{text}” cannot be read: expected figure=bound with a bound from 0 to 1, separated by commas; figures: {known}",
+    "zh-CN": "无法读取“{text}”：应为 指标=界限，界限在 0 到 1 之间，以逗号分隔；可用指标：{known}",
+    "zh-TW": "無法讀取「{text}」：應為 指標=界限，界限在 0 到 1 之間，以逗號分隔；可用指標：{known}",
+  },
+  "nlu.eval.too-few": {
+    en: "a cross-validation needs at least two intents with two different examples each",
+    "zh-CN": "交叉验证至少需要两个意图，且各有两条不同的例句",
+    "zh-TW": "交叉驗證至少需要兩個意圖，且各有兩條不同的例句",
+  },
+  "nlu.eval.too-few-hint": {
+    en: "write more examples, or name a test file: kefu nlu eval --test FILE",
+    "zh-CN": "请多写例句，或指定测试文件：kefu nlu eval --test FILE",
+    "zh-TW": "請多寫例句，或指定測試檔案：kefu nlu eval --test FILE",
   },
   "nlu.eval.bad-cost": {
     en: "expected EXPECTED>PREDICTED=COST or rejected=COST, separated by commas; * stands for any intent",

@@ -16,12 +16,13 @@ export interface GateResult extends Gate {
 /**
  * `recall@1=0.5,wrongAnswerRate<=0.05`. With `=`, at least so much where more is better, and at most where less is. Names may hold
  * commas and dots.
- * @param find the figure's own name and which way is better; `undefined` for what is no figure
+ * @param find the figure's own name, which way is better and the most that it can be (1 where nothing is said); `undefined` for what is
+ * no figure
  * @returns `undefined` for what is not such a list
  */
 export function parseGates(
   text: string,
-  find: (name: string) => { readonly name: string; readonly better: Better } | undefined,
+  find: (name: string) => { readonly name: string; readonly better: Better; readonly most?: number } | undefined,
 ): Gate[] | undefined {
   const gates: Gate[] = [];
   let at = 0;
@@ -29,7 +30,7 @@ export function parseGates(
     const part = /^\s*([^=<>]+?)\s*(>=|<=|=)\s*(\d*\.?\d+)\s*(,(?=.)|$)/su.exec(text.slice(at));
     const known = find(part?.[1] ?? "");
     const bound = Number(part?.[3]);
-    if (part === null || known === undefined || bound > 1) return undefined;
+    if (part === null || known === undefined || bound > (known.most ?? 1)) return undefined;
     const usual = known.better === "more" ? ">=" : "<=";
     gates.push({ figure: known.name, sign: part[2] === "=" ? usual : (part[2] as Gate["sign"]), bound });
     at += part[0].length;

@@ -29,7 +29,7 @@ async function gatesOf(texts: readonly string[]): Promise<Gate[]> {
   const { GATE_NAMES, readGates } = await import("../../kb/eval/gates.js");
   return texts.flatMap((text) => {
     const gates = readGates(text);
-    if (gates === undefined) throw new KefuError("usage", "kb.eval.bad-gate", { known: GATE_NAMES.join(", ") });
+    if (gates === undefined) throw new KefuError("usage", "kb.eval.bad-gate", { text, known: GATE_NAMES.join(", ") });
     return gates;
   });
 }

@@ -6,7 +6,7 @@ import type { ParsedFiles } from "../../interop/formats.js";
 import { LOSS_KINDS, type Loss, type LossKind } from "../../interop/loss.js";
 import { KefuError, formatLocation } from "../../messages/errors.js";
 import { writeOutput, type Context } from "../context.js";
-import { EXIT_CODES, issueDocument, issueLine } from "../failure.js";
+import { EXIT_CODES, issueDocument } from "../failure.js";
 import type { NluConvertOutput } from "./data-schemas.js";
 
 interface ConvertFlags {
@@ -185,7 +185,8 @@ async function runConvert(ctx: Context, inputs: readonly string[], flags: Conver
       { hint: { key: "nlu.convert.forms-hint" } },
     );
   }
-  for (const issue of issues) ctx.terminal.note(issueLine(issue, ctx.t, ctx.terminal.noteStyle));
+  const { noteIssues } = await import("./data-files.js");
+  noteIssues(ctx, issues);
   const name = flags.name ?? path.basename(inputs[0]!).replace(/\..*$/u, "");
   const written = await writeFormat(to, parsed.dataset, {
     name,

@@ -2,7 +2,7 @@ import path from "node:path";
 import { KefuError, type Issue } from "../../messages/errors.js";
 import type { Dataset } from "../../nlu/dataset.js";
 import type { Context } from "../context.js";
-import { issueLine } from "../failure.js";
+import { sayIssues } from "../failure.js";
 
 export interface LoadedData {
   readonly datasets: readonly Dataset[];
@@ -47,6 +47,11 @@ export function shownPath(cwd: string, full: string): string {
   return relative.startsWith("..") ? full : relative;
 }
 
+/** What is no error, on stderr. */
+export function noteIssues({ terminal, t }: Context, issues: readonly Issue[]): void {
+  sayIssues(issues, { style: terminal.noteStyle, t, say: (line) => terminal.note(line) });
+}
+
 async function parse(ctx: Context, paths: readonly string[]) {
   const { parseTrainingFiles } = await import("../../nlu/training-file.js");
   const files = [];
@@ -71,12 +76,14 @@ async function trainingPaths(ctx: Context, names: readonly string[]): Promise<st
  * @throws KefuError `input` when there is none, or when it holds errors
  */
 export async function loadTrainingData(ctx: Context, names: readonly string[]): Promise<LoadedData> {
-  const { datasets, issues } = await parse(ctx, await trainingPaths(ctx, names));
+  const paths = await trainingPaths(ctx, names);
+  const { datasets, issues } = await parse(ctx, paths);
+  checkAny(datasets, shownPaths(ctx, paths));
   const { checkDatasets } = await import("../../nlu/dataset-check.js");
   const all = [...issues, ...checkDatasets(datasets)];
   const errors = all.filter(({ severity }) => severity === "error").length;
   if (errors > 0) throw new KefuError("input", "nlu.data.unusable", { errors }, { issues: all });
-  for (const issue of all) ctx.terminal.note(issueLine(issue, ctx.t, ctx.terminal.noteStyle));
+  noteIssues(ctx, all);
   return { datasets, issues: all };
 }
 
@@ -94,21 +101,42 @@ export async function loadEmotionData(ctx: Context): Promise<readonly Dataset[]>
   return (await parse(ctx, [...own, ...basis])).datasets;
 }
 
-/** Test data: any number of examples an intent will do. */
+function shownPaths({ cwd }: Context, paths: readonly string[]): string[] {
+  return paths.map((full) => shownPath(cwd, full));
+}
+
+/** @throws KefuError `input` where there is no utterance */
+function checkAny(datasets: readonly Dataset[], paths: readonly string[]): void {
+  if (datasets.some(({ utterances }) => utterances.length > 0)) return;
+  throw new KefuError(
+    "input",
+    "nlu.data.no-utterances",
+    { paths: paths.join(", ") },
+    { hint: { key: "nlu.data.no-utterances-hint" } },
+  );
+}
+
+/**
+ * Test data: any number of examples an intent will do.
+ * @throws KefuError `input` when it cannot be read, or holds no utterance
+ */
 export async function loadTestData(ctx: Context, names: readonly string[]): Promise<LoadedData> {
   const loaded = await parse(ctx, await expand(ctx, ctx.cwd, names, true));
-  for (const issue of loaded.issues) ctx.terminal.note(issueLine(issue, ctx.t, ctx.terminal.noteStyle));
+  noteIssues(ctx, loaded.issues);
+  checkAny(loaded.datasets, names);
   return loaded;
 }
 
 /**
  * Data to be looked at or divided: what keeps it from being trained on is no error here.
  * @param test the names are those of test data
+ * @throws KefuError `input` when it cannot be read, or holds no utterance
  */
 export async function loadLintData(ctx: Context, names: readonly string[], test: boolean): Promise<LoadedData> {
   if (test) return loadTestData(ctx, names);
   const paths = await trainingPaths(ctx, names);
   const loaded = await parse(ctx, paths);
-  for (const issue of loaded.issues) ctx.terminal.note(issueLine(issue, ctx.t, ctx.terminal.noteStyle));
+  noteIssues(ctx, loaded.issues);
+  checkAny(loaded.datasets, shownPaths(ctx, paths));
   return loaded;
 }

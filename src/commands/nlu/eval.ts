@@ -37,7 +37,7 @@ async function gatesOf(texts: readonly string[]): Promise<Gate[]> {
   const { GATE_NAMES, readGates } = await import("../../nlu/eval/gates.js");
   return texts.flatMap((text) => {
     const gates = readGates(text);
-    if (gates === undefined) throw new KefuError("usage", "nlu.eval.bad-gate", { known: GATE_NAMES.join(", ") });
+    if (gates === undefined) throw new KefuError("usage", "nlu.eval.bad-gate", { text, known: GATE_NAMES.join(", ") });
     return gates;
   });
 }

@@ -5,7 +5,9 @@ type Better = "more" | "less";
 type Value = number | null;
 
 /** Figures that a build can be held to, and which way is better. */
-const FIGURES: Readonly<Record<string, { readonly better: Better; readonly of: (all: Evaluation) => Value }>> = {
+const FIGURES: Readonly<
+  Record<string, { readonly better: Better; readonly most?: number; readonly of: (all: Evaluation) => Value }>
+> = {
   accuracy: { better: "more", of: ({ accuracy }) => accuracy },
   macroF1: { better: "more", of: (all) => all.macroF1 },
   weightedF1: { better: "more", of: ({ weightedF1 }) => weightedF1 },
@@ -15,7 +17,7 @@ const FIGURES: Readonly<Record<string, { readonly better: Better; readonly of: (
   "outOfScope.auroc": { better: "more", of: ({ outOfScope }) => outOfScope.auroc },
   inScopeRejected: { better: "less", of: ({ operatingPoint }) => operatingPoint.inScopeRejected },
   decisions: { better: "more", of: ({ operatingPoint }) => operatingPoint.decisions },
-  cost: { better: "less", of: ({ cost }) => cost.mean },
+  cost: { better: "less", most: Infinity, of: ({ cost }) => cost.mean },
   ece: { better: "less", of: ({ calibration }) => calibration.ece },
   "entities.f1": { better: "more", of: ({ entities }) => entities?.micro.exact.f1 ?? null },
   "entities.overlapF1": { better: "more", of: ({ entities }) => entities?.micro.overlap.f1 ?? null },
@@ -57,7 +59,7 @@ export const GATE_NAMES = [
 export function readGates(text: string): Gate[] | undefined {
   return parseGates(text, (asked) => {
     const name = Object.keys(FIGURES).find((one) => one.toLowerCase() === asked.toLowerCase());
-    if (name !== undefined) return { name, better: FIGURES[name]!.better };
+    if (name !== undefined) return { ...FIGURES[name]!, name };
     const named = NAMED[asked.slice(0, asked.indexOf("."))];
     return named === undefined ? undefined : { name: asked, better: named.better };
   });

@@ -1,5 +1,6 @@
 import type { NoiseKind, perturb } from "../../noise/perturb.js";
-import { isOutOfScope, mergeDatasets, type Dataset, type Utterance } from "../dataset.js";
+import { KefuError } from "../../messages/errors.js";
+import { intentsOf, isOutOfScope, mergeDatasets, type Dataset, type Utterance } from "../dataset.js";
 import { type EntityOutcome, evaluateEntities } from "../evaluate-entities.js";
 import { stratifiedFolds } from "../folds.js";
 import type { NluModel } from "../model.js";
@@ -68,7 +69,8 @@ async function ask(
       pairs.push({ clean, noisy: judge({ ...utterance, text }, await model.predict(text), at) });
     }
   }
-  said.judgements.push(...judgements);
+  // A call takes no more than some hundred thousand arguments.
+  for (const judgement of judgements) said.judgements.push(judgement);
   return judgements;
 }
 
@@ -89,7 +91,7 @@ async function grow(
     const part = shareOf(data, share, seed);
     examples.push(part.utterances.length);
     if (share === 1) {
-      judgements.push(...all.judgements);
+      for (const judgement of all.judgements) judgements.push(judgement);
       continue;
     }
     const model = await train(part);
@@ -149,6 +151,15 @@ export interface CrossValidation {
   readonly repeats: number;
 }
 
+/** @throws KefuError `input` where the training part of some fold would hold one intent alone */
+function checkFoldable(data: Dataset): void {
+  const twice = intentsOf(data).filter(
+    (intent) => data.utterances.filter((utterance) => utterance.intent === intent).length > 1,
+  );
+  if (twice.length < 2)
+    throw new KefuError("input", "nlu.eval.too-few", {}, { hint: { key: "nlu.eval.too-few-hint" } });
+}
+
 /**
  * Repeated stratified k-fold cross-validation: in every repeat each utterance is tested once, by a model trained on the other folds
  * with all that training does, the operating point and entities included.
@@ -160,6 +171,7 @@ export async function crossValidate(plan: CrossValidation, measures: Measures): 
   const { seed, shares } = measures;
   const said = nothingSaid(measures);
   const data = mergeDatasets([plan.data]);
+  checkFoldable(data);
   const { done, beat } = counter(folds * (repeats + Math.max(0, shares.length - 1)), measures.onProgress);
   for (let repeat = 0; repeat < repeats; repeat++) {
     const assigned = stratifiedFolds(data.utterances, folds, seed + repeat);
