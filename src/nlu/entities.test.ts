@@ -89,6 +89,20 @@ test("a kind that the data names is found and normalised, one that it does not n
   ]);
 });
 
+test("a range takes the place of its ends where the data names its kind", () => {
+  const named = parseRasaNlu(
+    "nlu.yml",
+    'version: "3.1"\nnlu:\n  - intent: book\n    examples: |\n      - 预算[100到200元](money_range)\n      - 等了[三天](duration)\n',
+  ).dataset;
+  const found = entityFinder(entityRules(named))("300-500块，周一至周五，3天", "", "2026-03-11");
+  expect(found.map(({ entity, text, value }) => [entity, text, value])).toEqual([
+    ["money_range", "300-500块", "300 CNY/500 CNY"],
+    ["date", "周一", "2026-03-09"],
+    ["date", "周五", "2026-03-13"],
+    ["duration", "3天", "P3D"],
+  ]);
+});
+
 test("patterns of one's own are found, whatever their case", () => {
   expect(brief("合同ht-2024")).toEqual([["contract", "ht-2024", "ht-2024", "regex"]]);
 });

@@ -1,4 +1,4 @@
-import { recognise, type SpanKind } from "../recognise/recognise.js";
+import { RANGE_KINDS, recognise, type SpanKind } from "../recognise/recognise.js";
 import { compareText } from "./order.js";
 import { fold } from "./fold.js";
 import type { Dataset, Synonym, Utterance } from "./dataset.js";
@@ -30,7 +30,10 @@ export interface EntityRules {
 
 const KINDS: readonly SpanKind[] = ["phone", "email", "id_card", "bank_card", "order_id", "url", "money", "date"];
 /** Looked for only where the data has an entity of that name: any 三 is a number, and many texts have a city or a time. */
-const NAMED_KINDS: readonly SpanKind[] = ["tracking", "time", "datetime", "duration", "city", "number"];
+const NAMED_KINDS: readonly SpanKind[] = [
+  ...(["tracking", "time", "datetime", "duration", "city", "number"] as const),
+  ...RANGE_KINDS,
+];
 
 /** A telephone number is one whoever marks it; of the others the data shows what counts. */
 const CERTAIN_KINDS: ReadonlySet<SpanKind> = new Set(["phone", "email", "id_card", "bank_card", "url"]);

@@ -2,6 +2,7 @@ import { addDays } from "./calendar.js";
 import type { DateFound } from "./dates.js";
 import { ENGLISH_NUMERAL, parseEnglishNumeral } from "./english-numerals.js";
 import { NUMERAL, readNumeral } from "./numerals.js";
+import type { Place } from "./range-parts.js";
 import { pad, type Found } from "./span.js";
 import { onClock, type DayPart, type TimeFound } from "./times.js";
 import { dayOf, formatDate, formatWhen, resolveWhen, type Reference, type When } from "./when.js";
@@ -16,7 +17,9 @@ const FARTHEST = 32;
 /** half past nine on Monday morning */
 const PART_BEHIND = /^ (?:morning|afternoon|evening|night)\b/i;
 /** Behind 周一到 a day ends a range: its time holds for all of them. */
-const OPENING_DAYS = /[周期拜][一二三四五六日天] ?[到至~-] ?$/u;
+const OPENING_DAYS =
+  /(?:[周期拜][一二三四五六日天] ?[到至~-]|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}(?: ?[-–]| (?:to|through))) ?$/iu;
+const LONGEST_OPENING = 20;
 const AGO = new RegExp(
   String.raw`(?<![\d.第${NUMERAL}])(?:(\d{1,4}|[${NUMERAL}]{1,4}) ?([个個])?(半)?|(半)[个個]?) ?(小时|小時|钟头|鐘頭|分钟|分鐘|(?<=[个個半])[钟鐘]) ?(?:之|以)?([前后後])`,
   "gu",
@@ -40,17 +43,14 @@ export function findDatetimes(
   const starts = grouped(times, "start");
   const ends = grouped(times, "end");
   for (const date of dates) {
-    if (!isDay(date.when) || OPENING_DAYS.test(text.slice(Math.max(0, date.start - 6), date.start))) continue;
     for (const time of near(starts, date.end - 1, date.end + FARTHEST)) {
-      // The 晚 of 今晚八点 belongs to both.
-      const shared = time.start < date.end && /[早晚]/.test(text.charAt(time.start));
-      if (!shared && !(time.start >= date.end && BETWEEN.test(text.slice(date.end, time.start)))) continue;
-      push(date.start, time.end, join(date.when, told(time, partBefore(text.slice(date.start, time.start))), at));
+      if (follows(text, date, time))
+        push(date.start, time.end, momentOf(date, time, text.slice(date.start, time.start), at));
     }
     for (const time of near(ends, date.start - FARTHEST, date.start)) {
-      if (time.weak || !BETWEEN_BACK.test(text.slice(time.end, date.start))) continue;
+      if (time.weak || !isBefore(text, time, date)) continue;
       const end = date.end + (PART_BEHIND.exec(text.slice(date.end, date.end + FARTHEST))?.[0].length ?? 0);
-      push(time.start, end, join(date.when, told(time, partBefore(text.slice(date.start, end))), at));
+      push(time.start, end, momentOf(date, time, text.slice(date.start, end), at));
     }
   }
   for (const match of scan(text, /[前后後]/, AGO)) {
@@ -60,6 +60,37 @@ export function findDatetimes(
     push(match.index, match.index + match[0].length, fromNow(englishMinutes(match), at));
   }
   return found;
+}
+
+/** Whether a time, or several, stands behind the date of its day. */
+export function follows(text: string, date: DateFound, time: Place): boolean {
+  if (!canHaveTime(text, date) || time.start > date.end + FARTHEST) return false;
+  // The 晚 of 今晚八点 belongs to both.
+  if (time.start === date.end - 1) return /[早晚]/.test(text.charAt(time.start));
+  return time.start >= date.end && BETWEEN.test(text.slice(date.end, time.start));
+}
+
+/** Whether it stands before that date. */
+export function isBefore(text: string, time: Place, date: DateFound): boolean {
+  const near = time.end <= date.start && time.end >= date.start - FARTHEST;
+  return near && canHaveTime(text, date) && BETWEEN_BACK.test(text.slice(time.end, date.start));
+}
+
+function canHaveTime(text: string, date: DateFound): boolean {
+  return isDay(date.when) && !OPENING_DAYS.test(text.slice(Math.max(0, date.start - LONGEST_OPENING), date.start));
+}
+
+/**
+ * The value of a date with a time.
+ * @param words what may say the half of the day
+ */
+export function momentOf(
+  date: DateFound,
+  time: TimeFound,
+  words: string,
+  at: Reference | undefined,
+): string | undefined {
+  return join(date.when, told(time, partBefore(words)), at);
 }
 
 type Places = ReadonlyMap<number, readonly TimeFound[]>;

@@ -1,6 +1,8 @@
+import { findDurationRanges, findMoneyRanges, findNumberRanges } from "./amount-ranges.js";
 import { findEmails, findUrls } from "./addresses.js";
 import { findBankCards } from "./cards.js";
 import { findCities } from "./cities.js";
+import { findDateRanges } from "./date-ranges.js";
 import { findDates, type DateFound } from "./dates.js";
 import { findDatetimes } from "./datetimes.js";
 import { findDurations } from "./durations.js";
@@ -9,11 +11,12 @@ import { findMoney } from "./money.js";
 import { findNumbers } from "./numbers.js";
 import { findOrderIds, findTracking } from "./parcels.js";
 import { findPhones } from "./phone.js";
-import { halfWidth, pad, SPAN_KINDS, type Found, type Span, type SpanKind } from "./span.js";
+import { halfWidth, pad, RANGE_KINDS, SPAN_KINDS, type Found, type Span, type SpanKind } from "./span.js";
+import { findDatetimeRanges, findTimeRanges, timeRanges } from "./time-ranges.js";
 import { findTimes, type TimeFound } from "./times.js";
 import { formatWhen, parseReference, resolveWhen, type Reference } from "./when.js";
 
-export { SPAN_KINDS };
+export { RANGE_KINDS, SPAN_KINDS };
 export type { Span, SpanKind };
 
 export interface RecogniseOptions {
@@ -37,6 +40,11 @@ const FINDERS: readonly [SpanKind, (source: Source) => Found[]][] = [
   ["tracking", ({ text }) => findTracking(text)],
   ["phone", ({ text }) => findPhones(text)],
   ["bank_card", ({ text }) => findBankCards(text)],
+  ["datetime_range", datetimeRanges],
+  ["date_range", ({ text, at, dates }) => findDateRanges(text, dates(), at)],
+  ["time_range", ({ text, times }) => findTimeRanges(timeRanges(text, times()))],
+  ["money_range", ({ text }) => findMoneyRanges(text)],
+  ["duration_range", ({ text }) => findDurationRanges(text)],
   ["datetime", ({ text, at, dates, times }) => findDatetimes(text, dates(), times(), at)],
   ["date", dateSpans],
   ["money", ({ text }) => findMoney(text)],
@@ -44,6 +52,7 @@ const FINDERS: readonly [SpanKind, (source: Source) => Found[]][] = [
   ["duration", ({ text }) => findDurations(text)],
   ["order_id", ({ text }) => findOrderIds(text)],
   ["city", ({ text }) => findCities(text)],
+  ["number_range", ({ text }) => findNumberRanges(text)],
   ["number", ({ text }) => findNumbers(text)],
 ];
 /** These are found whatever was asked for, so that a piece of one is never taken for a number or an order. */
@@ -62,7 +71,10 @@ const ALWAYS: readonly SpanKind[] = ["email", "url", "id_card", "phone", "bank_c
  * - `time`: `15:30`; `datetime`: a date and `T15:30`, or `PT-120M` for 两小时前 without `at`
  * - `duration`: ISO 8601 in one unit, `PT90M`, `P3D`; `city`: its usual name in Simplified Chinese
  *
- * @param kinds the kinds to return; all of them by default. Where a kind is left out, a weaker one may show in its place
+ * - `date_range`, `time_range`, `datetime_range`, `duration_range`, `money_range`, `number_range`: both ends with a solidus
+ *   between (`P3D/P5D`); only where they are asked for by name, as they take the place of their ends
+ *
+ * @param kinds the kinds to return; all but ranges by default. Where a kind is left out, a weaker one may show in its place
  *   (without `money`, 50元 holds the number 50), but never a part of a phone, card, e-mail or web address.
  * @throws RangeError where `at` is no local date-time
  */
@@ -82,7 +94,7 @@ export function recogniser(text: string, options: RecogniseOptions = {}): (kinds
     return found;
   };
   return (kinds) => {
-    const wanted = (kind: SpanKind): boolean => kinds === undefined || kinds.includes(kind);
+    const wanted = (kind: SpanKind): boolean => kinds?.includes(kind) ?? !RANGE_KINDS.has(kind);
     const taken: Found[] = [];
     const claimed = new Uint8Array(plain.length);
     for (const [kind, find] of FINDERS) {
@@ -104,6 +116,11 @@ function sourceOf(text: string, at: Reference | undefined): Source {
   let dates: DateFound[] | undefined;
   let times: TimeFound[] | undefined;
   return { text, at, dates: () => (dates ??= findDates(text)), times: () => (times ??= findTimes(text)) };
+}
+
+function datetimeRanges({ text, at, dates, times }: Source): Found[] {
+  const ends = { dates: dates(), datetimes: findDatetimes(text, dates(), times(), at), at };
+  return findDatetimeRanges(text, timeRanges(text, times()), ends);
 }
 
 function dateSpans({ dates, at }: Source): Found[] {

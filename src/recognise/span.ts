@@ -14,7 +14,16 @@ export const SPAN_KINDS = [
   "datetime",
   "duration",
   "city",
+  "date_range",
+  "time_range",
+  "datetime_range",
+  "duration_range",
+  "money_range",
+  "number_range",
 ] as const;
+
+/** Found only where they are asked for: they take the place of their ends. */
+export const RANGE_KINDS: ReadonlySet<SpanKind> = new Set(SPAN_KINDS.filter((kind) => kind.endsWith("_range")));
 
 export type SpanKind = (typeof SPAN_KINDS)[number];
 

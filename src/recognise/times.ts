@@ -32,6 +32,8 @@ const PART_OF: ReadonlyMap<string, DayPart> = new Map(
 const PART = `(${[...PART_OF.keys()].map((word) => (word.length === 1 ? `(?<![最更很越太较較比及趁])${word}` : word)).join("|")})`;
 const SMALL = "[零〇一二三四五六七八九十两兩]{1,3}";
 const MINUTE = "\\d{1,2}|[零〇一二三四五六七八九十]{1,3}";
+/** An hour without a word for it, and the part of the day before it, at the end of words: the 下午2 of 下午2-4点. */
+export const HOUR_BEFORE = String.raw`((?:${PART}的? ?|(?<![\d.:第分${NUMERAL}A-Za-z/-]))(?:\d{1,2}|${SMALL}))`;
 const COLON = String.raw`([01]?\d|2[0-4]) ?: ?([0-5]\d)(?::[0-5]\d)?(?![\d:])`;
 const SPOKEN = String.raw`(\d{1,2}|${SMALL})(?:[点點](?:([半])|([一三1３3])刻|(钟|鐘|整)|(${MINUTE})分(?![之钟鐘])|([0-5]\d|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![\d.${NUMERAL}]))?|[时時](?![间間候不而常刻期代差速尚])(?:(${MINUTE})分(?![之钟鐘]))?)`;
 const CHINESE = new RegExp(String.raw`(?:${PART}的? ?|(?<![\d.:第分${NUMERAL}A-Za-z]))(?:${SPOKEN}|${COLON})`, "gu");
@@ -40,7 +42,7 @@ const CLOCK = new RegExp(String.raw`(?:(?<![\d.:/A-Za-z+]|(?<!\d)-)|(?<=\dT))${C
 const RATIO = /(?:比例|比分|配比|比率|赔率|賠率|[rR]atio|[sS]core|[oO]dds|\d比)\D{0,8}$/;
 const RANGE = /^ ?(?:-|~|到|至|—|–) ?$/;
 /** What makes 一点 and 两点 "a little" and "two points": 晚上一点都不热, 两点意见. */
-const NO_HOUR = /^(?:[都也儿兒数數]|意见|意見|建议|建議|要求|原因|问题|問題|疑问|疑問|积分|積分)/u;
+const NO_HOUR = /^(?:[儿兒数數]|意见|意見|建议|建議|要求|原因|问题|問題|疑问|疑問|积分|積分)/u;
 
 /** Behind one of these, 点 counts points. */
 const POINTS = /(?:积分|積分|点数|點數|血压|血壓|经验值|電量|电量)[^。,!?;\d]{0,6}$/u;
@@ -72,8 +74,9 @@ function chineseTimes(text: string): TimeFound[] {
       (NO_HOUR.test(text.slice(end, end + 8)) || POINTS.test(text.slice(Math.max(0, match.index - 12), match.index)))
     )
       return [];
-    // 早一点, 晚一点: a little earlier, a little later.
+    // 早一点, 晚一点: a little earlier, a little later; 一点都不: not at all.
     if (plain && /^[早晚][一两兩]$/.test(`${part}${hour}`)) return [];
+    if (plain && /^[一两兩]$/.test(hour ?? "") && /[都也]/.test(text.charAt(end))) return [];
     const minute = half
       ? 30
       : quarter
@@ -100,7 +103,9 @@ function throughRanges(text: string, times: readonly TimeFound[]): TimeFound[] {
     const late = range && time.weak && last.hour >= 12 && time.hour < 12 && time.hour + 12 > last.hour;
     // 晚上10点到2点 ends in the night.
     const night = range && time.weak && time.open && last.hour >= 18 && time.hour > 12 && time.hour < last.hour;
-    const hour = late ? time.hour + 12 : night ? time.hour - 12 : time.hour;
+    // 凌晨1点到5点 ends before noon.
+    const early = range && time.weak && time.open && !last.open && last.hour < 12 && time.hour - 12 > last.hour;
+    const hour = late ? time.hour + 12 : night || early ? time.hour - 12 : time.hour;
     joined.push(range ? { ...time, weak: false, hour } : time);
   }
   return joined;
