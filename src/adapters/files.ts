@@ -33,7 +33,8 @@ function readFailure(file: string, cause: NodeJS.ErrnoException): KefuError {
   return new KefuError("input", "common.file.unreadable", { path: file, reason: reasonOf(cause) }, { cause });
 }
 
-function writeFailure(file: string, cause: NodeJS.ErrnoException): KefuError {
+/** What kept a file from being written, in words of our own. */
+export function writeFailure(file: string, cause: NodeJS.ErrnoException): KefuError {
   const key = WRITE_FAULTS[cause.code ?? ""];
   if (key !== undefined) return new KefuError("unavailable", key, { path: file }, { cause });
   return new KefuError("unavailable", "common.file.unwritable", { path: file, reason: reasonOf(cause) }, { cause });

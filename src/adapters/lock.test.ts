@@ -34,6 +34,15 @@ describe("fileLock", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it("says where it cannot be written", async () => {
+    writeFileSync(file, "");
+    await expect(fileLock.acquire(path.join(file, "lock"), { command: "x" })).rejects.toMatchObject({
+      kind: "unavailable",
+      key: "common.file.no-folder",
+      params: { path: path.join(file, "lock") },
+    });
+  });
+
   it("lets one of many contenders through", async () => {
     const tries = await Promise.allSettled(Array.from({ length: 20 }, (_, n) => acquire(`try ${n}`)));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);

@@ -6,7 +6,7 @@ import * as z from "zod";
 import { KefuError } from "../messages/errors.js";
 import type { LockPort } from "../workspace/ports.js";
 import { systemClock } from "./clock.js";
-import { asideName, sweep } from "./files.js";
+import { asideName, sweep, writeFailure } from "./files.js";
 
 const LOOK_AGAIN_MS = 100;
 
@@ -58,8 +58,8 @@ async function readHolder(file: string): Promise<Holder | undefined> {
  */
 async function tryCreate(file: string, holder: Holder): Promise<boolean> {
   const aside = asideName(file);
-  await fs.writeFile(aside, JSON.stringify(holder));
   try {
+    await fs.writeFile(aside, JSON.stringify(holder));
     await fs.link(aside, file);
     return true;
   } catch (cause) {
@@ -126,11 +126,22 @@ async function takeWithin(seconds: number | undefined, file: string, self: Holde
   }
 }
 
+async function makeFolder(folder: string): Promise<void> {
+  await fs.mkdir(folder, { recursive: true });
+  await sweep(folder);
+}
+
+/** A disk that is full or a folder that is not ours keeps the lock from being written, as it would the work itself. */
+function inWords(file: string): (cause: unknown) => never {
+  return (cause) => {
+    throw cause instanceof KefuError ? cause : writeFailure(file, cause as NodeJS.ErrnoException);
+  };
+}
+
 /** A lock file beside the state it protects. */
 export const fileLock: LockPort = {
   async acquire(file, { command, wait }) {
-    await fs.mkdir(path.dirname(file), { recursive: true });
-    await sweep(path.dirname(file));
+    await makeFolder(path.dirname(file)).catch(inWords(file));
     const token = randomBytes(8).toString("hex");
     const self: Holder = {
       pid: process.pid,
@@ -145,7 +156,7 @@ export const fileLock: LockPort = {
     };
     process.once("exit", atExit);
     try {
-      await takeWithin(wait, file, self);
+      await takeWithin(wait, file, self).catch(inWords(file));
     } catch (cause) {
       process.removeListener("exit", atExit);
       throw cause;

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, statfsSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, statfsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { kefu, tempFolder } from "../cli/support.js";
@@ -53,4 +53,39 @@ describe.skipIf(probe === undefined)("an ingest on a disk that is full", () => {
     expect(await served(disk)).not.toEqual(before);
     await checkWhole(disk);
   }, 120_000);
+});
+
+describe.skipIf(probe === undefined)("intents on a disk that is full", () => {
+  const csv = (texts: readonly string[]): string =>
+    `text,intent\n${texts.flatMap((text) => [`${text} money,refund`, `${text} card,card`]).join("\n")}\n`;
+  const RUNS = [
+    ["train", "data.csv"],
+    ["split", "data.csv", "-o", "parts"],
+    ["convert", "data.csv", "-o", "data.yml"],
+  ];
+
+  it("every command ends with 4 and says what could not be written, and the old model stays", async () => {
+    const disk = smallDisk(2 * 1024 * 1024)!;
+    writeFileSync(path.join(disk, "kefu.yaml"), "version: 1\nname: test\n");
+    writeFileSync(path.join(disk, "data.csv"), csv(["my", "your", "his"]));
+    await succeeds(disk, "nlu", "train", "data.csv");
+    writeFileSync(path.join(disk, "data.csv"), csv(["my", "your", "her"]));
+    const { bavail, bsize } = statfsSync(disk);
+    // With one page left the lock can be made and the model cannot; with none the lock cannot either.
+    for (const room of [bsize, 0]) {
+      writeFileSync(path.join(disk, "filler"), Buffer.alloc(bavail * bsize - room));
+      const before = readdirSync(disk, { recursive: true }).sort();
+      const model = readFileSync(path.join(disk, ".kefu", "nlu", "model.kmodel"));
+      for (const args of room === 0 ? RUNS : RUNS.slice(0, 1)) {
+        const { code, stderr } = await kefu(["nlu", ...args], { cwd: disk });
+        expect(code, stderr).toBe(4);
+        expect(stderr).toMatch(/no space left while writing \S+; nothing was changed/u);
+      }
+      const after = readdirSync(disk, { recursive: true }).filter((name) => name !== "parts");
+      expect(after.sort()).toEqual(before);
+      expect(readFileSync(path.join(disk, ".kefu", "nlu", "model.kmodel")).equals(model)).toBe(true);
+      execFileSync("rm", [path.join(disk, "filler")]);
+    }
+    await succeeds(disk, "nlu", "train", "data.csv");
+  });
 });
