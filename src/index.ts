@@ -1,7 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { systemClock } from "./adapters/clock.js";
-import { openEmbedder } from "./adapters/embedders.js";
+import { openEmbedder, openStaticEncoder } from "./adapters/embedders.js";
 import { nodeFiles } from "./adapters/files.js";
 import { createHttpActions, type HttpActionSettings } from "./adapters/http-actions.js";
 import { bundleEmbedderId, loadBundleBytes } from "./bot/bundle/read.js";
@@ -18,6 +18,8 @@ export type { Bot, BotPorts, Session, SessionOptions } from "./bot/runtime/bot.j
 export type { ActionTrace, BotMessage, TurnDecision, TurnResult } from "./bot/runtime/turn.js";
 export type { HandoverContext, Json } from "./bot/dialog/state.js";
 export type { Embedder, EmbedderInfo } from "./embed/embedder.js";
+
+const BUILTIN = "builtin:bilingual-static";
 
 const packageRoot = fileURLToPath(new URL("..", import.meta.url));
 
@@ -43,10 +45,11 @@ export async function loadBundle(source: string | Uint8Array, options: LoadOptio
   const embedder = options.embedder ?? (await embedderOf(bytes));
   const { actions = NO_ACTIONS, now = () => systemClock.now() } = options;
   const port = "call" in actions ? actions : createHttpActions(actions);
-  return loadBundleBytes(bytes, embedder, { actions: port, now }, name);
+  const shipped = embedder.info.id === BUILTIN ? embedder : await openStaticEncoder(packageRoot);
+  return loadBundleBytes(bytes, embedder, { actions: port, now }, name, shipped);
 }
 
 async function embedderOf(bytes: Uint8Array): Promise<Embedder> {
   const id = await bundleEmbedderId(bytes);
-  return openEmbedder(id.startsWith("transformers:") ? id : "builtin:bilingual-static", process.cwd(), packageRoot);
+  return openEmbedder(id.startsWith("transformers:") ? id : BUILTIN, process.cwd(), packageRoot);
 }

@@ -34,8 +34,8 @@ describe("buildDefinition", () => {
     }));
     const { definition, warnings } = buildDefinition(files, settings, { actions: ["lookup_order"] });
     expect(warnings).toEqual([]);
-    expect(definition.flows.map((flow) => flow.id)).toEqual(["ask_human", "complain", "order_status"]);
-    expect(definition.flows[2]!.slots["phone"]).toMatchObject({ entity: "phone", from: "caller.phone", retries: 2 });
+    expect(definition.flows.map((flow) => flow.id)).toEqual(["anger", "ask_human", "complain", "order_status"]);
+    expect(definition.flows[3]!.slots["phone"]).toMatchObject({ entity: "phone", from: "caller.phone", retries: 2 });
     expect(botDefinitionSchema.parse(JSON.parse(JSON.stringify(definition)))).toEqual(definition);
   });
 

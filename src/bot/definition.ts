@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { DecideSettings } from "../kb/decide.js";
 import { CHANNELS } from "../kb/entry.js";
 import { LOCALES } from "../messages/locale.js";
+import { EMOTIONS, STRONGEST } from "../nlu/emotion.js";
 
 /** Names of flows, slots, actions and saved values: letters of any script, digits, `_` and `-`. */
 const name = z.string().regex(/^[\p{L}\p{N}_-]{1,64}$/u);
@@ -97,13 +98,28 @@ const slotSchema = z.strictObject({
 
 export type Slot = z.output<typeof slotSchema>;
 
-const flowSchema = z.strictObject({
-  id: name,
-  title: z.string().min(1).optional(),
-  intents: z.array(name).min(1),
-  slots: z.record(name, slotSchema).default({}),
-  steps: stepsSchema.min(1),
+/** When a caller's emotion starts a flow: in so many turns of a conversation, this one among them. */
+const emotionSchema = z.strictObject({
+  label: z.enum(EMOTIONS).exclude(["neutral"]),
+  /** At least: 1 (slight), 2 (clear) or 3 (strong). */
+  intensity: z.int().min(1).max(STRONGEST).default(1),
+  turns: z.int().min(1).max(20).default(1),
+  /** How sure of the label at least. */
+  probability: z.number().min(0).max(1).default(0.9),
 });
+
+const flowSchema = z
+  .strictObject({
+    id: name,
+    title: z.string().min(1).optional(),
+    intents: z.array(name).default([]),
+    emotions: z.array(emotionSchema).min(1).optional(),
+    slots: z.record(name, slotSchema).default({}),
+    steps: stepsSchema.min(1),
+  })
+  .refine(({ intents, emotions }) => intents.length > 0 || emotions !== undefined, {
+    params: { key: "bot.flow.start" },
+  });
 
 export type Flow = z.output<typeof flowSchema>;
 
@@ -117,6 +133,7 @@ export const flowFileSchema = z.strictObject({
 export const FLOW_FILE_KEYS = [
   ...Object.keys(flowFileSchema.shape),
   ...Object.keys(flowSchema.shape),
+  ...Object.keys(emotionSchema.shape),
   ...Object.keys(slotSchema.shape),
   ...Object.keys(stepSchema.shape),
   ...Object.keys(handoverSchema.shape),
@@ -201,3 +218,8 @@ export const botDefinitionSchema = z.strictObject({
 });
 
 export type BotDefinition = z.output<typeof botDefinitionSchema>;
+
+/** Whether a bot has to be told of callers' emotions. */
+export function heedsEmotions({ flows }: Pick<BotDefinition, "flows">): boolean {
+  return flows.some(({ emotions }) => emotions !== undefined);
+}

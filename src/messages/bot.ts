@@ -43,6 +43,11 @@ export const botMessages = {
     "zh-CN": "{name} 没有任何语言的文字",
     "zh-TW": "{name} 沒有任何語言的文字",
   },
+  "bot.flow.start": {
+    en: "{name}: a flow needs intents, emotions or both to start it",
+    "zh-CN": "{name}：流程需要 intents 或 emotions（可兼有）才能启动",
+    "zh-TW": "{name}：流程需要 intents 或 emotions（可兼有）才能啟動",
+  },
   "bot.step.kind": {
     en: "{name} must hold exactly one of: {kinds}",
     "zh-CN": "{name} 必须且只能包含其中之一：{kinds}",

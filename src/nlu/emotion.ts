@@ -19,6 +19,10 @@ export interface EmotionPrediction {
   readonly scores: Readonly<Record<Emotion, number>>;
 }
 
+/** An emotion as training data names it: `angry/2`. */
+export const emotionName = ({ label, intensity = 0 }: { label: Emotion; intensity?: number | undefined }): string =>
+  intensity === 0 ? label : `${label}/${intensity}`;
+
 /** One text that is learnt from. */
 export interface EmotionExample {
   readonly text: string;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openStaticEncoder } from "../../adapters/embedders.js";
 import type { Embedder } from "../../embed/embedder.js";
@@ -83,6 +84,35 @@ describe("a bundle", () => {
   it("is the same bytes for the same entries in any order", async () => {
     expect(Buffer.compare(await pack([...entries].reverse()), bundle)).toBe(0);
     expect(Buffer.compare(await pack(entries.slice(1)), bundle)).not.toBe(0);
+  });
+
+  it("carries its model of emotions, which a bot that heeds them cannot do without", async () => {
+    const flows = `flows: [{ id: a, emotions: [{ label: angry }], steps: [{ handover: { reason: anger } }] }]`;
+    const { decide } = definition;
+    const heeding = buildDefinition(
+      [{ file: "f.yaml", text: flows }],
+      { name: "t", locale: "zh-CN", decide },
+      { actions: [] },
+    ).definition;
+    const emotions = readFileSync(new URL("../../../models/emotion/default.kemotion", import.meta.url));
+    const index = await memoryIndex(entries, embedder);
+    const packed = async (of: Omit<Parameters<typeof writeBundle>[0], "index" | "embedder">) =>
+      writeBundle({ index, embedder, ...of });
+    const { bytes, manifest } = await packed({ definition: heeding, emotions });
+    expect(manifest.leastRuntime).toBe(2);
+    expect((await packed({ definition, emotions })).manifest.leastRuntime).toBe(1);
+    const bot = await loadBundleBytes(bytes, embedder, { actions: NO_ACTIONS, now: () => "2026-06-01T09:00:00" });
+    const turn = await bot.ask("气死我了，什么破服务，都第三次了！");
+    expect(turn).toMatchObject({ decision: "handover", handover: { reason: "anger" }, emotion: { label: "angry" } });
+    expect(turn.confidence).toBe(turn.emotion!.probability);
+
+    expect(await keysOf((await packed({ definition: heeding })).bytes)).toEqual(["bot.bundle.missing"]);
+    const damaged = Buffer.from(emotions);
+    damaged[damaged.length >> 1]! ^= 1;
+    expect(await keysOf((await packed({ definition, emotions: damaged })).bytes)).toHaveLength(1);
+    const other = { ...embedder, info: { ...embedder.info, digest: "0".repeat(64) } };
+    const { problems } = await checkBundle(bytes, embedder, "b", other);
+    expect(problems.map(({ key }) => key)).toEqual(["nlu.model.other-embedder"]);
   });
 
   it("has its manifest first and ASCII names", async () => {

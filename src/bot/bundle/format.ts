@@ -7,13 +7,17 @@ export const BUNDLE_FORMAT = "kefu-bundle";
 /** Version of the bundle format that this program writes and reads. */
 export const BUNDLE_VERSION = 1;
 
-/** Level of what a runtime can do; a bundle that needs more is refused. Raised when an older runtime would answer wrongly. */
-export const RUNTIME_LEVEL = 1;
+/**
+ * Level of what a runtime can do; a bundle that needs more is refused. Raised when an older runtime would answer wrongly: 2 knows
+ * flows that emotions start.
+ */
+export const RUNTIME_LEVEL = 2;
 
 export const MANIFEST_PATH = "manifest.json";
 export const DEFINITION_PATH = "definition.json";
 export const KB_MANIFEST_PATH = "kb/manifest.json";
 export const MODEL_PATH = "nlu/model.kmodel";
+export const EMOTION_PATH = "nlu/emotion.kemotion";
 
 /** Most files in a bundle, and most bytes of all together. */
 export const MAX_FILES = 64;

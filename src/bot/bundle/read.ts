@@ -3,9 +3,10 @@ import type { Embedder } from "../../embed/embedder.js";
 import { openIndex } from "../../kb/index/kb-index.js";
 import { parseManifest } from "../../kb/index/manifest.js";
 import { KefuError, type Issue } from "../../messages/errors.js";
+import { loadEmotionModel } from "../../nlu/emotion-model.js";
 import { loadModel } from "../../nlu/model.js";
 import { TOKENISER_VERSION } from "../../text/tokens.js";
-import { botDefinitionSchema } from "../definition.js";
+import { botDefinitionSchema, heedsEmotions } from "../definition.js";
 import { createBot, type Bot, type BotParts, type BotPorts } from "../runtime/bot.js";
 import {
   BUNDLE_FORMAT,
@@ -13,6 +14,7 @@ import {
   bundleComment,
   bundleManifestSchema,
   DEFINITION_PATH,
+  EMOTION_PATH,
   KB_MANIFEST_PATH,
   MANIFEST_PATH,
   MODEL_PATH,
@@ -37,9 +39,15 @@ const problem = (key: Issue["key"], params: Issue["params"] = {}): Issue => ({ s
  * Reads a bundle and checks all of it: its container byte by byte, every file's digest and size, what it needs of the
  * runtime, and that the remembered questions still get the remembered answers.
  * @param name path of the bundle, for messages
+ * @param encoder that its model of emotions was made with: the one that ships
  * @throws KefuError `input` when the bytes are no zip, or a whole bundle of an unknown version
  */
-export async function checkBundle(bytes: Uint8Array, embedder: Embedder, name: string): Promise<BundleCheck> {
+export async function checkBundle(
+  bytes: Uint8Array,
+  embedder: Embedder,
+  name: string,
+  encoder: Embedder = embedder,
+): Promise<BundleCheck> {
   if (!looksLikeZip(bytes)) throw new KefuError("input", "bot.bundle.unreadable", { path: name });
   const unpacked = await unpack(bytes);
   if ("problem" in unpacked) return { manifest: undefined, problems: [unpacked.problem] };
@@ -56,7 +64,7 @@ export async function checkBundle(bytes: Uint8Array, embedder: Embedder, name: s
   problems.push(...checkFiles(manifest, contents), ...checkNeeds(manifest, embedder));
   if (problems.length > 0) return { manifest, problems };
   try {
-    const parts = await openParts(contents, embedder);
+    const parts = await openParts(contents, embedder, encoder);
     const flips = await replayGolden({ ...parts, decide: parts.definition.decide }, parts.definition, manifest.golden);
     problems.push(
       ...flips.map(({ expected, got }) =>
@@ -161,7 +169,11 @@ function checkNeeds({ leastRuntime, tokeniser, embedder }: BundleManifest, { inf
   return problems;
 }
 
-async function openParts(contents: ReadonlyMap<string, Uint8Array>, embedder: Embedder): Promise<BotParts> {
+async function openParts(
+  contents: ReadonlyMap<string, Uint8Array>,
+  embedder: Embedder,
+  encoder: Embedder,
+): Promise<BotParts> {
   const text = (path: string): string => Buffer.from(contents.get(path)!).toString("utf8");
   const definition = botDefinitionSchema.parse(JSON.parse(text(DEFINITION_PATH)));
   const manifest = parseManifest(text(KB_MANIFEST_PATH), KB_MANIFEST_PATH);
@@ -170,12 +182,21 @@ async function openParts(contents: ReadonlyMap<string, Uint8Array>, embedder: Em
     return bytes === undefined ? Promise.reject(new Error(`no kb/${file}`)) : Promise.resolve(bytes);
   };
   const index = await openIndex(manifest, (ref) => segment(ref.file), embedder.info);
-  const model = contents.get(MODEL_PATH);
-  return { definition, index, embedder, model: model && loadModel(model, embedder, MODEL_PATH) };
+  const [model, emotions] = [contents.get(MODEL_PATH), contents.get(EMOTION_PATH)];
+  if (heedsEmotions(definition) && emotions === undefined)
+    throw new KefuError("input", "bot.bundle.missing", { path: EMOTION_PATH });
+  return {
+    definition,
+    index,
+    embedder,
+    model: model && loadModel(model, embedder, MODEL_PATH),
+    emotions: emotions && loadEmotionModel(emotions, encoder, EMOTION_PATH),
+  };
 }
 
 /**
  * A bot from a bundle's bytes; every check of {@link checkBundle} is made before it answers anything.
+ * @param encoder that its model of emotions was made with: the one that ships; to be given where `embedder` is another
  * @throws KefuError `findings` with every problem when the bundle does not verify, `input` when it is none
  */
 export async function loadBundleBytes(
@@ -183,8 +204,9 @@ export async function loadBundleBytes(
   embedder: Embedder,
   ports: BotPorts,
   name = "bundle",
+  encoder = embedder,
 ): Promise<Bot> {
-  const { parts, problems } = await checkBundle(bytes, embedder, name);
+  const { parts, problems } = await checkBundle(bytes, embedder, name, encoder);
   if (parts === undefined) {
     throw new KefuError("findings", "bot.bundle.bad", { path: name, n: problems.length }, { issues: problems });
   }

@@ -5,16 +5,16 @@ import { formatManifest, type IndexManifest } from "../../kb/index/manifest.js";
 import { mergeSegments } from "../../kb/index/merge.js";
 import { LOCALES } from "../../messages/locale.js";
 import { TOKENISER_VERSION } from "../../text/tokens.js";
-import type { BotDefinition } from "../definition.js";
+import { heedsEmotions, type BotDefinition } from "../definition.js";
 import {
   BUNDLE_FORMAT,
   BUNDLE_VERSION,
   bundleComment,
   DEFINITION_PATH,
+  EMOTION_PATH,
   KB_MANIFEST_PATH,
   MANIFEST_PATH,
   MODEL_PATH,
-  RUNTIME_LEVEL,
   sha256,
   type BundleManifest,
 } from "./format.js";
@@ -27,6 +27,8 @@ export interface BundleParts {
   readonly embedder: Embedder;
   /** Bytes of the trained model, where there is one. */
   readonly model?: Uint8Array | undefined;
+  /** Bytes of the model of emotions; a bot whose flows heed them cannot do without. */
+  readonly emotions?: Uint8Array | undefined;
 }
 
 /** JSON with the keys of every object sorted, so that one value has one text. */
@@ -40,11 +42,12 @@ function canonicalJson(value: unknown): Uint8Array {
 
 /** Packs a bot into one file. The same parts give the same bytes; the history of the index leaves no trace. */
 export async function writeBundle(parts: BundleParts): Promise<{ bytes: Uint8Array; manifest: BundleManifest }> {
-  const { definition, index, embedder, model } = parts;
+  const { definition, index, embedder, model, emotions } = parts;
   const files = [
     { path: DEFINITION_PATH, bytes: canonicalJson(definition) },
     ...packIndex(index),
     ...(model === undefined ? [] : [{ path: MODEL_PATH, bytes: model }]),
+    ...(emotions === undefined ? [] : [{ path: EMOTION_PATH, bytes: emotions }]),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
   const golden = [];
   for (const q of goldenQuestions(index.entries())) {
@@ -53,7 +56,7 @@ export async function writeBundle(parts: BundleParts): Promise<{ bytes: Uint8Arr
   const manifest: BundleManifest = {
     format: BUNDLE_FORMAT,
     version: BUNDLE_VERSION,
-    leastRuntime: RUNTIME_LEVEL,
+    leastRuntime: heedsEmotions(definition) ? 2 : 1,
     name: definition.name,
     locales: [...LOCALES],
     tokeniser: TOKENISER_VERSION,

@@ -1,5 +1,6 @@
 import type { LocalisedText } from "../../messages/locale.js";
 import type { BotDefinition, Flow, Slot, Step } from "../definition.js";
+import { emotionRules } from "./emotion.js";
 
 /** One instruction of a compiled flow. Jumps lead forward only, so that every flow ends. */
 export type Instruction =
@@ -29,18 +30,23 @@ export interface Program {
   readonly code: readonly Instruction[];
 }
 
+/** An emotion, how strong and in how many turns, and the flow that it starts. */
+export type EmotionRule = NonNullable<Flow["emotions"]>[number] & { readonly flow: string };
+
 /** A definition made ready to run. */
 export interface Compiled {
   readonly definition: BotDefinition;
   readonly programs: ReadonlyMap<string, Program>;
   /** Flow by the intent that starts it. */
   readonly flowOf: ReadonlyMap<string, string>;
+  /** The most demanding first. */
+  readonly emotionRules: readonly EmotionRule[];
 }
 
 export function compile(definition: BotDefinition): Compiled {
   const programs = new Map(definition.flows.map((flow) => [flow.id, compileFlow(flow)]));
   const flowOf = new Map(definition.flows.flatMap((flow) => flow.intents.map((intent) => [intent, flow.id] as const)));
-  return { definition, programs, flowOf };
+  return { definition, programs, flowOf, emotionRules: emotionRules(definition.flows) };
 }
 
 function compileFlow(flow: Flow): Program {

@@ -7,6 +7,7 @@ import {
   replyLocale,
   type DialogState,
   type Effect,
+  type FeltEmotion,
   type FlowState,
   type Json,
   type SayFrom,
@@ -26,9 +27,14 @@ export class DialogRun {
     this.state = { ...this.state, ...change };
   }
 
-  hear(text: string): void {
-    this.remember("user", text);
+  hear(text: string, emotion: FeltEmotion | undefined): void {
+    this.remember("user", text, emotion);
     this.set({ lastSaid: [] });
+  }
+
+  /** Keeps an emotion in mind. */
+  feel(emotion: FeltEmotion): void {
+    this.set({ felt: [...(this.state.felt ?? []), emotion].slice(-MAX_TURNS) });
   }
 
   say(text: string, from: SayFrom, more: Pick<Extract<Effect, { kind: "say" }>, "entry" | "choices"> = {}): void {
@@ -42,8 +48,10 @@ export class DialogRun {
     this.say(inLocale(text, replyLocale(this.state)), from);
   }
 
-  private remember(who: "user" | "bot", text: string): void {
-    this.set({ turns: [...this.state.turns, { who, text: maskPersonalData(text).text }].slice(-MAX_TURNS) });
+  private remember(who: "user" | "bot", text: string, emotion?: FeltEmotion): void {
+    const felt = emotion && emotion.label !== "neutral" && { label: emotion.label, intensity: emotion.intensity };
+    const turn = { who, text: maskPersonalData(text).text, ...(felt && { emotion: felt }) };
+    this.set({ turns: [...this.state.turns, turn].slice(-MAX_TURNS) });
   }
 
   /** Hands the conversation to a human; the bot says no more than that it is waiting. */

@@ -2,6 +2,7 @@ import type { Channel } from "../../kb/entry.js";
 import type { SmallTalkKind } from "../../kb/small-talk.js";
 import type { AbstainReason } from "../../kb/respond.js";
 import type { AnswerLocale, Locale } from "../../messages/locale.js";
+import type { EmotionPrediction } from "../../nlu/emotion.js";
 import type { BotDefinition } from "../definition.js";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -50,12 +51,17 @@ export type KbUnderstanding =
       readonly rest?: string;
     };
 
+/** What a turn tells of its writer. */
+export type FeltEmotion = Pick<EmotionPrediction, "label" | "probability" | "intensity">;
+
 /** All that the dialogue knows of a turn: plain data, made by the runtime. */
 export interface Understanding {
   /** Undefined without a model, or when no intent was likely. */
   readonly intent?: { readonly name: string; readonly confidence: number };
   readonly entities: readonly FoundEntity[];
   readonly kb: KbUnderstanding;
+  /** Undefined without a model of emotions. */
+  readonly emotion?: FeltEmotion;
 }
 
 export type DialogEvent =
@@ -100,11 +106,15 @@ export type Effect =
       readonly reason: string;
       readonly context: HandoverContext;
     }
+  /** A caller's emotion has started a flow. */
+  | { readonly kind: "emotion"; readonly flow: string; readonly probability: number }
   | { readonly kind: "end" };
 
 export interface Turn {
   readonly who: "user" | "bot";
   readonly text: string;
+  /** Of a user's turn that is not neutral. */
+  readonly emotion?: { readonly label: FeltEmotion["label"]; readonly intensity: number };
 }
 
 /** A flow under way. */
@@ -140,6 +150,8 @@ export interface DialogState {
   readonly lastIntent?: string;
   /** Fallbacks in a row. */
   readonly fallbacks: number;
+  /** Emotions of the caller's turns, neutral ones left out, since one has started a flow; the last {@link MAX_TURNS}. */
+  readonly felt?: readonly FeltEmotion[];
   readonly handedOver: boolean;
 }
 

@@ -37,6 +37,9 @@ flows:
           nested: [{ switch: order.deep.er, cases: { "1": [{ say: "deep one" }] }, default: [{ say: "deep other" }] }, { say: "after" }]
         default: [{ say: "odd" }, { handover: { group: sales } }]
       - say: "done"
+  - id: calm
+    emotions: [{ label: angry, intensity: 2, turns: 2 }, { label: anxious }]
+    steps: [{ say: "I see" }, { switch: caller.phone, cases: { "": [] }, default: [{ handover: {} }] }]
   - id: rename
     intents: [rename]
     slots:
@@ -370,6 +373,14 @@ describe("whatever happens", () => {
     ),
     entities: fc.constantFrom([], [{ entity: "phone", text: "1", value: "1" }], [{ entity: "x", text: "", value: "" }]),
     kb: fc.constantFrom(ANSWER, EXACT, SURE, NONE, CLARIFY),
+    emotion: fc.option(
+      fc.record({
+        label: fc.constantFrom("neutral", "angry", "anxious"),
+        probability: fc.double({ min: 0, max: 1, noNaN: true }),
+        intensity: fc.nat({ max: 3 }),
+      }),
+      { nil: undefined },
+    ),
   });
   const event = fc.oneof(
     fc.record({

@@ -4,6 +4,7 @@ import { messageLocale } from "../../messages/locale.js";
 import { normalise } from "../../text/normalise.js";
 import type { Compiled } from "./compile.js";
 import { pickChoice } from "./choose.js";
+import { followEmotion } from "./emotion.js";
 import { isLikely, route } from "./route.js";
 import { DialogRun } from "./run.js";
 import { fillSlots } from "./slots.js";
@@ -61,7 +62,7 @@ function onUser(now: DialogRun, event: UserEvent): void {
   const { choices, flow, lastSaid, handedOver } = now.state;
   const { intent } = event.understanding;
   const likely = intent !== undefined && isLikely(now.compiled.definition, intent);
-  now.hear(event.text);
+  now.hear(event.text, event.understanding.emotion);
   now.set({ choices: undefined, ...(likely && { lastIntent: intent.name }) });
   if (event.locale !== undefined) {
     now.set({ locale: messageLocale(event.locale), hongKong: event.locale === "zh-HK", localeTold: true });
@@ -69,6 +70,7 @@ function onUser(now: DialogRun, event: UserEvent): void {
   if (handedOver) return now.sayText(now.compiled.definition.texts.waiting, "handover");
   const picked = choices === undefined ? undefined : pickChoice(event.text, choices);
   if (picked !== undefined) return answer(now, picked);
+  if (!asksForHuman(now, event) && followEmotion(now, event.understanding)) return;
   if (flow?.waiting === "slot") return onReply(now, event, lastSaid);
   // A turn while an action is under way means its result never came: the flow is over.
   if (flow !== undefined) now.set({ flow: undefined });

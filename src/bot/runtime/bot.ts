@@ -4,6 +4,7 @@ import type { KbIndex } from "../../kb/index/kb-index.js";
 import type { VectorBackend } from "../../kb/index/vectors.js";
 import type { SearchBackend } from "../../kb/search-backend.js";
 import type { Locale } from "../../messages/locale.js";
+import type { EmotionModel } from "../../nlu/emotion-model.js";
 import type { NluModel } from "../../nlu/model.js";
 import type { BotDefinition } from "../definition.js";
 import { compile, type Compiled } from "../dialog/compile.js";
@@ -32,6 +33,8 @@ export interface BotParts {
   readonly embedder: Embedder;
   /** Without one the bot answers from its knowledge alone. */
   readonly model?: NluModel | undefined;
+  /** Without one the bot does not know how callers feel. */
+  readonly emotions?: EmotionModel | undefined;
   /** What finds near vectors; every vector is looked at without it. */
   readonly vectors?: VectorBackend | undefined;
 }
@@ -141,7 +144,7 @@ function describeTurn(
   state: DialogState,
   effects: readonly Effect[],
   actions: readonly ActionTrace[],
-  { intent, kb }: Understanding,
+  { intent, kb, emotion }: Understanding,
 ): TurnResult {
   const decision = decisionOf(effects);
   const likely = intent !== undefined && isLikely(definition, intent);
@@ -153,6 +156,7 @@ function describeTurn(
   const answered = kb.kind === "parts" || (kb.kind === "answer" && kb.choice.entry === entry);
   const picked = entry !== undefined && !answered;
   const byIntent = decision === "chat" || decision === "flow" || decision === "handover";
+  const moved = byIntent ? effects.find((effect) => effect.kind === "emotion") : undefined;
   return {
     decision,
     text: says.map((say) => say.text).join("\n"),
@@ -160,7 +164,8 @@ function describeTurn(
     ...(entry !== undefined && { entry }),
     ...(entries.length > 1 && { entries }),
     ...(likely && { intent: intent.name }),
-    confidence: picked ? 1 : byIntent ? (intent?.confidence ?? 0) : kb.confidence,
+    confidence: moved?.probability ?? (picked ? 1 : byIntent ? (intent?.confidence ?? 0) : kb.confidence),
+    ...(emotion && { emotion }),
     ...(choices && { choices }),
     actions,
     ...(handover && {

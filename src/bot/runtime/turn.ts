@@ -1,5 +1,5 @@
 import type { Locale } from "../../messages/locale.js";
-import type { Effect, HandoverContext, Json, SayFrom } from "../dialog/state.js";
+import type { Effect, FeltEmotion, HandoverContext, Json, SayFrom } from "../dialog/state.js";
 
 /** How a turn was dealt with, for suites, records and reports. */
 export type TurnDecision = "answer" | "clarify" | "chat" | "flow" | "fallback" | "handover";
@@ -30,8 +30,10 @@ export interface TurnResult {
   readonly entries?: readonly string[];
   /** The intent, where one is likely, whether or not it decided the turn. */
   readonly intent?: string;
-  /** How sure the bot is of what it did: of the entry for answers, of the intent for chat and flows; in [0, 1]. */
+  /** How sure the bot is of what it did: of the entry for answers, of the intent or emotion for chat and flows; in [0, 1]. */
   readonly confidence: number;
+  /** What the turn tells of its writer, where the bot has a model for that. */
+  readonly emotion?: FeltEmotion;
   /** The entries offered by a clarification, in the order of their numbers. */
   readonly choices?: readonly { readonly entry: string; readonly question: string }[];
   readonly actions: readonly ActionTrace[];

@@ -10,6 +10,7 @@ import { retrieve, tokenWorth, type Candidate } from "../../kb/retrieve.js";
 import type { SearchBackend } from "../../kb/search-backend.js";
 import type { Embedder } from "../../embed/embedder.js";
 import type { AnswerLocale } from "../../messages/locale.js";
+import type { EmotionModel } from "../../nlu/emotion-model.js";
 import type { NluModel, Prediction } from "../../nlu/model.js";
 import { recognise, type SpanKind } from "../../recognise/recognise.js";
 import type { Choice, FoundEntity, KbUnderstanding, KbVerdict, Understanding } from "../dialog/state.js";
@@ -19,6 +20,7 @@ export interface UnderstandingParts {
   readonly index: KbIndex | SearchBackend;
   readonly embedder: Embedder;
   readonly model: NluModel | undefined;
+  readonly emotions?: EmotionModel | undefined;
   readonly decide: DecideSettings;
   readonly vectors?: VectorBackend | undefined;
   /** Built-in entities to look for. */
@@ -82,11 +84,16 @@ function toChoice({ entry }: Candidate, query: string, to: Audience, worth: (tok
 }
 
 export async function understand(parts: UnderstandingParts, text: string, to: Audience): Promise<Understanding> {
-  const [kb, prediction] = await Promise.all([askKb(parts, text, to), parts.model?.predict(text, to.at)]);
+  const [kb, prediction, felt] = await Promise.all([
+    askKb(parts, text, to),
+    parts.model?.predict(text, to.at),
+    parts.emotions?.predict(text),
+  ]);
   return {
     ...(prediction?.intent && { intent: prediction.intent }),
     entities: entitiesOf(text, prediction, parts.kinds, to.at),
     kb,
+    ...(felt && { emotion: { label: felt.label, probability: felt.probability, intensity: felt.intensity } }),
   };
 }
 

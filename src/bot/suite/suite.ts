@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CHANNELS } from "../../kb/entry.js";
 import { KefuError, type Issue, type Location } from "../../messages/errors.js";
 import { LOCALES } from "../../messages/locale.js";
+import { EMOTIONS, STRONGEST } from "../../nlu/emotion.js";
 import { PRIORITIES } from "../definition.js";
 import { checkSource, parseYaml } from "../yaml-source.js";
 
@@ -22,6 +23,13 @@ const expectSchema = z.strictObject({
   /** Id of the entry answered; any of a list. */
   entry: oneOrMore.optional(),
   intent: oneOrMore.optional(),
+  /** What the caller's words tell of their writer, and how strongly at least. */
+  emotion: z
+    .union([
+      z.enum(EMOTIONS),
+      z.strictObject({ label: z.enum(EMOTIONS), intensity: z.int().min(1).max(STRONGEST).optional() }),
+    ])
+    .optional(),
   /** An action called in the turn, with at least these parameters; false when none may be. */
   action: z
     .union([z.string().min(1), z.literal(false), z.strictObject({ name: z.string(), params: facts.optional() })])
@@ -82,7 +90,19 @@ const suiteSchema = z.strictObject({
 
 const KEYS = [suiteSchema, caseSchema, turnSchema, expectSchema, mockSchema]
   .flatMap((schema) => Object.keys(schema.shape))
-  .concat("name", "params", "contains", "not_contains", "equals", "matches", "group", "priority", "reason");
+  .concat(
+    "name",
+    "params",
+    "contains",
+    "not_contains",
+    "equals",
+    "matches",
+    "group",
+    "priority",
+    "reason",
+    "label",
+    "intensity",
+  );
 
 /** A test case with the lines of its parts. */
 export interface SuiteCase extends z.output<typeof caseSchema> {

@@ -1,10 +1,11 @@
 import { maskPersonalData } from "../../guard/mask.js";
+import { emotionName } from "../../nlu/emotion.js";
 import type { TurnResult } from "../runtime/turn.js";
 import type { Expectation } from "./suite.js";
 
 /** One thing that a turn was expected to do. `expected` and `got` are masked. */
 export interface Assertion {
-  readonly what: "decision" | "entry" | "intent" | "action" | "text" | "handover";
+  readonly what: "decision" | "entry" | "intent" | "emotion" | "action" | "text" | "handover";
   readonly passed: boolean;
   readonly expected: string;
   readonly got: string;
@@ -24,11 +25,12 @@ const list = (value: string | readonly string[]): readonly string[] => (typeof v
 
 /** Compares a turn with what was expected of it; one verdict for each thing that was. */
 export function judge(expectation: Expectation, turn: TurnResult): Assertion[] {
-  const { decision, entry, intent, action, text, handover } = expectation;
+  const { decision, entry, intent, emotion, action, text, handover } = expectation;
   const verdicts: Assertion[] = [];
   if (decision !== undefined) verdicts.push(verdict("decision", turn.decision === decision, decision, turn.decision));
   if (entry !== undefined) verdicts.push(oneOf("entry", entry, turn.entry));
   if (intent !== undefined) verdicts.push(oneOf("intent", intent, turn.intent));
+  if (emotion !== undefined) verdicts.push(judgeEmotion(emotion, turn));
   if (action !== undefined) verdicts.push(judgeAction(action, turn));
   if (text !== undefined) verdicts.push(...judgeText(text, turn.text));
   if (handover !== undefined) verdicts.push(judgeHandover(handover, turn));
@@ -38,6 +40,12 @@ export function judge(expectation: Expectation, turn: TurnResult): Assertion[] {
 function oneOf(what: "entry" | "intent", wanted: string | readonly string[], got: string | undefined): Assertion {
   const names = list(wanted);
   return verdict(what, got !== undefined && names.includes(got), names.join(" | "), got ?? NOTHING);
+}
+
+function judgeEmotion(wanted: NonNullable<Expectation["emotion"]>, { emotion }: TurnResult): Assertion {
+  const least = typeof wanted === "string" ? { label: wanted } : wanted;
+  const fits = emotion?.label === least.label && emotion.intensity >= (least.intensity ?? 0);
+  return verdict("emotion", fits, emotionName(least), emotion === undefined ? NOTHING : emotionName(emotion));
 }
 
 function judgeAction(wanted: NonNullable<Expectation["action"]> | false, { actions }: TurnResult): Assertion {

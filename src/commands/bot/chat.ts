@@ -4,7 +4,7 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import type { Bot, Session } from "../../bot/runtime/bot.js";
 import type { TurnResult } from "../../bot/runtime/turn.js";
 import { CHANNELS, type Channel } from "../../kb/entry.js";
-import type { EmotionModel } from "../../nlu/emotion-model.js";
+import { emotionName } from "../../nlu/emotion.js";
 import type { Context } from "../context.js";
 import type { BotChatOutput } from "./schemas.js";
 
@@ -19,7 +19,7 @@ interface ChatOptions {
 async function appendRecord(
   ctx: Context,
   folder: string,
-  meta: { session: string; turn: number; channel: string; text: string; emotion: string },
+  meta: { session: string; turn: number; channel: string; text: string },
   result: TurnResult,
 ): Promise<void> {
   const { formatRecord } = await import("../../records/record.js");
@@ -38,26 +38,18 @@ async function appendRecord(
     intent: result.intent ?? null,
     confidence: Math.round(result.confidence * 1000) / 1000,
     answer: result.text,
-    emotion: meta.emotion,
+    emotion: result.emotion?.label ?? null,
     handover: handover ? { group: handover.group, priority: handover.priority, reason: handover.reason } : null,
     resolved: null,
   });
   await ctx.files.append(path.join(folder, `${time.slice(0, 10)}.jsonl`), line);
 }
 
-/** Emotions of turns; the model is loaded with the first one. */
-function emotionTeller(ctx: Context): (text: string) => Promise<string> {
-  let model: Promise<EmotionModel> | undefined;
-  return async (text) => {
-    model ??= import("../nlu/emotion.js").then(({ loadEmotions }) => loadEmotions(ctx));
-    return (await (await model).predict(text)).label;
-  };
-}
-
 function describe(result: TurnResult): string {
-  const { decision, entry, intent, confidence, actions } = result;
+  const { decision, entry, intent, confidence, emotion, actions } = result;
   const calls = actions.map(({ name, ok, reason }) => `${name}: ${ok ? "ok" : (reason ?? "failed")}`);
-  return [decision, entry, intent && `#${intent}`, confidence.toFixed(2), ...calls].filter(Boolean).join(" · ");
+  const felt = emotion && emotion.label !== "neutral" && emotionName(emotion);
+  return [decision, entry, intent && `#${intent}`, confidence.toFixed(2), felt, ...calls].filter(Boolean).join(" · ");
 }
 
 function show(ctx: Context, result: TurnResult, interactive: boolean): void {
@@ -92,7 +84,6 @@ async function runChat(ctx: Context, options: ChatOptions): Promise<void> {
   const chat: Session = bot.start({ channel, caller: options.caller });
   const session = `s-${randomUUID()}`;
   const turns: BotChatOutput["turns"] = [];
-  const emotionOf = emotionTeller(ctx);
   if (interactive) ctx.terminal.note(ctx.t("bot.chat.begin", { name: bot.definition.name }));
   for await (const line of readLines("> ", interactive)) {
     const text = line.trim();
@@ -100,7 +91,7 @@ async function runChat(ctx: Context, options: ChatOptions): Promise<void> {
     if (text === "/quit" || text === "/exit") break;
     const result = await bot.turn(chat, text);
     if (options.record && records !== undefined) {
-      const meta = { session, turn: turns.length + 1, channel, text, emotion: await emotionOf(text) };
+      const meta = { session, turn: turns.length + 1, channel, text };
       await appendRecord(ctx, records, meta, result);
     }
     turns.push(toDocument(text, result));
@@ -110,7 +101,7 @@ async function runChat(ctx: Context, options: ChatOptions): Promise<void> {
 }
 
 function toDocument(user: string, result: TurnResult): BotChatOutput["turns"][number] {
-  const { decision, text, entry, intent, confidence, locale, handover } = result;
+  const { decision, text, entry, intent, confidence, emotion, locale, handover } = result;
   return {
     user,
     decision,
@@ -118,6 +109,7 @@ function toDocument(user: string, result: TurnResult): BotChatOutput["turns"][nu
     entry: entry ?? null,
     intent: intent ?? null,
     confidence,
+    emotion: emotion ?? null,
     locale,
     actions: result.actions.map(({ name, ok }) => ({ name, ok })),
     handover: handover ? { group: handover.group, priority: handover.priority, reason: handover.reason } : null,

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { writeOutput, type Context } from "../context.js";
+import { readEmotions } from "../nlu/emotion.js";
 import type { BotExportOutput } from "./schemas.js";
 
 interface ExportOptions {
@@ -19,7 +20,8 @@ async function runExport(ctx: Context, options: ExportOptions): Promise<void> {
   checkIntact(index);
   if (model === undefined) ctx.terminal.note(ctx.t("bot.export.no-model"));
   const trained = model === undefined ? undefined : await ctx.files.read(layout.model);
-  const { bytes, manifest } = await writeBundle({ definition, index, embedder, model: trained });
+  const { bytes: emotions } = await readEmotions(ctx);
+  const { bytes, manifest } = await writeBundle({ definition, index, embedder, model: trained, emotions });
   await writeOutput(ctx, options.output, bytes, { force: options.force === true });
   const summary: BotExportOutput = {
     file: options.output,

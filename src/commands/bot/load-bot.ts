@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { BundleCheck } from "../../bot/bundle/read.js";
 import type { BotParts, LocalBotParts } from "../../bot/runtime/bot.js";
 import type { ActionPort } from "../../bot/runtime/actions.js";
 import type { KnownNames } from "../../bot/build-definition.js";
@@ -11,17 +12,23 @@ import { loadSearch } from "../search.js";
 import { loadTuning } from "../tuning.js";
 import type { Tuning } from "../../kb/tuning.js";
 import { issueLine } from "../failure.js";
+import { emotionEncoder, loadEmotions } from "../nlu/emotion.js";
 import { listSources, readTexts, YAML_ENDINGS } from "./sources.js";
 
 /** The bot of the workspace: flows, index, and the model where one was trained. */
 export async function loadWorkspaceBot(ctx: Context): Promise<LocalBotParts> {
   const workspace = await ctx.workspace();
   const embedder = await loadEmbedder(ctx);
-  const [index, model] = await Promise.all([loadIndex(ctx, embedder), loadTrainedModel(ctx, embedder)]);
+  const [index, model, emotions] = await Promise.all([
+    loadIndex(ctx, embedder),
+    loadTrainedModel(ctx, embedder),
+    loadEmotions(ctx, embedder),
+  ]);
   // A bot answers many turns, so that a graph over the vectors of a large index repays its loading.
   const vectors = await (await ctx.adapters.nearestNeighbours())?.(index, workspace.layout.index);
   const tuning = await loadTuning(ctx, index);
-  return { definition: await loadDefinition(ctx, workspace, model, tuning), index, embedder, model, vectors };
+  const definition = await loadDefinition(ctx, workspace, model, tuning);
+  return { definition, index, embedder, model, emotions, vectors };
 }
 
 /** The same bot, searching where index.backend says. */
@@ -29,9 +36,13 @@ export async function loadAnsweringBot(ctx: Context): Promise<BotParts> {
   const workspace = await ctx.workspace();
   if (workspace.config.index.backend === "local") return loadWorkspaceBot(ctx);
   const embedder = await loadEmbedder(ctx);
-  const [{ index, tuned }, model] = await Promise.all([loadSearch(ctx, embedder), loadTrainedModel(ctx, embedder)]);
+  const [{ index, tuned }, model, emotions] = await Promise.all([
+    loadSearch(ctx, embedder),
+    loadTrainedModel(ctx, embedder),
+    loadEmotions(ctx, embedder),
+  ]);
   const tuning = await loadTuning(ctx, tuned);
-  return { definition: await loadDefinition(ctx, workspace, model, tuning), index, embedder, model };
+  return { definition: await loadDefinition(ctx, workspace, model, tuning), index, embedder, model, emotions };
 }
 
 async function loadDefinition(
@@ -97,11 +108,17 @@ async function knownNames(ctx: Context, { config, layout }: Workspace): Promise<
   return { intents, entities: [...entities], actions };
 }
 
-/** The parts of a bundle that verifies. */
-export async function loadBundleParts(ctx: Context, file: string): Promise<BotParts> {
+/** A bundle with all that is found out about it. */
+export async function checkBundleFile(ctx: Context, file: string): Promise<BundleCheck & { bytes: Uint8Array }> {
   const { checkBundle } = await import("../../bot/bundle/read.js");
   const bytes = await readBundleFile(ctx, file);
-  const { parts, problems } = await checkBundle(bytes, await bundleEmbedder(ctx, bytes), file);
+  const embedder = await bundleEmbedder(ctx, bytes);
+  return { bytes, ...(await checkBundle(bytes, embedder, file, await emotionEncoder(ctx, embedder))) };
+}
+
+/** The parts of a bundle that verifies. */
+export async function loadBundleParts(ctx: Context, file: string): Promise<BotParts> {
+  const { parts, problems } = await checkBundleFile(ctx, file);
   if (parts !== undefined) return parts;
   throw new KefuError(
     "findings",
@@ -111,7 +128,7 @@ export async function loadBundleParts(ctx: Context, file: string): Promise<BotPa
   );
 }
 
-export async function readBundleFile(ctx: Context, file: string): Promise<Uint8Array> {
+async function readBundleFile(ctx: Context, file: string): Promise<Uint8Array> {
   const full = path.resolve(ctx.cwd, file);
   const found = await ctx.files.stat(full);
   if (found === undefined) throw new KefuError("input", "common.file.missing", { path: file });
@@ -123,7 +140,7 @@ export async function readBundleFile(ctx: Context, file: string): Promise<Uint8A
  * The encoder that a bundle names, or the built-in one where it cannot be told. Only for a transformer a workspace is looked
  * for: where it uses the same model, its settings count; else the model's folder is meant from the current folder.
  */
-export async function bundleEmbedder(ctx: Context, bytes: Uint8Array): Promise<Embedder> {
+async function bundleEmbedder(ctx: Context, bytes: Uint8Array): Promise<Embedder> {
   const { bundleEmbedderId } = await import("../../bot/bundle/read.js");
   const name = await bundleEmbedderId(bytes);
   if (!name.startsWith("transformers:")) return ctx.adapters.embedder("builtin:bilingual-static", ctx.cwd);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LOCALES } from "../../messages/locale.js";
+import { EMOTIONS, STRONGEST } from "../../nlu/emotion.js";
 import { place } from "../place-schema.js";
 
 const decision = z.enum(["answer", "clarify", "chat", "flow", "fallback", "handover"]);
@@ -15,6 +16,14 @@ export const botChatOutput = z
         entry: z.string().nullable().describe("Id of the entry answered."),
         intent: z.string().nullable(),
         confidence: z.number(),
+        emotion: z
+          .object({
+            label: z.enum(EMOTIONS),
+            probability: z.number().min(0).max(1),
+            intensity: z.int().min(0).max(STRONGEST).describe("0 for neutral, else 1 (slight) to 3 (strong)."),
+          })
+          .nullable()
+          .describe("Of the caller; null for a bundle without a model of emotions."),
         locale: z.enum(LOCALES),
         actions: z.array(z.object({ name: z.string(), ok: z.boolean() })),
         handover: z.object({ group: z.string(), priority: z.string(), reason: z.string() }).nullable(),
@@ -26,7 +35,7 @@ export const botChatOutput = z
 export type BotChatOutput = z.infer<typeof botChatOutput>;
 
 const assertion = z.object({
-  what: z.enum(["decision", "entry", "intent", "action", "text", "handover"]),
+  what: z.enum(["decision", "entry", "intent", "emotion", "action", "text", "handover"]),
   passed: z.boolean(),
   expected: z.string(),
   got: z.string(),

@@ -4,14 +4,12 @@ import { EXIT_CODES, issueDocument, issueLine } from "../failure.js";
 import type { BotVerifyOutput } from "./schemas.js";
 
 async function runVerify(ctx: Context, file: string): Promise<void> {
-  const { bundleEmbedder, readBundleFile } = await import("./load-bot.js");
-  const [{ checkBundle }, { sha256 }] = await Promise.all([
-    import("../../bot/bundle/read.js"),
+  const [{ checkBundleFile }, { sha256 }] = await Promise.all([
+    import("./load-bot.js"),
     import("../../bot/bundle/format.js"),
   ]);
   const { terminal, t } = ctx;
-  const bytes = await readBundleFile(ctx, file);
-  const { manifest, problems } = await checkBundle(bytes, await bundleEmbedder(ctx, bytes), file);
+  const { bytes, manifest, problems } = await checkBundleFile(ctx, file);
   const result: BotVerifyOutput = {
     file,
     verified: problems.length === 0,

@@ -12,23 +12,26 @@ type Learnt = NonNullable<NluTrainOutput["emotion"]>;
 
 const BUILTIN = "builtin:bilingual-static";
 
-/** Models of emotions stand on the encoder that ships, whatever the workspace uses for the rest. */
-async function encoder(ctx: Context, embedder?: Embedder): Promise<Embedder> {
-  const { config, layout } = await ctx.workspace();
-  const fits = embedder !== undefined && config.index.embedder === BUILTIN;
-  return fits ? embedder : ctx.adapters.embedder(BUILTIN, layout.root);
+/** Models of emotions stand on the encoder that ships, whatever is used for the rest: this one, or one more. */
+export async function emotionEncoder(ctx: Context, embedder: Embedder): Promise<Embedder> {
+  return embedder.info.id === BUILTIN ? embedder : ctx.adapters.embedder(BUILTIN, ctx.cwd);
 }
 
-/**
- * The model that the workspace has trained, else the one that ships.
- * @param embedder the workspace's, where it is open already
- */
-export async function loadEmotions(ctx: Context, embedder?: Embedder): Promise<EmotionModel> {
+/** The model that the workspace has trained, else the one that ships. */
+export async function readEmotions(ctx: Context): Promise<{ bytes: Uint8Array; file: string }> {
   const { layout } = await ctx.workspace();
   const own = (await ctx.files.stat(layout.emotionModel)) !== undefined;
   const file = own ? layout.emotionModel : path.join(ctx.packageRoot, "models", "emotion", "default.kemotion");
-  const [{ loadEmotionModel }, bytes] = await Promise.all([import("../../nlu/emotion-model.js"), ctx.files.read(file)]);
-  return loadEmotionModel(bytes, await encoder(ctx, embedder), own ? path.relative(ctx.cwd, file) : file);
+  return { bytes: await ctx.files.read(file), file: own ? path.relative(ctx.cwd, file) : file };
+}
+
+/** The same, opened. */
+export async function loadEmotions(ctx: Context, embedder: Embedder): Promise<EmotionModel> {
+  const [{ loadEmotionModel }, { bytes, file }] = await Promise.all([
+    import("../../nlu/emotion-model.js"),
+    readEmotions(ctx),
+  ]);
+  return loadEmotionModel(bytes, await emotionEncoder(ctx, embedder), file);
 }
 
 async function presentModel(ctx: Context, file: string): Promise<EmotionModel["info"] | undefined> {
@@ -82,7 +85,7 @@ export async function learnEmotions(
   ]);
   const { examples, issues } = emotionExamples(datasets);
   if (issues.length > 0) throw new KefuError("input", "nlu.data.unusable", { errors: issues.length }, { issues });
-  const embedder = await encoder(ctx, anyEncoder);
+  const embedder = await emotionEncoder(ctx, anyEncoder);
   const model = path.relative(ctx.cwd, layout.emotionModel);
   const present = await presentModel(ctx, layout.emotionModel);
   if (!force && present?.fingerprint === emotionFingerprint(examples, embedder.info)) {
