@@ -76,7 +76,7 @@ const cases: readonly Case[] = [
   { name: "kb tune", schema: kbSchemas.kbTuneOutput, run: inWorkspace("kb", "tune", "--dry-run") },
   { name: "kb stats", schema: kbSchemas.kbStatsOutput, run: inWorkspace("kb", "stats") },
   { name: "nlu train", schema: nluSchemas.nluTrainOutput, run: () => trained },
-  { name: "nlu eval", schema: nluEvalOutput, run: inWorkspace("nlu", "eval", "--folds", "2") },
+  { name: "nlu eval", schema: nluEvalOutput, run: inWorkspace("nlu", "eval", "nlu/education.yml", "--folds", "2") },
   {
     name: "nlu convert",
     schema: nluDataSchemas.nluConvertOutput,

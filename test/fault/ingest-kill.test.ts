@@ -98,6 +98,7 @@ describe.each(Object.entries(SCENES))("%s that is killed", (name, { command, bef
     const steps = await stepsOf(reference, command);
     expect(await served(reference)).toEqual(after);
     const seen = new Set<string>();
+    const asked = new Set<string>();
     await twoAtATime(points(name, steps.length, kills), async (step) => {
       const folder = copyOf(prepared);
       await killedAt(step, folder, command);
@@ -105,8 +106,13 @@ describe.each(Object.entries(SCENES))("%s that is killed", (name, { command, bef
       expect([before, after], `killed before step ${step}, ${steps[step - 1]}`).toContainEqual(state);
       const done = state.join() === after.join();
       seen.add(done ? "after" : "before");
-      const found = await succeeds(folder, "kb", "search", `第${COUNT - 1}号业务怎么办理`, "--limit", "1");
-      expect(found).toContain(`"Q${COUNT - 1}"`);
+      // What `served` reads a search reads, too: one after each kind of step will do.
+      const kind = `${done} ${steps[step - 1]}`;
+      if (!asked.has(kind)) {
+        asked.add(kind);
+        const found = await succeeds(folder, "kb", "search", `第${COUNT - 1}号业务怎么办理`, "--limit", "1");
+        expect(found).toContain(`"Q${COUNT - 1}"`);
+      }
       // A run that is complete to its readers has nothing left to do but to tidy up, which an ingest does; a removal that has
       // been carried out knows its source no longer.
       const complete = done && name !== "an ingest that merges" ? ["kb", "history"] : command;
