@@ -70,3 +70,33 @@ test("the dense product, the transposed one and the sparse one are the textbook'
     { numRuns: 30 },
   );
 });
+
+test("a step of AdaGrad is the textbook's, for the rows of weights that it names and for no other", () => {
+  const kernel = new LinearKernel(1 << 14);
+  const width = 2 * LANES;
+  const fill = (array: Float32Array, of: (at: number) => number) => array.forEach((_, at) => (array[at] = of(at)));
+  const b = kernel.floats(3 * width);
+  const descent = { weights: kernel.floats(4 * width), squares: kernel.floats(4 * width), rate: kernel.floats(1) };
+  fill(b, Math.sin);
+  fill(descent.weights, Math.cos);
+  descent.squares.fill(0.25);
+  descent.rate[0] = 0.5;
+  const matrix = { rows: 2, starts: kernel.ints(3), columns: kernel.ints(3), values: kernel.floats(3) };
+  matrix.starts.set([0, 2, 3]);
+  matrix.columns.set([0, 2, 1]);
+  matrix.values.set([2, -1, 3]);
+  const targets = { offsets: kernel.ints(2), decays: kernel.floats(2) };
+  targets.offsets.set([3 * width * 4, width * 4]);
+  targets.decays.set([0.1, 0]);
+  const before = [...descent.weights];
+  kernel.descend(matrix, targets, b, descent, width);
+  for (let k = 0; k < width; k++) {
+    const gradients = [0, 3 * b[width + k]!, 0, 0.1 * before[3 * width + k]! + 2 * b[k]! - b[2 * width + k]!];
+    gradients.forEach((gradient, row) => {
+      const squares = 0.25 + gradient ** 2;
+      const at = row * width + k;
+      expect(descent.squares[at]).toBeCloseTo(squares, 4);
+      expect(descent.weights[at]).toBeCloseTo(before[at]! - (0.5 * gradient) / Math.sqrt(squares), 4);
+    });
+  }
+});

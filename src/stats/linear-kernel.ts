@@ -13,7 +13,10 @@ import {
   set,
   storeVector,
   VECTOR_ADD,
+  VECTOR_DIVIDE,
   VECTOR_MULTIPLY,
+  VECTOR_ROOT,
+  VECTOR_SUBTRACT,
   whileBelow,
 } from "./wasm-code.js";
 
@@ -96,11 +99,71 @@ function denseBody(): Code {
   ]);
 }
 
+/**
+ * descend(startsEnd, starts, columns, values, targets, decays, b, weights, squares, stride, rate): for every row t of the matrix,
+ * with w the row of `weights` at byte `targets[t]`: g = decays[t] · w + Σ value · b[column], squares += g², w −= rate · g / √squares.
+ */
+function descendBody(): Code {
+  const [startsEnd, starts, columns, values, targets, decays] = [0, 1, 2, 3, 4, 5];
+  const [b, weights, squares, stride, rate] = [6, 7, 8, 9, 10];
+  const [k, cp, ce, vp, q, x, step, sum, acc] = [11, 12, 13, 14, 15, 16, 17, 18, 19];
+  const pointer = (base: number, offset: number): Code => [
+    [get(base), get(starts), loadInt(offset), constant(4), MULTIPLY, ADD],
+  ];
+  const of = (base: number): Code => [get(base), get(targets), loadInt(0), ADD, get(k), ADD];
+  const term: Code = [
+    [get(b), get(k), ADD, get(cp), loadInt(0), get(stride), MULTIPLY, ADD, set(q)],
+    [get(vp), loadSplat, set(x)],
+    multiplyAdd(x, q, acc),
+    advance(cp, constant(4)),
+    advance(vp, constant(4)),
+  ];
+  const lanes = [0, 1, 2, 3];
+  const block: Code = [
+    [pointer(columns, 0), set(cp), pointer(columns, 4), set(ce), pointer(values, 0), set(vp)],
+    [of(weights), set(q), get(decays), loadSplat, set(x)],
+    lanes.map((lane) => [get(x), get(q), loadVector(lane * 16), VECTOR_MULTIPLY, set(acc + lane)]),
+    whileBelow(cp, get(ce), term),
+    lanes.map((lane) => [
+      [of(squares), set(q), get(q), loadVector(lane * 16)],
+      [get(acc + lane), get(acc + lane), VECTOR_MULTIPLY, VECTOR_ADD, set(sum)],
+      [get(q), get(sum), storeVector(lane * 16)],
+      [of(weights), set(q), get(q), get(q), loadVector(lane * 16)],
+      [get(step), get(acc + lane), VECTOR_MULTIPLY, get(sum), VECTOR_ROOT, VECTOR_DIVIDE, VECTOR_SUBTRACT],
+      storeVector(lane * 16),
+    ]),
+    advance(k, constant(64)),
+  ];
+  return [
+    [get(rate), loadSplat, set(step)],
+    whileBelow(starts, get(startsEnd), [
+      [constant(0), set(k), whileBelow(k, get(stride), block)],
+      [advance(starts, constant(4)), advance(targets, constant(4)), advance(decays, constant(4))],
+    ]),
+  ];
+}
+
 function assemble(): Uint8Array<ArrayBuffer> {
   return assembleModule([
     { name: "sparse", parameters: 7, code: functionCode(5, 5, sparseBody()) },
     { name: "dense", parameters: 8, code: functionCode(4, 5, denseBody()) },
+    { name: "descend", parameters: 11, code: functionCode(5, 7, descendBody()) },
   ]);
+}
+
+/** Weights on their way down, all in the kernel's memory; rows of `width` floats. */
+export interface Descent {
+  readonly weights: Float32Array;
+  /** Sums of the squares of all gradients so far; nowhere zero. */
+  readonly squares: Float32Array;
+  /** One number: how far a step goes. */
+  readonly rate: Float32Array;
+}
+
+/** Rows of weights that a step changes: where they start, in bytes, and which part of them goes beside the loss. */
+export interface DescentTargets {
+  readonly offsets: Int32Array;
+  readonly decays: Float32Array;
 }
 
 /** Byte addresses in the kernel's memory; see {@link LinearKernel}. */
@@ -121,6 +184,7 @@ export class LinearKernel {
   readonly #memory: WebAssembly.Memory;
   readonly #sparse: (...args: number[]) => void;
   readonly #dense: (...args: number[]) => void;
+  readonly #descend: (...args: number[]) => void;
   #used = 0;
 
   /** @param bytes all that will be taken from it; some slack for alignment is added */
@@ -130,6 +194,7 @@ export class LinearKernel {
     const instance = new WebAssembly.Instance(compiled, { kefu: { memory: this.#memory } });
     this.#sparse = instance.exports["sparse"] as (...args: number[]) => void;
     this.#dense = instance.exports["dense"] as (...args: number[]) => void;
+    this.#descend = instance.exports["descend"] as (...args: number[]) => void;
   }
 
   #take(bytes: number): number {
@@ -151,6 +216,18 @@ export class LinearKernel {
     const from = a.starts.byteOffset;
     const end = from + a.rows * 4;
     this.#sparse(end, from, a.columns.byteOffset, a.values.byteOffset, b.byteOffset, out.byteOffset, width * 4);
+  }
+
+  /**
+   * One step of AdaGrad for the rows of weights that the rows of `a` stand for: the gradient is `a · b` and a part of the weights.
+   * (Duchi, Hazan & Singer, "Adaptive subgradient methods", JMLR 12, 2011, with the diagonal matrix.)
+   */
+  descend(a: SparseMatrix, targets: DescentTargets, b: Float32Array, descent: Descent, width: number): void {
+    const from = a.starts.byteOffset;
+    const matrix = [from + a.rows * 4, from, a.columns.byteOffset, a.values.byteOffset];
+    const { weights, squares, rate } = descent;
+    const addresses = [targets.offsets, targets.decays, b, weights, squares].map(({ byteOffset }) => byteOffset);
+    this.#descend(...matrix, ...addresses, width * 4, rate.byteOffset);
   }
 
   /** `out += a · b` for a dense `a` of `rows × n`. */

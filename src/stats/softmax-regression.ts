@@ -26,10 +26,14 @@ interface SoftmaxOptions {
 }
 
 /** `logits = W·x + bias`. Weights stand feature by feature: sparse columns first, then dense ones, `classes` numbers each. */
-export interface SoftmaxModel {
+export interface LinearModel {
   readonly classes: number;
   readonly weights: Float32Array;
   readonly bias: Float32Array;
+}
+
+/** A model that was fitted by descent to the minimum. */
+export interface SoftmaxModel extends LinearModel {
   readonly iterations: number;
   readonly objective: number;
   readonly converged: boolean;
@@ -97,18 +101,18 @@ export async function fitSoftmax(
     await options.onIteration?.(iterations, value);
     if (options.shouldStop?.() === true) break;
   }
-  return { ...unpad(objective, weights), classes, iterations, objective: value, converged };
+  return { ...unpad(weights, objective.features, objective.width, classes), iterations, objective: value, converged };
 }
 
-function unpad(objective: SoftmaxObjective, padded: Float32Array): { weights: Float32Array; bias: Float32Array } {
-  const { features, width, classes } = objective;
+/** A model from rows of `width` numbers, of which the first `classes` count; the last row is the bias. */
+export function unpad(padded: Float32Array, features: number, width: number, classes: number): LinearModel {
   const weights = new Float32Array(features * classes);
   for (let j = 0; j < features; j++) weights.set(padded.subarray(j * width, j * width + classes), j * classes);
-  return { weights, bias: padded.slice(features * width, features * width + classes) };
+  return { classes, weights, bias: padded.slice(features * width, features * width + classes) };
 }
 
 /** Logits of every row of a matrix made with the same columns: `rows × classes`, row by row. */
-export function softmaxLogits(model: SoftmaxModel, matrix: DesignMatrix): Float64Array {
+export function softmaxLogits(model: LinearModel, matrix: DesignMatrix): Float64Array {
   const { classes, weights, bias } = model;
   const { rows, sparseWidth, denseWidth } = matrix;
   const width = Math.ceil(classes / LANES) * LANES;

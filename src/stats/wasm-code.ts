@@ -33,6 +33,9 @@ export const loadSplat: Code = [0xfd, 0x09, 2, 0];
 export const storeVector = (offset: number): Code => [0xfd, 0x0b, 2, leb(offset)];
 export const VECTOR_ADD: Code = [0xfd, leb(0xe4)];
 export const VECTOR_MULTIPLY: Code = [0xfd, leb(0xe6)];
+export const VECTOR_SUBTRACT: Code = [0xfd, leb(0xe5)];
+export const VECTOR_DIVIDE: Code = [0xfd, leb(0xe7)];
+export const VECTOR_ROOT: Code = [0xfd, leb(0xe3)];
 export const advance = (local: number, by: Code): Code => [get(local), by, ADD, set(local)];
 /** `while (local < end) body`, unsigned. */
 export const whileBelow = (local: number, end: Code, body: Code): Code => [
