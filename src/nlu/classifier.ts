@@ -1,11 +1,11 @@
-import { fitSoftmax, softmaxLogits } from "../stats/softmax-regression.js";
+import { fitOnline } from "../stats/online-softmax.js";
+import { softmaxLogits } from "../stats/softmax-regression.js";
 import { withoutCourtesy } from "../text/courtesy.js";
 import { designMatrix, grams, learnVocabulary, withoutSyllables } from "./features.js";
 import { intentsOf, isOutOfScope } from "./dataset.js";
 import { nameAsExample } from "./intent-names.js";
-import { minimumTexts } from "./settings.js";
-import { textVectors } from "./text-vectors.js";
-import type { DesignMatrix, SoftmaxModel } from "../stats/softmax-regression.js";
+import { minimumTexts, passesOf } from "./settings.js";
+import type { DesignMatrix, LinearModel } from "../stats/softmax-regression.js";
 import type { Dataset } from "./dataset.js";
 import type { Embedder } from "../embed/embedder.js";
 import type { Grams, Vocabulary } from "./features.js";
@@ -42,7 +42,9 @@ export function classesOf({ intents, outside }: Examples): number {
 /** A fitted classifier, before it is packed. */
 export interface Classifier {
   readonly vocabulary: Vocabulary;
-  readonly model: SoftmaxModel;
+  readonly model: LinearModel;
+  /** The bias of a text of which the encoder's vector says nothing, as if it were the mean vector. */
+  readonly neutral: Float32Array;
 }
 
 /** Called after each iteration of a fit; what it returns is awaited. True from `shouldStop` ends the work. */
@@ -64,7 +66,7 @@ export async function examplesOf(
 ): Promise<Examples> {
   const textNumbers = async (texts: readonly string[]): Promise<TextNumbers> => {
     const matter = texts.map(withoutCourtesy);
-    return { grams: matter.map((text) => grams(text, sound)), vectors: await textVectors(matter, embedder) };
+    return { grams: matter.map((text) => grams(text, sound)), vectors: await embedder.embed(matter, "query") };
   };
   const { utterances } = dataset;
   const intents = intentsOf(dataset);
@@ -130,15 +132,16 @@ export async function fitClassifier(
   const vocabulary = learnVocabulary(texts, minimumTexts(settings, texts.length));
   const matrix = designMatrix(texts, vectors, vocabulary, settings.encoderScale);
   const means = centre(matrix);
-  const model = await fitSoftmax(matrix, labels, classes, {
+  const model = await fitOnline(matrix, labels, classes, {
     l2: settings.l2,
-    improvement: settings.improvement,
-    maxIterations: settings.maxIterations,
+    rate: settings.rate,
+    ...passesOf(texts.length),
     classWeights: balancedWeights(labels, classes, settings.balance),
     ...hooks,
   });
+  const neutral = Float32Array.from(model.bias);
   shiftBias(model, matrix, means);
-  return { vocabulary, model };
+  return { vocabulary, model, neutral };
 }
 
 /**
@@ -154,7 +157,7 @@ function centre({ dense, denseWidth, rows }: DesignMatrix): Float64Array {
 }
 
 /** Makes a model of centred columns one of the columns as they are. */
-function shiftBias(model: SoftmaxModel, { sparseWidth }: DesignMatrix, means: Float64Array): void {
+function shiftBias(model: LinearModel, { sparseWidth }: DesignMatrix, means: Float64Array): void {
   const { classes, weights, bias } = model;
   for (let k = 0; k < classes; k++) {
     let shift = 0;

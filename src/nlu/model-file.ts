@@ -8,7 +8,7 @@ import type { NluSettings } from "./settings.js";
 
 const MAGIC = "KEFU-NLU";
 export const FORMAT = "kefu-nlu";
-export const VERSION = 3;
+export const VERSION = 4;
 
 /** How sure the model was about examples it had not seen, in training. */
 export interface OutOfFold {
@@ -51,6 +51,8 @@ export interface ModelSections extends TaggerWeights {
   /** One row of classes for each number of the encoder's vectors. */
   readonly dense: Float32Array;
   readonly bias: Float32Array;
+  /** The bias of a text whose vector says nothing. */
+  readonly neutral: Float32Array;
 }
 
 const TYPES = {
@@ -60,6 +62,7 @@ const TYPES = {
   weights: "i8",
   dense: "f32",
   bias: "f32",
+  neutral: "f32",
   tagFeatures: "i32",
   tagCounts: "u16",
   tagLabels: "u16",

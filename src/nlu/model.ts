@@ -7,7 +7,7 @@ import { TAG_FEATURES_VERSION } from "./tag-features.js";
 import { readModelFile } from "./model-file.js";
 import { scopeScore, scopeSignal } from "./scope.js";
 import { splitRequests } from "./split-requests.js";
-import { textVectors } from "./text-vectors.js";
+import { isSpelt } from "./syllables.js";
 import type { Embedder, EmbedderInfo } from "../embed/embedder.js";
 import type { EntityMatch } from "./entities.js";
 import type { ModelHeader, ModelSections, OutOfFold } from "./model-file.js";
@@ -74,7 +74,9 @@ function classify(
   const classes = sections.bias.length;
   const { columns, values } = vectorise(grams(text, header.settings.sound), sections);
   if (columns.length === 0 && vector.every((x) => x === 0)) return undefined;
-  const logits = Float64Array.from(sections.bias);
+  // What the encoder makes of pinyin misleads.
+  const spelt = header.settings.sound && isSpelt(text);
+  const logits = Float64Array.from(spelt ? sections.neutral : sections.bias);
   const { weights, scales, dense } = sections;
   for (let i = 0; i < columns.length; i++) {
     const column = columns[i]!;
@@ -82,7 +84,7 @@ function classify(
     const from = column * classes;
     for (let k = 0; k < classes; k++) logits[k]! += x * weights[from + k]!;
   }
-  for (let j = 0; j < vector.length; j++) {
+  for (let j = 0; !spelt && j < vector.length; j++) {
     const x = header.settings.encoderScale * vector[j]!;
     const from = j * classes;
     for (let k = 0; k < classes; k++) logits[k]! += x * dense[from + k]!;
@@ -129,7 +131,7 @@ export function loadModel(bytes: Uint8Array, embedder: Embedder, path = "model.k
   const findEntities = entityFinder(header.entities, sections);
   const judge = async (whole: string): Promise<Judgement> => {
     const text = withoutCourtesy(whole);
-    const [vector] = await textVectors([text], embedder);
+    const [vector] = await embedder.embed([text], "query");
     const logits = classify(text, vector!, header, sections);
     if (logits === undefined) return { intent: undefined, ranking: [], scope: { score: 0, accepted: false } };
     const score = scopeScore(scopeSignal(logits, intents.length), header.scope);

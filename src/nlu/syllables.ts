@@ -1,7 +1,8 @@
 import { isHan } from "../text/characters.js";
 import { cutPinyin } from "../text/pinyin-run.js";
 import { readCharacters } from "../text/reading.js";
-import { pinyinWordsOf } from "../text/sound.js";
+import { normalise } from "../text/normalise.js";
+import { pinyinWordsOf, soundQuery } from "../text/sound.js";
 
 /**
  * The toneless syllables of a normalised text in their order: of Han characters, and of words that are pinyin
@@ -32,4 +33,11 @@ function pushWord(row: (string | undefined)[], word: string, isPinyin: (word: st
     at += character.length;
   }
   endLetters();
+}
+
+/** Whether a text is Chinese typed as pinyin, all of it. */
+export function isSpelt(text: string): boolean {
+  if (!/[a-z]/i.test(text)) return false;
+  const plain = normalise(text);
+  return /^[a-z\u00fc0-9 ]+$/.test(plain) && soundQuery(plain).typed === "pinyin";
 }

@@ -35,9 +35,9 @@ const SEED = 1;
 /** Out-of-fold examples that one parameter, the temperature, is fitted on; more folds than needed cost time only. */
 const ENOUGH = 1500;
 /** Changes whenever the same examples give other weights. */
-const LEARNER = "softmax-4";
-/** A guess of the iterations of a fit, for progress only. */
-const USUAL_ITERATIONS = 40;
+const LEARNER = "online-1";
+/** Most passes of a fit, for progress only. */
+const USUAL_ITERATIONS = 20;
 
 /** SHA-256 (hex) over everything that a model's bytes follow from. */
 export function fingerprint(
@@ -87,7 +87,7 @@ function progressCounter(options: TrainOptions, fits: number) {
 }
 
 /** Weights of the grams as int8 with one scale a feature (a rare gram's weights are small against a frequent one's). */
-function pack({ vocabulary, model }: Classifier): Omit<ModelSections, keyof TaggerWeights> {
+function pack({ vocabulary, model, neutral }: Classifier): Omit<ModelSections, keyof TaggerWeights> {
   const { classes } = model;
   const features = vocabulary.buckets.length;
   const scales = new Float32Array(features);
@@ -102,7 +102,7 @@ function pack({ vocabulary, model }: Classifier): Omit<ModelSections, keyof Tagg
     for (let k = 0; k < classes; k++) weights[j * classes + k] = Math.round(row[k]! / scale);
   }
   const dense = model.weights.slice(features * classes);
-  return { buckets: vocabulary.buckets, idf: vocabulary.idf, scales, weights, dense, bias: model.bias };
+  return { buckets: vocabulary.buckets, idf: vocabulary.idf, scales, weights, dense, bias: model.bias, neutral };
 }
 
 /** What the classifier may see of the texts; where both are possible, with the syllables of Chinese comes first. */
