@@ -47,9 +47,9 @@ export const nluEvalMessages = {
       "與先前的 --json 結果，或與同一測試檔案上的模型（.kmodel）逐句比較；給出兩個檔案時以後者對比前者，不再另做評估",
   },
   "nlu.eval.option.cost": {
-    en: "what mistakes cost, e.g. refund>cancel=5,oos>*=2,rejected=0.5 (others 1, a rejected utterance 0.25)",
-    "zh-CN": "误判的代价，如 refund>cancel=5,oos>*=2,rejected=0.5（其余为 1，误拒为 0.25）",
-    "zh-TW": "誤判的代價，如 refund>cancel=5,oos>*=2,rejected=0.5（其餘為 1，誤拒為 0.25）",
+    en: "what mistakes cost, e.g. 'refund>cancel=5,oos>*=2,rejected=0.5' in quotes (others 1, a rejected utterance 0.25)",
+    "zh-CN": "误判的代价，须加引号，如 'refund>cancel=5,oos>*=2,rejected=0.5'（其余为 1，误拒为 0.25）",
+    "zh-TW": "誤判的代價，須加引號，如 'refund>cancel=5,oos>*=2,rejected=0.5'（其餘為 1，誤拒為 0.25）",
   },
   "nlu.eval.option.confusions": {
     en: "most confusions to show on the terminal",
@@ -57,9 +57,9 @@ export const nluEvalMessages = {
     "zh-TW": "終端機最多顯示多少組混淆",
   },
   "nlu.eval.option.fail-under": {
-    en: "exit with 1 when a figure misses its bound, e.g. accuracy=0.9,recall.refund=0.8,ece<=0.05",
-    "zh-CN": "指标未达到界限时以 1 退出，如 accuracy=0.9,recall.refund=0.8,ece<=0.05",
-    "zh-TW": "指標未達到界限時以 1 結束，如 accuracy=0.9,recall.refund=0.8,ece<=0.05",
+    en: "exit with 1 when a figure misses its bound, e.g. accuracy=0.9,recall.refund=0.8,ece=0.05",
+    "zh-CN": "指标未达到界限时以 1 退出，如 accuracy=0.9,recall.refund=0.8,ece=0.05",
+    "zh-TW": "指標未達到界限時以 1 結束，如 accuracy=0.9,recall.refund=0.8,ece=0.05",
   },
   "nlu.eval.option.output": {
     en: "write the report to a file, may be repeated: .html, .md, .json or .xml (JUnit)",

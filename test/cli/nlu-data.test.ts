@@ -133,5 +133,7 @@ describe("kefu nlu split", () => {
     expect((await run("split", "a.csv", "-o", "folds", "--folds", "4", "--to", "jsonl")).code).toBe(0);
     expect(readdirSync(file("folds"))).toEqual(["fold-1", "fold-2", "fold-3", "fold-4"]);
     expect((await run("split", "a.csv", "-o", "x", "--test", "2")).code).toBe(2);
+    expect((await run("split", "nlu/", "-o", "parts")).code).toBe(0);
+    expect(readdirSync(file("parts"))).toEqual(["test.yml", "train.yml"]);
   });
 });

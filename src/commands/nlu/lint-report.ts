@@ -1,4 +1,3 @@
-import path from "node:path";
 import type { Translate } from "../../messages/catalogue.js";
 import { formatLocation, type Location } from "../../messages/errors.js";
 import { shorten, SEVERITIES, type NluRuleId, type Severity } from "../../nlu/lint/rule.js";
@@ -66,7 +65,7 @@ function relatedText(related: NluFinding["related"], here: Location | undefined)
   const places = related.flatMap(({ where }) => {
     if (where === undefined) return [];
     const { file, ...place } = where;
-    return [formatLocation({ file: file === here?.file ? "" : path.basename(file), ...place })];
+    return [formatLocation({ file: file === here?.file ? "" : file, ...place })];
   });
   return places.length === 0 ? "" : ` (${places.join(", ")})`;
 }

@@ -126,8 +126,7 @@ async function emit(ctx: Context, document: NluSplitOutput): Promise<void> {
 }
 
 async function runSplit(ctx: Context, names: readonly string[], flags: SplitFlags): Promise<void> {
-  const given = [...names, ...flags.data];
-  const { datasets } = await loadLintData(ctx, given, false);
+  const { datasets } = await loadLintData(ctx, [...names, ...flags.data], false);
   const [{ mergeDatasets }, { splitUtterances }, { formatOfName }] = await Promise.all([
     import("../../nlu/dataset.js"),
     import("../../nlu/split.js"),
@@ -144,7 +143,9 @@ async function runSplit(ctx: Context, names: readonly string[], flags: SplitFlag
   } finally {
     await embedder.close();
   }
-  const own = FORMATS.find((known) => known === formatOfName(given[0] ?? "nlu.yml"));
+  // A folder has no form, the first file in it does.
+  const first = datasets.flatMap(({ utterances }) => utterances)[0]?.where?.file;
+  const own = FORMATS.find((known) => known === formatOfName(first ?? "nlu.yml"));
   const format = flags.to ?? own ?? "jsonl";
   const parts = partsOf(dataset.utterances, split, folds, ENDINGS[format]);
   await save(ctx, dataset, parts, format, flags);
