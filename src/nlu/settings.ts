@@ -4,13 +4,12 @@ export interface NluSettings {
   readonly minimumTexts: number;
   /** Whether the syllables of Chinese count beside its characters; `choose` tries both where there is Chinese. */
   readonly sound: boolean | "choose";
-  /** Length of each of the encoder's two vectors beside the character grams' block of length 1. */
+  /** Length of the encoder's vector beside the character grams' block of length 1. */
   readonly encoderScale: number;
   /** Strength of the L2 penalty. */
   readonly l2: number;
-  /** The fit ends when an iteration lowers its objective by less than this share. */
-  readonly improvement: number;
-  readonly maxIterations: number;
+  /** Length of a fit's first steps. */
+  readonly rate: number;
   /** 1: every intent counts the same whatever its number of examples; 0: every example does; in between, between. */
   readonly balance: number;
   /** Share of in-scope examples that may be rejected as out of scope, 0 … 1. */
@@ -23,8 +22,7 @@ export const DEFAULT_SETTINGS: NluSettings = {
   sound: "choose",
   encoderScale: 1.1,
   l2: 0.1,
-  improvement: 1e-2,
-  maxIterations: 100,
+  rate: 0.6,
   balance: 0.5,
   maxInScopeLoss: 0.05,
 };
@@ -36,4 +34,9 @@ const VERY_MANY = 20000;
 export function minimumTexts(settings: NluSettings, texts: number): number {
   if (settings.minimumTexts > 0) return settings.minimumTexts;
   return texts >= VERY_MANY ? 3 : texts >= MANY ? 2 : 1;
+}
+
+/** How often a fit sees every text, and after how many texts it takes a step: of few texts more often, to take steps enough. */
+export function passesOf(texts: number): { epochs: number; batch: number } {
+  return texts >= MANY ? { epochs: 10, batch: 64 } : { epochs: 20, batch: 32 };
 }
