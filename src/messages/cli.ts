@@ -371,7 +371,16 @@ export const cliMessages = {
     "zh-TW": "提問：回答、釐清或拒答",
   },
   "cli.demo.train": { en: "Train the intents", "zh-CN": "训练意图模型", "zh-TW": "訓練意圖模型" },
-  "cli.demo.evaluate": { en: "Evaluate them by cross-validation", "zh-CN": "交叉验证评估", "zh-TW": "交叉驗證評估" },
+  "cli.demo.split": {
+    en: "Keep a fifth of the data for a test",
+    "zh-CN": "留出五分之一语料作测试",
+    "zh-TW": "留出五分之一語料作測試",
+  },
+  "cli.demo.evaluate": {
+    en: "Learn the rest and test",
+    "zh-CN": "用其余语料训练并测试",
+    "zh-TW": "用其餘語料訓練並測試",
+  },
   "cli.demo.simulate": { en: "Simulate callers", "zh-CN": "模拟来电用户", "zh-TW": "模擬來電使用者" },
   "cli.demo.test": { en: "Run the test suites", "zh-CN": "运行测试用例", "zh-TW": "執行測試案例" },
   "cli.demo.export": { en: "Export a bundle", "zh-CN": "导出机器人包", "zh-TW": "匯出機器人包" },
