@@ -4,6 +4,7 @@ import { questionsOf } from "./index/entry-codec.js";
 import { createFieldSearch, type FieldSearch, type WeightedTerm } from "./index/field-search.js";
 import type { FieldName } from "./index/fields.js";
 import type { KbIndex } from "./index/kb-index.js";
+import { SearchRoom } from "./index/part-search.js";
 import { compactForm, hashText } from "./index/question-hash.js";
 import { vectorSearch } from "./index/vector-search.js";
 import { cosineOf, type VectorBackend } from "./index/vectors.js";
@@ -31,11 +32,12 @@ function searchesOf(index: KbIndex): Searches {
   let searches = made.get(index);
   if (searches === undefined) {
     const { questions, entries } = index.numbers;
+    const room = new SearchRoom();
     searches = {
       fields: {
-        questions: createFieldSearch(index, "questions"),
-        bodies: createFieldSearch(index, "bodies"),
-        sound: createFieldSearch(index, "sound"),
+        questions: createFieldSearch(index, "questions", room),
+        bodies: createFieldSearch(index, "bodies", room),
+        sound: createFieldSearch(index, "sound", room),
       },
       places: { questions: new Uint32Array(questions), entries: new Uint32Array(entries) },
     };

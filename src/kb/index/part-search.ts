@@ -13,28 +13,59 @@ export interface PartField {
   readonly isDead: ((document: number) => boolean) | undefined;
 }
 
-/** What is the same for all searches in a field, and room for their work: nothing as long as the index is made for a query. */
+/**
+ * Room for the work of one query, as long as the index, so that it is not made for each. The fields of an index share it: what is
+ * small stays in the processor's caches.
+ */
 export class SearchRoom {
   /** By document: the sum so far. Zero between queries. */
-  readonly sums: Float64Array;
+  sums = new Float64Array(0);
   /** Documents with a sum. */
-  readonly found: Uint32Array;
+  found = new Uint32Array(0);
   /** By term: place in the query, from 1. Zero between queries. */
-  readonly places: Uint16Array;
+  places = new Uint16Array(0);
+  /** A bit for each term that has a place: few terms of a document have. */
+  marks = new Uint8Array(0);
+
+  fit(documents: number, terms: number): void {
+    if (documents > this.sums.length) {
+      this.sums = new Float64Array(documents);
+      this.found = new Uint32Array(documents);
+    }
+    if (terms > this.places.length) {
+      this.places = new Uint16Array(terms);
+      this.marks = new Uint8Array(Math.ceil(terms / 8));
+    }
+  }
+}
+
+/** What is the same for all searches in a field. */
+export class SearchedField {
+  /** Saturations of a term that stands once in a document, by its length. */
   readonly once: Float64Array;
+  private readonly lengths: (Uint8ClampedArray | undefined)[] = [];
 
   /** @param mean length of the documents of the whole index */
   constructor(
     parts: readonly PartField[],
     readonly mean: number,
+    readonly room: SearchRoom,
   ) {
-    const documents = Math.max(0, ...parts.map(({ field }) => field.documents));
-    this.sums = new Float64Array(documents);
-    this.found = new Uint32Array(documents);
-    this.places = new Uint16Array(Math.max(0, ...parts.map(({ field }) => field.terms.count)));
+    room.fit(
+      Math.max(0, ...parts.map(({ field }) => field.documents)),
+      Math.max(0, ...parts.map(({ field }) => field.terms.count)),
+    );
     this.once = saturationsOfOne(mean);
   }
+
+  /** Lengths of the documents of a part, those of {@link LONG} and more as that. */
+  lengthsOf({ place, field }: PartField): Uint8ClampedArray {
+    return (this.lengths[place] ??= new Uint8ClampedArray(field.lengths));
+  }
 }
+
+/** The greatest number of a byte. */
+const LONG = 255;
 
 /** A term of a query, and where it stands. */
 export interface KnownTerm extends Omit<WeightedTerm, "count"> {
@@ -59,7 +90,7 @@ export class PartSearch {
   private readonly gains: Float64Array;
 
   constructor(
-    private readonly room: SearchRoom,
+    private readonly searched: SearchedField,
     private readonly terms: readonly KnownTerm[],
   ) {
     this.idfs = new Float64Array(terms.length);
@@ -76,7 +107,7 @@ export class PartSearch {
    * @param accept of documents by their numbers in the index
    */
   gather(part: PartField, into: CloseHits, accept: (document: number) => boolean): void {
-    const { sums, found } = this.room;
+    const { sums, found } = this.searched.room;
     const { first, isDead, place } = part;
     try {
       for (const { numbers, idf } of this.terms) if (numbers[place]! >= 0) this.readList(part, numbers[place]!, idf);
@@ -94,15 +125,20 @@ export class PartSearch {
 
   /** To be called before and after documents of a part are {@link score}d. */
   mark({ place }: PartField, on: boolean): void {
-    const { places } = this.room;
+    const { places, marks } = this.searched.room;
     this.terms.forEach(({ numbers }, at) => {
-      if (numbers[place]! >= 0) places[numbers[place]!] = on ? at + 1 : 0;
+      const term = numbers[place]!;
+      if (term < 0) return;
+      places[term] = on ? at + 1 : 0;
+      if (on) marks[term >>> 3]! |= 1 << (term & 7);
+      else marks[term >>> 3] = 0;
     });
   }
 
   /** Score of one document of a part, by its own terms; {@link low} and {@link high} tell which bits it holds. */
   score({ field }: PartField, document: number): number {
-    const { places, once, mean } = this.room;
+    const { once, mean, room } = this.searched;
+    const { places, marks } = room;
     const { gains, idfs, bits } = this;
     const { contents, contentStarts, lengths } = field;
     const from = contentStarts[document]!;
@@ -128,14 +164,12 @@ export class PartSearch {
         }
       }
       term += (head >>> 1) + 1;
-      let gain = gainOfOne;
-      if ((head & 1) === 1) {
-        // How often a term stands in a text is one unit, as it is written.
-        gain = saturation(bytes[at]! | (bytes[at + 1]! << 8), tokens / mean);
-        at += 2;
-      }
+      // How often a term stands in a text is one unit, as it is written.
+      const often = head & 1;
+      at += 2 * often;
+      if (((marks[term >>> 3]! >>> (term & 7)) & 1) === 0) continue;
       const place = places[term]! - 1;
-      if (place < 0) continue;
+      const gain = often === 0 ? gainOfOne : saturation(bytes[at - 2]! | (bytes[at - 1]! << 8), tokens / mean);
       gains[place] = idfs[place]! * gain;
       const bit = bits[place]!;
       if (bit >= 32) high |= 1 << (bit - 32);
@@ -151,9 +185,12 @@ export class PartSearch {
     return sum;
   }
 
-  private readList({ field }: PartField, term: number, idf: number): void {
-    const { sums, found, once, mean } = this.room;
-    const { lengths, postings, postingStarts } = field;
+  private readList(part: PartField, term: number, idf: number): void {
+    const { once, mean, room } = this.searched;
+    const { sums, found } = room;
+    const { field } = part;
+    const { postings, postingStarts } = field;
+    const lengths = this.searched.lengthsOf(part);
     const from = postingStarts[term]!;
     const to = postingStarts[term + 1]!;
     let at = postings.seek(from, to);
@@ -174,7 +211,8 @@ export class PartSearch {
       }
       document += (head >>> 1) + 1;
       if (document >= documents) break;
-      const length = lengths[document]!;
+      let length = lengths[document]!;
+      if (length === LONG) length = field.lengths[document]!;
       let gain: number;
       if ((head & 1) === 1) {
         let frequency = 0;
