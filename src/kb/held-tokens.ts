@@ -1,11 +1,12 @@
 import { isHan } from "../text/characters.js";
+import { conceptsOf } from "../text/concepts.js";
 import { otherTokens } from "../text/tokens.js";
 
 /** The lexical tokens of a few texts, in little room: those of Han characters stand in the texts as they are. */
 export interface HeldTokens {
   /** Normalised, a line each. */
   readonly texts: string;
-  /** The others (words, numbers), with a bit for each text that holds them. */
+  /** The others (words, numbers, concepts), with a bit for each text that holds them. */
   readonly words: ReadonlyMap<string, number>;
 }
 
@@ -18,9 +19,10 @@ const OTHER = /[^\u4e00-\u9fff ]/;
 export function heldTokens(texts: readonly string[]): HeldTokens {
   let words = NONE as Map<string, number>;
   texts.slice(0, MOST_TEXTS).forEach((text, at) => {
-    if (!OTHER.test(text)) return;
-    if (words === NONE) words = new Map();
-    for (const token of otherTokens(text)) words.set(token, (words.get(token) ?? 0) | (1 << at));
+    const others = conceptsOf(text);
+    if (OTHER.test(text)) others.push(...otherTokens(text));
+    if (others.length > 0 && words === NONE) words = new Map();
+    for (const token of others) words.set(token, (words.get(token) ?? 0) | (1 << at));
   });
   return { texts: texts.join("\n"), words };
 }

@@ -1,6 +1,7 @@
 import { withoutCourtesy } from "../text/courtesy.js";
 import { normalise } from "../text/normalise.js";
 import { soundQuery, type Typed } from "../text/sound.js";
+import { isConcept } from "../text/concepts.js";
 import { lexicalTokens } from "../text/tokens.js";
 import { isFunctionToken } from "./function-words.js";
 import type { WeightedTerm } from "./index/field-search.js";
@@ -82,7 +83,7 @@ export const unknownIdf = (documents: number): number => Math.log(1 + (documents
 
 /** Whether no entry holds a word of the query. One of several characters is known by its pairs: the characters alone stand in other words too. */
 export function isUnheld(word: string, unheld: ReadonlySet<string>): boolean {
-  const tokens = lexicalTokens(word);
+  const tokens = isConcept(word) ? [word] : lexicalTokens(word);
   const longer = tokens.filter((token) => token.length > 1);
   return (longer.length > 0 ? longer : tokens).every((token) => unheld.has(token));
 }

@@ -18,8 +18,9 @@ const share = (query: string, text: string): number => shareOf(new SoftMatch(que
 const back = (soft: SoftMatch, text: string): number => soft.back(packedWordsOf([text], vectors), 0);
 
 describe("words of texts", () => {
-  it("are cut where the encoder knows them", () => {
-    expect(wordsOf("忘记登录密码怎么办", vectors).map(({ text }) => text)).toEqual(["忘记", "登录", "密码", "怎么办"]);
+  it("are cut where the encoder knows them, with what they stand for after them", () => {
+    const words = ["忘记", "登录", "密码", "怎么办", "≈忘记", "≈登录", "≈密码"];
+    expect(wordsOf("忘记登录密码怎么办", vectors).map(({ text }) => text)).toEqual(words);
     expect(wordsOf("reset my password 12345", vectors).map(({ text }) => text)).toEqual([
       "reset",
       "my",
@@ -29,7 +30,7 @@ describe("words of texts", () => {
   });
 
   it("are pairs of characters where no encoder knows words", () => {
-    expect(wordsOf("退款", undefined).map(({ text }) => text)).toEqual(["退", "款", "退款"]);
+    expect(wordsOf("退款", undefined).map(({ text }) => text)).toEqual(["退", "款", "退款", "≈退款"]);
   });
 });
 
@@ -41,6 +42,10 @@ describe("SoftMatch", () => {
     expect(near).toBeLessThan(1);
     expect(share("退款", "天气")).toBe(0);
     expect(share("账户密码", "帐户口令")).toBeGreaterThan(share("账户密码", "营业时间"));
+  });
+
+  it("meets wordings of the same thing, which have no vectors of their own", () => {
+    expect(share("请款", "怎么报销")).toBeGreaterThan(share("请款", "营业时间") + 0.2);
   });
 
   it("counts words by their worth, and none where none has any", () => {

@@ -1,4 +1,5 @@
 import type { EncodedWord, PackedWords, WordVectors } from "../embed/word-vectors.js";
+import { conceptsOf, isConcept } from "../text/concepts.js";
 import { lexicalTokens } from "../text/tokens.js";
 import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
 import { MOST_WORDS, WordLikeness, type WordList } from "./word-likeness.js";
@@ -6,19 +7,42 @@ import { MOST_WORDS, WordLikeness, type WordList } from "./word-likeness.js";
 /** Words that only ask or join count this much. */
 const FUNCTION = 0.15;
 
-/** The words of a text, by the encoder where it knows words, else Latin words and pairs of characters. */
+/** The words of a text and its concepts, words by the encoder where it knows some, else Latin words and pairs of characters. */
 export function wordsOf(normalised: string, vectors: WordVectors | undefined): WordList {
-  const words = vectors?.words(normalised) ?? lexicalTokens(normalised).map((text) => ({ text, row: -1, weight: 1 }));
+  const words =
+    vectors === undefined
+      ? lexicalTokens(normalised).map(wordless)
+      : [...vectors.words(normalised), ...conceptsOf(normalised).map(wordless)];
   const once = new Map(words.map((word) => [word.text, word]));
   return [...once.values()];
 }
 
+/** What the encoder does not know. */
+const wordless = (text: string): EncodedWord => ({ text, row: -1, weight: 1 });
+
 /** {@link wordsOf} of several texts, packed. */
 export function packedWordsOf(texts: readonly string[], vectors: WordVectors | undefined): PackedWords {
-  if (vectors !== undefined) return vectors.pack(texts);
+  if (vectors !== undefined) return withConcepts(vectors.pack(texts), texts);
   const others: EncodedWord[] = [];
   const ends = texts.map((text) => others.push(...wordsOf(text, undefined)));
   return { rows: Int32Array.from(others, (_, at) => -1 - at), ends, others };
+}
+
+/** The concepts of each text after its words. */
+function withConcepts(packed: PackedWords, texts: readonly string[]): PackedWords {
+  const concepts = texts.map((text) => new Set(conceptsOf(text)));
+  const rows = new Int32Array(packed.rows.length + concepts.reduce((sum, { size }) => sum + size, 0));
+  const others = [...packed.others];
+  let from = 0;
+  let to = 0;
+  const ends = packed.ends.map((end, text) => {
+    rows.set(packed.rows.subarray(from, end), to);
+    to += end - from;
+    from = end;
+    for (const concept of concepts[text]!) rows[to++] = -others.push(wordless(concept));
+    return to;
+  });
+  return { rows, ends, others };
 }
 
 /** Worth of a word whatever the knowledge base. */
@@ -41,7 +65,7 @@ export class SoftMatch {
   constructor(normalised: string, idf: (token: string) => number, vectors: WordVectors | undefined) {
     const weighed = wordsOf(normalised, vectors)
       .map((word) => {
-        const rarest = Math.max(0, ...lexicalTokens(word.text).map(idf));
+        const rarest = isConcept(word.text) ? idf(word.text) : Math.max(0, ...lexicalTokens(word.text).map(idf));
         return { word, weight: plainWeight(word) * rarest };
       })
       .filter(({ weight }) => weight > 0);

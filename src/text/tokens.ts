@@ -1,8 +1,9 @@
 import { isHan } from "./characters.js";
+import { conceptsOf } from "./concepts.js";
 import { stem } from "./stem.js";
 
 /** Changes whenever {@link lexicalTokens} or `normalise` gives other tokens: an index made with another is refused. */
-export const TOKENISER_VERSION = "t2";
+export const TOKENISER_VERSION = "t3";
 
 const NUMBER = /^\d+(?:\.\d+)*$/;
 const WORD_AND_NUMBER = /^([a-z]{3,})(\d+)$/;
@@ -11,13 +12,16 @@ const WORD_AND_NUMBER = /^([a-z]{3,})(\d+)$/;
  * Lexical tokens of a text that `normalise` has been through, in order, repeats kept: Han characters and the pairs of
  * neighbours within a run of them; Latin words (English ones stemmed lightly) and numbers (`4.5` whole). A word with a
  * number at its end also gives both parts (`iphone15`, `iphon`, `15`), so that it meets `iphone 15`; a number also gives a
- * pair with the Han character after it (`3天`), with or without a space between them.
+ * pair with the Han character after it (`3天`), with or without a space between them. After these, what the text speaks of in
+ * words that others have, too: see `conceptsOf`.
  */
 export function lexicalTokens(normalised: string): string[] {
-  return tokensOf(normalised, true);
+  const tokens = tokensOf(normalised, true);
+  tokens.push(...conceptsOf(normalised));
+  return tokens;
 }
 
-/** {@link lexicalTokens} without those of Han characters only. */
+/** {@link lexicalTokens} without those of Han characters only, and without concepts. */
 export function otherTokens(normalised: string): string[] {
   return tokensOf(normalised, false);
 }

@@ -189,12 +189,12 @@ describe("the search of a field", () => {
       embedder,
     );
     const search = createFieldSearch(index, "questions");
-    // Documents of 3 characters' worth: 退款 gives 退, 退款, 款.
+    // Each two characters give three tokens and what they stand for: 退, 退款, 款, ≈退款.
     const idf = Math.log(1 + (4 - 1 + 0.5) / (1 + 0.5));
     expect(search.idf("退款")).toBeCloseTo(idf, 12);
-    const mean = (9 + 3 + 9 + 2) / 4;
+    const mean = (12 + 4 + 12 + 2) / 4;
     const term: WeightedTerm = { term: "退款", idf, count: 1, bit: 33 };
-    const score = (idf * (2 * 2.2)) / (2 + 1.2 * (0.25 + (0.75 * 9) / mean));
+    const score = (idf * (2 * 2.2)) / (2 + 1.2 * (0.25 + (0.75 * 12) / mean));
     const [hit, ...others] = search.top([term], 10, () => true);
     expect(others).toEqual([]);
     expect(hit!.document).toBe(0);
