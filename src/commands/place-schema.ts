@@ -9,3 +9,11 @@ export const place = z.object({
   column: z.int().optional(),
   page: z.int().optional(),
 });
+
+/** What was noticed about the data, as `issueDocument` makes it. */
+export const issue = z.object({
+  severity: z.enum(["error", "warning", "info"]),
+  code: z.string().describe("Stable name of the message."),
+  message: z.string(),
+  where: place.optional(),
+});

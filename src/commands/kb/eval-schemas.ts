@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { thresholdBasis } from "./schemas.js";
+import { place } from "../place-schema.js";
+import { decisionSettings } from "./schemas.js";
 
 const share = z.number().nullable();
 const interval = z.object({ low: z.number(), high: z.number() }).nullable();
@@ -30,12 +31,7 @@ const figures = quality(share).extend({
 const target = z.object({ id: z.string(), question: z.string() });
 const decision = z.enum(["answer", "clarify", "abstain"]);
 
-const where = z.object({
-  file: z.string(),
-  sheet: z.string().optional(),
-  row: z.int().optional(),
-  line: z.int().optional(),
-});
+const where = place.omit({ column: true, page: true });
 
 const evalQuery = z.object({
   q: z.string(),
@@ -91,13 +87,7 @@ export const kbEvalOutput = figures
         clarifiedRight: share.describe("Of clarifications in scope, those with an expected entry among the choices."),
       })
       .describe("null where there is nothing to take a share of."),
-    settings: z.object({
-      ...thresholdBasis.shape,
-      weights: z.enum(["shipped", "tuned"]).describe("Those of the program, or those of kb tune."),
-      answerThreshold: z.number(),
-      clarifyThreshold: z.number(),
-      margin: z.number(),
-    }),
+    settings: decisionSettings,
     byKind: z.record(z.string(), figures),
     byCategory: z.record(z.string(), figures).describe("By the category of the first expected entry; in scope only."),
     riskCoverage: z.object({

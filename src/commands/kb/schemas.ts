@@ -1,14 +1,11 @@
 import * as z from "zod";
 import { SMALL_TALK_KINDS } from "../../kb/small-talk.js";
+import { issue, place } from "../place-schema.js";
 
-const location = z.object({
+const location = place.extend({
   file: z.string().describe("Relative to the workspace, with `/`; absolute outside it."),
-  sheet: z.string().optional(),
-  row: z.int().optional(),
-  line: z.int().optional(),
-  column: z.int().optional(),
-  page: z.int().optional(),
 });
+const issues = z.array(issue.extend({ where: location.optional() }));
 
 const entrySource = location.omit({ column: true }).extend({ heading: z.string().optional() });
 
@@ -69,14 +66,7 @@ export const kbIngestOutput = z
       })
       .optional()
       .describe("With index.backend: pgvector, what was sent to the server."),
-    issues: z.array(
-      z.object({
-        severity: z.enum(["error", "warning", "info"]),
-        code: z.string(),
-        message: z.string(),
-        where: location.optional(),
-      }),
-    ),
+    issues,
   })
   .meta({ description: "What an ingest did, or with --dry-run would do." });
 
@@ -266,7 +256,7 @@ export type KbSearchOutput = z.infer<typeof kbSearchOutput>;
 const channelName = z.enum(["web", "voice", "keypad", "wechat"]);
 const localeName = z.enum(["zh-CN", "zh-TW", "zh-HK", "en"]);
 
-export const thresholdBasis = z.object({
+const thresholdBasis = z.object({
   from: z
     .enum(["labelled", "similar", "default", "exact"])
     .describe(
@@ -276,6 +266,14 @@ export const thresholdBasis = z.object({
   promise: z.boolean().describe("True when the expected rate is at most that, for questions like the labelled ones."),
   questions: z.int().describe("Questions of this workspace that the threshold was chosen on."),
   needed: z.int().optional().describe("Labelled questions that a promise of this rate takes at the least."),
+});
+
+/** What decides between an answer, a question back and none. */
+export const decisionSettings = thresholdBasis.extend({
+  weights: z.enum(["shipped", "tuned"]).describe("Those of the program, or those of kb tune."),
+  answerThreshold: z.number(),
+  clarifyThreshold: z.number(),
+  margin: z.number(),
 });
 
 const reading = z
@@ -346,13 +344,7 @@ export const kbAskOutput = z
     fallback: z.string().optional().describe("With `abstain`: what the bot would say."),
     reading,
     asker: z.object({ channel: channelName, locale: localeName, at: z.string(), tier: z.string().optional() }),
-    settings: z.object({
-      ...thresholdBasis.shape,
-      weights: z.enum(["shipped", "tuned"]).describe("Those of the program, or those of kb tune."),
-      answerThreshold: z.number(),
-      clarifyThreshold: z.number(),
-      margin: z.number(),
-    }),
+    settings: decisionSettings,
   })
   .meta({ description: "The decision that the bot would take." });
 
@@ -398,13 +390,7 @@ export const kbTuneOutput = z
     weights: z
       .enum(["tuned", "kept", "too-few"])
       .describe("`kept`: the fitted weights are no better, so that the shipped ones stay."),
-    settings: z.object({
-      ...thresholdBasis.shape,
-      weights: z.enum(["shipped", "tuned"]),
-      answerThreshold: z.number(),
-      clarifyThreshold: z.number(),
-      margin: z.number(),
-    }),
+    settings: decisionSettings,
   })
   .meta({ description: "What tuning gained, and the threshold that follows." });
 
@@ -610,14 +596,7 @@ export const kbDiffOutput = z
         }),
       )
       .describe("Changed entries, then new ones, then those that go."),
-    issues: z.array(
-      z.object({
-        severity: z.enum(["error", "warning", "info"]),
-        code: z.string(),
-        message: z.string(),
-        where: location.optional(),
-      }),
-    ),
+    issues,
   })
   .meta({
     description:

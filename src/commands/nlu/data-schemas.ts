@@ -2,7 +2,7 @@ import * as z from "zod";
 import { FORMAT_IDS } from "../../interop/format.js";
 import { LOSS_KINDS } from "../../interop/loss.js";
 import { NLU_RULE_IDS, SEVERITIES } from "../../nlu/lint/rule.js";
-import { place } from "../place-schema.js";
+import { issue, place } from "../place-schema.js";
 
 const format = z.enum(FORMAT_IDS);
 
@@ -31,14 +31,7 @@ export const nluConvertOutput = z
         }),
       )
       .describe("By step and kind."),
-    warnings: z.array(
-      z.object({
-        severity: z.enum(["error", "warning", "info"]),
-        code: z.string().describe("Stable name of the message."),
-        message: z.string(),
-        where: place.optional(),
-      }),
-    ),
+    warnings: z.array(issue),
     skipped: z.array(z.string()).describe("Files that are no training data."),
   })
   .meta({ description: "What was converted, and what was lost on the way." });

@@ -1,20 +1,12 @@
 import * as z from "zod";
 import { NOISE_KINDS } from "../../noise/perturb.js";
+import { place } from "../place-schema.js";
 
 const share = z.number().min(0).max(1);
 const some = share.nullable();
 const interval = z.object({ low: share, high: share }).describe("Wilson score interval, 95 %.");
 
-const where = z
-  .object({
-    file: z.string(),
-    sheet: z.string().optional(),
-    row: z.int().optional(),
-    line: z.int().optional(),
-    column: z.int().optional(),
-    page: z.int().optional(),
-  })
-  .optional();
+const where = place.optional();
 
 const method = z.union([
   z.object({ kind: z.literal("cross-validation"), folds: z.int(), repeats: z.int(), seed: z.int() }),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { place } from "../place-schema.js";
+import { issue } from "../place-schema.js";
 
 const share = z.number().min(0).max(1);
 
@@ -43,14 +43,7 @@ export const nluTrainOutput = z
       })
       .nullable()
       .describe("Null where the workspace has no data of its own for emotions."),
-    warnings: z.array(
-      z.object({
-        severity: z.enum(["error", "warning", "info"]),
-        code: z.string().describe("Stable name of the message."),
-        message: z.string(),
-        where: place.optional(),
-      }),
-    ),
+    warnings: z.array(issue),
   })
   .meta({ description: "A trained model." });
 
