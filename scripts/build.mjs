@@ -31,7 +31,7 @@ const OUTSIDE = [
 // What every command needs is one file, and what a search and a prediction need others: to find and read a file takes half a
 // millisecond, and a search would otherwise load fifty.
 const START = /dist\/(cli|messages\/catalogue|adapters\/(files|clock|terminal\/(terminal|table)))\.js$/;
-const TEXT = /dist\/(text\/normalise|adapters\/embedders)\.js$/;
+const TEXT = /dist\/(text\/(normalise|courtesy|sound)|adapters\/embedders)\.js$/;
 const SEARCH = /dist\/(kb\/(retrieve|index\/(kb-index|manifest|damaged))|commands\/(kb\/search|search|tuning))\.js$/;
 const PREDICT = /dist\/(nlu\/(model|emotion-model)|commands\/nlu\/(predict|emotion))\.js$/;
 
