@@ -20,11 +20,6 @@ export interface Embedder {
    * A `query` may get another prefix than a `passage` (bge, e5); the static encoder ignores the difference.
    */
   embed(texts: readonly string[], as: "query" | "passage"): Promise<Float32Array[]>;
-  /**
-   * How far a text's words reach in each dimension, whichever way: a unit vector of the sums of absolute values. Words that cancel
-   * each other out in the vector of {@link embed} do not in this one. Only where the encoder has vectors of words.
-   */
-  readonly reach?: ((text: string) => Float32Array) | undefined;
   /** Meanings of single words, where the encoder knows them. */
   readonly words?: WordVectors | undefined;
   /** Frees native memory and workers, where there are any. */

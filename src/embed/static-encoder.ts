@@ -38,7 +38,6 @@ export function createStaticEncoder(files: StaticModelFiles): StaticEncoder {
     words: createWordVectors(model),
     encode,
     tokenise,
-    reach: (text) => sumOfRows(model, tokenise(text), true),
     embed: (texts) => Promise.resolve(texts.map(encode)),
     close: () => {
       if (!(files.model instanceof Uint8Array)) files.model.close();
@@ -89,17 +88,14 @@ function pushSubwords(word: string, push: (token: string) => boolean): void {
   }
 }
 
-function sumOfRows(model: StaticModel, rows: readonly number[], magnitudes = false): Float32Array {
+function sumOfRows(model: StaticModel, rows: readonly number[]): Float32Array {
   const { dim, scales, values } = model;
   const sum = new Float32Array(dim);
   for (const row of rows) {
     model.need(row);
     const scale = scales[row]!;
     const offset = row * dim;
-    for (let at = 0; at < dim; at++) {
-      const value = values[offset + at]!;
-      sum[at]! += scale * (magnitudes ? Math.abs(value) : value);
-    }
+    for (let at = 0; at < dim; at++) sum[at]! += scale * values[offset + at]!;
   }
   return toUnit(sum);
 }
