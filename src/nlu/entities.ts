@@ -1,3 +1,4 @@
+import { RANGE_KINDS } from "../recognise/recognise.js";
 import { fold } from "./fold.js";
 import { candidateFinder, type Candidates } from "./entity-candidates.js";
 import { compareText } from "./order.js";
@@ -35,6 +36,10 @@ const RANK: Readonly<Record<EntityMatch["from"], number>> = {
 
 /** Built-ins whose form leaves no doubt: no piece of one is anything else. */
 const CERTAIN: ReadonlySet<string> = new Set(["phone", "email", "id_card", "bank_card", "url"]);
+const RANGES: ReadonlySet<string> = RANGE_KINDS;
+
+/** A range that the data asks for by its name holds its ends, which may be learnt (周一至周五). */
+const isRange = ({ from, entity }: EntityMatch): boolean => from === "builtin" && RANGES.has(entity);
 
 const overlaps = (a: EntityMatch, b: EntityMatch): boolean => a.start < b.end && b.start < a.end;
 const samePlace = (a: EntityMatch, b: EntityMatch): boolean => a.start === b.start && a.end === b.end;
@@ -51,13 +56,15 @@ function withoutRepeats(matches: readonly EntityMatch[]): EntityMatch[] {
 
 /**
  * The one rule for overlaps: where a learnt span begins and ends, examples have taught, so built-ins and single annotated
- * words that overlap it go, unless their form is certain (a telephone number); of what is left the longer goes before the
+ * words that overlap it go, unless their form is certain (a telephone number) or they hold it as one of two ends (a range); of what is left the longer goes before the
  * shorter, then by {@link RANK}, place and name; what overlaps something chosen is dropped.
  */
 function resolveOverlaps(matches: readonly EntityMatch[], tagged: readonly EntityMatch[]): EntityMatch[] {
   const isCertain = ({ from, entity }: EntityMatch): boolean => from === "builtin" && CERTAIN.has(entity);
+  const goesBefore = (match: EntityMatch, span: EntityMatch): boolean =>
+    isCertain(match) ? overlaps(match, span) : isRange(match) && match.start <= span.start && match.end >= span.end;
   const learnt = tagged.filter(
-    (span) => !matches.some((match) => isCertain(match) && overlaps(match, span) && match.entity !== span.entity),
+    (span) => !matches.some((match) => goesBefore(match, span) && match.entity !== span.entity),
   );
   const others = withoutRepeats(matches).filter(
     (match) =>

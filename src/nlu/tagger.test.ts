@@ -48,6 +48,17 @@ test("a telephone number stays one inside a learnt span", () => {
   expect(find("从13800138001到长沙的票", "ticket").map(({ entity }) => entity)).toContain("phone");
 });
 
+test("a range that the data names holds its ends, though they are learnt by themselves", async () => {
+  const days = ["周一", "周二", "周三", "周四", "周五", "周六"].map((day) => `[${day}](date)有空`);
+  const found = async (lines: readonly string[]) => {
+    const learnt = await learnEntities(dataOf(lines));
+    const spans = entityFinder(learnt.rules, learnt.weights)("周一到周五有空", "ticket", "2026-03-11");
+    return spans.map(({ entity, value }) => [entity, value]);
+  };
+  expect(await found([...days, "[周二到周三](date_range)有空"])).toEqual([["date_range", "2026-03-09/2026-03-13"]]);
+  expect((await found(days)).map(([entity]) => entity)).not.toContain("date_range");
+});
+
 test("what is checked by its form is never learnt, but for its role", async () => {
   const numbers = ["13800138001", "13912345678", "13700000001", "15812345678"];
   const lines = numbers.map((number) => `打[${number}]{"entity": "phone", "role": "new"}找我`);
