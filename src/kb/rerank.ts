@@ -119,6 +119,9 @@ export class Reranking {
   private readonly found: Int32Array;
   /** Of the category and of each sentence. */
   private readonly shares = new Float64Array(1 + MOST_SENTENCES);
+  /** By wording of an entry, by word of the query: its likeness with the nearest word; and that with the nearest anywhere. */
+  private readonly near: readonly Float32Array[];
+  private readonly anywhere: Float32Array;
   private readonly kinds: readonly AnswerKind[];
   /** Of the words that are compared: those that no entry holds. */
   private readonly unheld: readonly number[];
@@ -137,6 +140,9 @@ export class Reranking {
     this.rarest = sharesOf(telling.slice(0, RAREST));
     this.finder = new TokenFinder(telling.map(({ term }) => term));
     this.found = new Int32Array(telling.length);
+    const { length } = this.soft.words;
+    this.near = Array.from({ length: MOST_WORDINGS }, () => new Float32Array(length));
+    this.anywhere = new Float32Array(length);
     this.kinds = expectedAnswers(query.text);
     this.unheld = this.soft.words.flatMap(({ text }, at) => (isUnheld(text, query.unheld) ? [at] : []));
   }
@@ -144,24 +150,23 @@ export class Reranking {
   signals(entry: FaqEntry, matched: string): TextSignals {
     const { soft, characters, found } = this;
     const { wordings, words, tokens, ...texts } = prepare(entry, this.vectors);
-    const near = wordings.map((_, wording) => soft.nearest(words, wording));
-    const elsewhere = soft.nearest(words, wordings.length + 1, soft.nearest(words, wordings.length));
     const at = Math.max(
       0,
       wordings.findIndex(({ text }) => text === matched),
     );
     const own = wordings[at]!;
+    const meaning = this.compareWords(words, wordings.length, at);
     this.finder.find(tokens, found);
     const [category, ...sentences] = this.sharesFound();
     return {
-      words: Math.max(...near.map((one) => soft.share(one))),
-      wordsAnywhere: soft.share(elsewhere.map((likeness, word) => Math.max(likeness, near[at]![word]!))),
-      wordsBack: Math.max(...wordings.map((_, wording) => soft.back(words, wording))),
+      words: meaning.words,
+      wordsAnywhere: soft.share(this.anywhere),
+      wordsBack: meaning.back,
       order: characters.inOrder(own.characters.characters) / this.length,
       pairs: characters.dice(own.characters.pairs),
       sentence: Math.max(...sentences),
       category: category!,
-      unheld: this.unheld.length === 0 ? 0 : this.unmet([elsewhere, ...near]),
+      unheld: this.unmet(wordings.length),
       // These are the first of the telling terms.
       rare: this.rarest.reduce(
         (sum, { term, share }, number) => (found[number] !== 0 || holds(own.tokens, term) ? sum + share : sum),
@@ -187,11 +192,29 @@ export class Reranking {
     return this.kinds.some(({ name, pattern }) => (values[name] ??= pattern.test(answer))) ? 1 : -1;
   }
 
-  private unmet(near: readonly Float32Array[]): number {
-    return this.unheld.reduce((sum, at) => {
-      const likeness = near.reduce((most, one) => Math.max(most, one[at]!), 0);
-      return sum + this.soft.weights[at]! * (1 - likeness);
-    }, 0);
+  /** Compares the words of the query with those of all texts; `anywhere` is the wording at a place, the category or the answer. */
+  private compareWords(words: PackedWords, wordings: number, at: number): { words: number; back: number } {
+    const { soft, near, anywhere } = this;
+    let [most, back] = [0, 0];
+    for (let wording = 0; wording < wordings; wording++) {
+      const likeness = near[wording]!.fill(0);
+      most = Math.max(most, soft.share(soft.nearest(words, wording, likeness)));
+      back = Math.max(back, soft.back(words, wording));
+    }
+    anywhere.set(near[at]!);
+    soft.nearest(words, wordings, anywhere);
+    soft.nearest(words, wordings + 1, anywhere);
+    return { words: most, back };
+  }
+
+  private unmet(wordings: number): number {
+    let sum = 0;
+    for (const word of this.unheld) {
+      let likeness = this.anywhere[word]!;
+      for (let wording = 0; wording < wordings; wording++) likeness = Math.max(likeness, this.near[wording]![word]!);
+      sum += this.soft.weights[word]! * (1 - likeness);
+    }
+    return sum;
   }
 }
 
