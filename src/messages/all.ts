@@ -8,7 +8,10 @@ import { kbBackendMessages } from "./kb-backend.js";
 import { kbEvalMessages } from "./kb-eval.js";
 import { kbSourceMessages } from "./kb-sources.js";
 import { kbRunMessages } from "./kb-runs.js";
+import { kbFormatMessages } from "./kb-formats.js";
+import { kbIngestMessages } from "./kb-ingest.js";
 import { kbLintMessages } from "./kb-lint.js";
+import { kbLintRuleMessages } from "./kb-lint-rules.js";
 import { kbExportMessages } from "./kb-export.js";
 import { kbDialogMessages } from "./kb-dialog.js";
 import { kbDocumentMessages } from "./kb-documents.js";
@@ -34,10 +37,13 @@ export const catalogue = {
   ...workspaceMessages,
   ...floorMessages,
   ...kbMessages,
+  ...kbFormatMessages,
+  ...kbIngestMessages,
   ...kbEvalMessages,
   ...kbSourceMessages,
   ...kbRunMessages,
   ...kbLintMessages,
+  ...kbLintRuleMessages,
   ...kbExportMessages,
   ...kbDialogMessages,
   ...kbDocumentMessages,
