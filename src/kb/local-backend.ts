@@ -98,7 +98,11 @@ export function localBackend(index: KbIndex, vectors: VectorBackend = vectorSear
   return {
     name: "local",
     size: index.size,
-    idf: (field, terms) => Promise.resolve(Float64Array.from(terms, (term) => localIdf(index, field, term))),
+    idf: (field, terms) => {
+      const worths = new Float64Array(terms.length);
+      terms.forEach((term, at) => (worths[at] = localIdf(index, field, term)));
+      return Promise.resolve(worths);
+    },
     evidence: (query, vector, options) =>
       Promise.resolve(new Gathering(index, vectors, query, vector, options).evidence()),
     resolve: (some) =>

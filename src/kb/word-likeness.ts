@@ -8,6 +8,8 @@ export type WordList = readonly EncodedWord[];
 const UNLIKE = 0.3;
 /** Words of a query that are compared, at most. */
 export const MOST_WORDS = 16;
+/** Words without a row whose marks are kept. */
+const MOST_OTHERS = 20_000;
 
 /**
  * How alike words of texts are to the words of the query that is at work: worked out once a query for each word that its texts
@@ -25,7 +27,7 @@ export class WordLikeness {
   base = 1;
   private places = 1;
   private query: WordList = [];
-  /** Places of words that are not in the vocabulary. */
+  /** By word that no row tells: the same as {@link marks}. */
   private readonly others = new Map<string, number>();
   private readonly products: WordProducts;
   /** By row: what makes a unit of its vector; −1 where that was not asked for yet. */
@@ -45,9 +47,10 @@ export class WordLikeness {
     this.query = query;
     this.base += this.places;
     this.places = 1;
-    this.others.clear();
+    if (this.others.size > MOST_OTHERS) this.others.clear();
     if (this.base > 1 << 30) {
       this.marks.fill(0);
+      this.others.clear();
       this.base = 1;
     }
     const { vectors, products, queryUnits } = this;
@@ -67,8 +70,10 @@ export class WordLikeness {
 
   /** Place of a word whose row does not tell it. */
   placeOfOther({ row, text }: EncodedWord): number {
-    let place = this.others.get(text);
-    if (place === undefined) this.others.set(text, (place = this.compare(row, text)));
+    const mark = this.others.get(text) ?? 0;
+    if (mark >= this.base) return mark - this.base;
+    const place = this.compare(row, text);
+    this.others.set(text, this.base + place);
     return place;
   }
 

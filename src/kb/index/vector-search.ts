@@ -67,12 +67,10 @@ function roundQuery(query: Float32Array): { shorts: Int16Array; unit: number; er
   }
   // Neither a number nor a sum of products with codes of ±127 may overflow.
   const unit = Math.max(largest / 32_767, (sum * 128) / 2 ** 30, Number.MIN_VALUE);
+  const shorts = new Int16Array(query.length);
+  for (let at = 0; at < query.length; at++) shorts[at] = Math.round(query[at]! / unit);
   // A row is no longer than about 1, so that its numbers sum to no more than √dim.
-  return {
-    shorts: Int16Array.from(query, (value) => Math.round(value / unit)),
-    unit,
-    error: unit * Math.sqrt(query.length),
-  };
+  return { shorts, unit, error: unit * Math.sqrt(query.length) };
 }
 
 /** Candidates, at least: of sentences, these hold 99 of 100 of the ten nearest at 100,000 questions and at 400,000. */
