@@ -15,6 +15,7 @@ export function readType(header: string | undefined): { type?: string; charset?:
   return { ...(name === "" ? {} : { type: name }), ...(charset === undefined ? {} : { charset }) };
 }
 
+/** A media type that some format reads; without one the content decides. */
 export function isReadableType(type: string | undefined): boolean {
   return type === undefined || TYPES.test(type);
 }

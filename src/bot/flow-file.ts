@@ -10,6 +10,7 @@ export interface FlowFile {
   readonly replies: z.output<typeof flowFileSchema>["replies"];
 }
 
+/** A flow file of YAML; `file` is absent where it does not keep to the schema, and `issues` say why, with lines. */
 export function parseFlowFile(path: string, text: string): { file?: FlowFile; issues: Issue[] } {
   const { source, issues } = parseYaml(path, text);
   if (source === undefined) return { issues };

@@ -39,6 +39,7 @@ export function issueDocument(
   };
 }
 
+/** What was thrown, as an error of ours: a prompt that was left is an interrupt, anything unknown is `internal`. */
 export function asKefuError(thrown: unknown): KefuError {
   if (thrown instanceof KefuError) return thrown;
   if (thrown instanceof Error && thrown.name === "ExitPromptError")

@@ -54,6 +54,7 @@ export const EMPTY_DATASET: Dataset = { utterances: [], synonyms: [], lookups: [
  */
 export const OUT_OF_SCOPE = "oos";
 
+/** The utterance belongs to no intent; see {@link OUT_OF_SCOPE}. */
 export function isOutOfScope({ intent }: Pick<Utterance, "intent">): boolean {
   return intent.toLowerCase() === OUT_OF_SCOPE;
 }

@@ -175,6 +175,7 @@ function leadOf(scores: readonly number[], at: number): number {
   return Math.min(MOST_LEAD, Math.max(-MOST_LEAD, scores[at]! - rival));
 }
 
+/** Dot product over the length of `weights`. */
 export function dot(weights: readonly number[], values: readonly number[]): number {
   let sum = 0;
   for (let at = 0; at < weights.length; at++) sum += weights[at]! * values[at]!;

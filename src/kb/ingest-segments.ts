@@ -30,6 +30,7 @@ export interface MadeSegment {
   readonly stamp: string | undefined;
 }
 
+/** @throws KefuError `interrupted` once the run has been told to end */
 export function checkSignal({ signal }: Pick<RunOptions, "signal">): void {
   if (signal?.aborted === true) throw new KefuError("interrupted", "common.interrupted");
 }

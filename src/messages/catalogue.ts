@@ -19,6 +19,7 @@ export function translate(locale: Locale, key: MessageKey, params: MessageParams
   return textOf(locale, key).replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
+/** {@link translate} in one language. */
 export function translator(locale: Locale): Translate {
   return (key, params) => translate(locale, key, params);
 }

@@ -64,6 +64,10 @@ export interface ScopeScale {
   readonly spread: number;
 }
 
+/**
+ * The scale of signals of in-scope examples: their 5 % quantile and their standard deviation (1 where all are the same).
+ * @param signals of examples that the model has not seen
+ */
 export function scopeScale(signals: readonly number[]): ScopeScale {
   const sorted = [...signals].sort((a, b) => a - b);
   const mean = sorted.reduce((sum, signal) => sum + signal, 0) / Math.max(1, sorted.length);

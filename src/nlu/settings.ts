@@ -31,6 +31,7 @@ export const DEFAULT_SETTINGS: NluSettings = {
 const MANY = 3000;
 const VERY_MANY = 20000;
 
+/** In how many texts a gram must stand to be a feature: as the settings say, else 1, and 2 or 3 from many texts on. */
 export function minimumTexts(settings: NluSettings, texts: number): number {
   if (settings.minimumTexts > 0) return settings.minimumTexts;
   return texts >= VERY_MANY ? 3 : texts >= MANY ? 2 : 1;
@@ -38,5 +39,5 @@ export function minimumTexts(settings: NluSettings, texts: number): number {
 
 /** How often a fit sees every text, and after how many texts it takes a step: of few texts more often, to take steps enough. */
 export function passesOf(texts: number): { epochs: number; batch: number } {
-  return texts >= MANY ? { epochs: 10, batch: 64 } : { epochs: 20, batch: 32 };
+  return texts >= MANY ? { epochs: 8, batch: 64 } : { epochs: 20, batch: 32 };
 }

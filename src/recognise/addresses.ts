@@ -7,6 +7,7 @@ const DOMAIN =
   /(?<![A-Za-z0-9@._-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:com|cn|net|org|hk|tw|mo|io|gov|edu|app|shop|top)(?![A-Za-z0-9@-])(?!\.[A-Za-z0-9])(?:\/[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*)?/gi;
 const TRAILING = /[.,;:!?'"]+$/;
 
+/** E-mail addresses, their values in lower case. */
 export function findEmails(text: string): Found[] {
   return Array.from(text.matchAll(EMAIL), (match) => ({
     kind: "email" as const,

@@ -7,6 +7,10 @@ export interface Day {
 
 const MILLISECONDS = 86_400_000;
 
+/**
+ * 28 … 31.
+ * @param month from 1
+ */
 export function daysInMonth(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
@@ -21,6 +25,7 @@ function serial({ year, month, day }: Day): number {
   return Date.UTC(year, month - 1, day) / MILLISECONDS;
 }
 
+/** So many days later, or earlier where `count` is negative. */
 export function addDays(day: Day, count: number): Day {
   const moved = new Date((serial(day) + count) * MILLISECONDS);
   return { year: moved.getUTCFullYear(), month: moved.getUTCMonth() + 1, day: moved.getUTCDate() };

@@ -71,10 +71,12 @@ const WEEKDAY_NAMES = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 export const WEEKDAY = "(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)";
 export const WEEKDAY_SHORT = "(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)";
 
+/** 1 … 12 of an English name or its first three letters; 0 for anything else. */
 export function monthNumber(name: string): number {
   return MONTH_NAMES.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 }
 
+/** 1 for Monday … 7 for Sunday, of an English name or its first three letters; 0 for anything else. */
 export function weekdayNumber(name: string): number {
   return WEEKDAY_NAMES.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 }

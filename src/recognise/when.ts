@@ -90,6 +90,7 @@ export function resolveWhen(when: When, from: Day): string | undefined {
   return when.unit === "Y" ? (isYear(year) ? pad(year, 4) : undefined) : formatMonth(year, month);
 }
 
+/** `YYYY-MM-DD`; undefined outside the years 1 … 9999. */
 export function formatDate({ year, month, day }: Day): string | undefined {
   return isYear(year) ? `${pad(year, 4)}-${pad(month)}-${pad(day)}` : undefined;
 }

@@ -38,6 +38,7 @@ export function parseGates(
   return gates.length === 0 ? undefined : gates;
 }
 
+/** Each gate with the value that its figure has here; one whose figure does not exist is missed. */
 export function checkGates(gates: readonly Gate[], valueOf: (figure: string) => number | null): GateResult[] {
   return gates.map((gate) => {
     const value = valueOf(gate.figure);

@@ -6,10 +6,12 @@
 const RUNS = /^'*[=+\-@\t\r]/;
 const GUARDED = /^'+[=+\-@\t\r]/;
 
+/** A text as it is written to a spreadsheet: one that would run as a formula gets an apostrophe. */
 export function guardCell(text: string): string {
   return RUNS.test(text) ? `'${text}` : text;
 }
 
+/** A text as it was before {@link guardCell}. */
 export function unguardCell(text: string): string {
   return GUARDED.test(text) ? text.slice(1) : text;
 }

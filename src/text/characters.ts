@@ -24,6 +24,7 @@ export function isLatin(point: number): boolean {
   return (point >= 0xc0 && point <= 0x24f && point !== 0xd7 && point !== 0xf7) || (point >= 0x1e00 && point <= 0x1eff);
 }
 
+/** 0 … 9 of ASCII. */
 export function isDigit(point: number): boolean {
   return point >= 0x30 && point <= 0x39;
 }

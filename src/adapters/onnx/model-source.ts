@@ -35,6 +35,7 @@ export interface ModelSource {
   readonly revision: string | undefined;
 }
 
+/** The refusal of a file with more bytes than `maxBytes`; it is told in megabytes. */
 export function tooLarge(file: string, maxBytes: number): KefuError {
   const limit = Number((maxBytes / 1e6).toPrecision(3));
   const hint = { key: "cli.model.pull.hint.size" } as const;

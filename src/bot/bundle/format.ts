@@ -55,6 +55,7 @@ export const bundleManifestSchema = z.strictObject({
 
 export type BundleManifest = z.output<typeof bundleManifestSchema>;
 
+/** In hexadecimal digits. */
 export function sha256(data: Uint8Array | string): string {
   return createHash("sha256").update(data).digest("hex");
 }

@@ -65,6 +65,7 @@ export interface SimulationRates {
 
 const SHOWN = 20;
 
+/** A share from 0 to 1 with its 95 % Wilson interval; null throughout where n is 0. */
 export function rateOf(count: number, n: number): Rate {
   if (n === 0) return { count, n, rate: null, low: null, high: null };
   return { count, n, rate: count / n, ...wilson(count, n) };

@@ -54,6 +54,7 @@ const VALUES: Readonly<Record<ComparedFigure, (one: Judged) => number | undefine
   answeredWrong: ({ decision, answered }) => Number(decision === "answer" && !answered),
 };
 
+/** What of an outcome a comparison needs; `rank` is absent where no expected entry was found. */
 export function judge(outcome: Outcome): Judged {
   const { query, decision, right, top } = outcome;
   const rank = rankOf(outcome);

@@ -99,6 +99,7 @@ function failuresOf(outcomes: readonly Outcome[]): Failure[] {
   return outcomes.filter(isFailure).map(failureOf).sort(byGravity);
 }
 
+/** An outcome as the risk–coverage curve takes it: the score of the first entry, absent where none was found. */
 export function riskOf(outcome: Outcome): Risked {
   return { score: outcome.top?.score, right: outcome.right, inScope: isInScope(outcome) };
 }

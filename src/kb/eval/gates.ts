@@ -28,6 +28,7 @@ export function readGates(text: string): Gate[] | undefined {
   });
 }
 
+/** Each gate with its figure of this evaluation. */
 export function gateResults(gates: readonly Gate[], evaluation: Evaluation): GateResult[] {
   return checkGates(gates, (figure) => GATES[figure]?.of(evaluation) ?? null);
 }

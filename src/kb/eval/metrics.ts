@@ -58,6 +58,10 @@ export const isWrong = (outcome: Outcome): boolean => isAnswered(outcome) && !is
 /** Rank of the first expected entry; `Infinity` when none was found. */
 export const rankOf = ({ ranks }: Outcome): number => ranks[0] ?? Infinity;
 
+/**
+ * Discounted cumulative gain of the expected entries among the first `depth`, over the highest that is possible, 0 … 1; each expected entry
+ * is worth the same (Järvelin & Kekäläinen 2002, with the logarithm of rank + 1). 0 for a query out of scope.
+ */
 export function ndcg({ ranks, query }: Outcome, depth = 10): number {
   const gain = (rank: number): number => 1 / Math.log2(rank + 1);
   const most = Math.min(depth, query.expected.length);
@@ -150,6 +154,7 @@ export interface Latency {
   readonly mean: number;
 }
 
+/** Milliseconds of the queries; undefined where there were none. */
 export function latencyOf(outcomes: readonly Outcome[]): Latency | undefined {
   if (outcomes.length === 0) return undefined;
   const times = outcomes.map(({ elapsed }) => elapsed).sort((a, b) => a - b);

@@ -31,6 +31,11 @@ export interface VectorBackend {
 /** Makes a back end for an index, or says with `undefined` that exact search serves it better. */
 export type VectorBackendFactory = (index: KbIndex, folder?: string) => Promise<VectorBackend | undefined>;
 
+/**
+ * Vectors as bytes, each divided by a scale of its own that puts its largest component at ±127.
+ * @param dim length of every vector
+ * @returns `codes` row after row; of a vector of zeros the scale is 0
+ */
 export function quantise(vectors: readonly Float32Array[], dim: number): QuantisedVectors {
   const codes = new Int8Array(vectors.length * dim);
   const scales = new Float32Array(vectors.length);
@@ -45,6 +50,7 @@ export function quantise(vectors: readonly Float32Array[], dim: number): Quantis
   return { dim, codes, scales };
 }
 
+/** Sections `v.code`, `v.scale`, `v.sign` and `v.pick` of a segment: bytes, scales, signs, and how many candidates the signs propose. */
 export function addVectors(sections: Map<string, SectionBytes>, vectors: QuantisedVectors): void {
   const { signs, candidates } = makeSigns(vectors);
   sections.set("v.code", vectors.codes).set("v.scale", vectors.scales);

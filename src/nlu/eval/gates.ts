@@ -65,6 +65,7 @@ export function readGates(text: string): Gate[] | undefined {
   });
 }
 
+/** Each gate with its figure of this evaluation. */
 export function gateResults(gates: readonly Gate[], evaluation: Evaluation): GateResult[] {
   return checkGates(gates, (figure) => {
     if (FIGURES[figure] !== undefined) return FIGURES[figure].of(evaluation);

@@ -24,6 +24,9 @@ export interface Judgement {
   readonly where?: Location;
 }
 
+/**
+ * What a prediction makes of an utterance; the predicted intent is the one before any rejection.
+ */
 export function judge(
   utterance: Pick<Utterance, "text" | "intent" | "where">,
   { intent, ranking, scope }: Prediction,
