@@ -1,8 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { CHANNELS, type Channel } from "../../kb/entry.js";
 import { ANSWER_LOCALES, type AnswerLocale } from "../../messages/locale.js";
 import { type Context, loadEmbedder } from "../context.js";
-import { isDate, someText } from "../options.js";
+import { localTime, someText } from "../options.js";
 import { loadSearch } from "../search.js";
 import { loadTuning } from "../tuning.js";
 import type { KbAskOutput } from "./schemas.js";
@@ -60,10 +60,6 @@ async function runAsk(ctx: Context, text: string, flags: AskFlags): Promise<void
 
 export function kbAsk(parent: Command, ctx: Context): void {
   const { t } = ctx;
-  const time = (text: string): string => {
-    if (!isDate(text)) throw new InvalidArgumentError(t("kb.ask.bad-time"));
-    return text;
-  };
   parent
     .command("ask")
     .description(t("kb.ask.description"))
@@ -71,7 +67,7 @@ export function kbAsk(parent: Command, ctx: Context): void {
     .addOption(new Option("--channel <channel>", t("kb.ask.option.channel")).choices(CHANNELS))
     .option("--tier <tier>", t("kb.ask.option.tier"))
     .addOption(new Option("--answer-locale <locale>", t("kb.ask.option.answer-locale")).choices(ANSWER_LOCALES))
-    .option("--at <time>", t("kb.ask.option.at"), time)
+    .option("--at <time>", t("kb.ask.option.at"), localTime(t))
     .addHelpText("after", () => `\n${t("kb.ask.examples")}`)
     .action((text: string, flags: AskFlags) => runAsk(ctx, text, flags));
 }

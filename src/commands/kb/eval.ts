@@ -1,11 +1,11 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import type { Evaluation } from "../../kb/eval/evaluation.js";
 import { KefuError } from "../../messages/errors.js";
 import type { Gate, GateResult } from "../../stats/gates.js";
 import { type Context, writeOutput } from "../context.js";
 import { EXIT_CODES } from "../failure.js";
 import { readNoise } from "../noise-kinds.js";
-import { checkEnding, isDate, share, someText, wholeNumber } from "../options.js";
+import { checkEnding, localTime, share, someText, wholeNumber } from "../options.js";
 import { printTable } from "../print-table.js";
 import type { EvalAbout } from "./eval-output.js";
 import type { EvalRequest } from "./eval-run.js";
@@ -117,10 +117,6 @@ async function runEval(ctx: Context, file: string, flags: EvalFlags): Promise<vo
 
 export function kbEval(parent: Command, ctx: Context): void {
   const { t } = ctx;
-  const time = (text: string): string => {
-    if (!isDate(text)) throw new InvalidArgumentError(t("kb.ask.bad-time"));
-    return text;
-  };
   const repeat = (text: string, all: readonly string[]): string[] => [...all, text];
   parent
     .command("eval")
@@ -131,7 +127,7 @@ export function kbEval(parent: Command, ctx: Context): void {
     .option("--limit <n>", t("kb.eval.option.limit"), wholeNumber(t, 1))
     .option("--skip-unknown", t("kb.eval.option.skip-unknown"))
     .option("--rate <share>", t("kb.eval.option.rate"), share(t))
-    .option("--at <time>", t("kb.eval.option.at"), time)
+    .option("--at <time>", t("kb.eval.option.at"), localTime(t))
     .option("--noise <kinds>", t("kb.eval.option.noise", { kinds: "typo, homophone, script, filler, pinyin, all" }))
     .option("--seed <n>", t("kb.eval.option.seed"), wholeNumber(t, 0), 1)
     .option("--failures <n>", t("kb.eval.option.failures"), wholeNumber(t, 0))

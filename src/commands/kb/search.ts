@@ -7,7 +7,7 @@ import type { QueryFilter } from "../../kb/index/filter.js";
 import type { Candidate } from "../../kb/retrieve.js";
 import { formatLocation } from "../../messages/errors.js";
 import { type Context, loadEmbedder } from "../context.js";
-import { isDate, someText, wholeNumber } from "../options.js";
+import { localTime, someText, wholeNumber } from "../options.js";
 import { loadSearch } from "../search.js";
 import { loadTuning } from "../tuning.js";
 import type { KbSearchOutput } from "./schemas.js";
@@ -135,10 +135,6 @@ export function kbSearch(parent: Command, ctx: Context): void {
     if ((STATUSES as readonly string[]).includes(text)) return text;
     throw new InvalidArgumentError(t("cli.usage.choices", { choices: STATUSES.join(", ") }));
   };
-  const time = (text: string): string => {
-    if (!isDate(text)) throw new InvalidArgumentError(t("kb.ask.bad-time"));
-    return text;
-  };
   parent
     .command("search")
     .description(t("kb.search.description"))
@@ -147,7 +143,7 @@ export function kbSearch(parent: Command, ctx: Context): void {
     .option("--status <status>", t("kb.search.option.status"), status)
     .addOption(new Option("--channel <channel>", t("kb.search.option.channel")).choices(CHANNELS))
     .option("--tier <tier>", t("kb.search.option.tier"))
-    .option("--at <time>", t("kb.search.option.at"), time)
+    .option("--at <time>", t("kb.search.option.at"), localTime(t))
     .option("--explain", t("kb.search.option.explain"))
     .addHelpText("after", () => `\n${t("kb.search.examples")}`)
     .action((text: string, flags: SearchFlags) => runSearch(ctx, text, flags));
