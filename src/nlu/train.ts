@@ -35,7 +35,7 @@ const SEED = 1;
 /** Out-of-fold examples that one parameter, the temperature, is fitted on; more folds than needed cost time only. */
 const ENOUGH = 1500;
 /** Changes whenever the same examples give other weights. */
-const LEARNER = "online-1";
+const LEARNER = "online-2";
 /** Most passes of a fit, for progress only. */
 const USUAL_ITERATIONS = 20;
 
