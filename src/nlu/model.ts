@@ -64,6 +64,16 @@ export interface NluModel {
 
 const RANKED = 10;
 
+// Two small functions, each for one kind of numbers: a loop within a long function is made fast late, or never.
+
+function addGram(logits: Float64Array, x: number, weights: Int8Array, from: number): void {
+  for (let k = 0; k < logits.length; k++) logits[k]! += x * weights[from + k]!;
+}
+
+function addDense(logits: Float64Array, x: number, weights: Float32Array, from: number): void {
+  for (let k = 0; k < logits.length; k++) logits[k]! += x * weights[from + k]!;
+}
+
 /** Logits of the classes, or nothing for a text without a known gram and without a vector. */
 function classify(
   text: string,
@@ -80,14 +90,10 @@ function classify(
   const { weights, scales, dense } = sections;
   for (let i = 0; i < columns.length; i++) {
     const column = columns[i]!;
-    const x = values[i]! * scales[column]!;
-    const from = column * classes;
-    for (let k = 0; k < classes; k++) logits[k]! += x * weights[from + k]!;
+    addGram(logits, values[i]! * scales[column]!, weights, column * classes);
   }
   for (let j = 0; !spelt && j < vector.length; j++) {
-    const x = header.settings.encoderScale * vector[j]!;
-    const from = j * classes;
-    for (let k = 0; k < classes; k++) logits[k]! += x * dense[from + k]!;
+    addDense(logits, header.settings.encoderScale * vector[j]!, dense, j * classes);
   }
   return logits;
 }
