@@ -136,7 +136,7 @@ export function search() {
     ],
     notes: [
       `entries of four questions each, made by bench/make-faq.mjs; ${QUERIES} queries with other words around, typos, homophones, fillers; one thread`,
-      `${WARMING} other queries were asked before; then each of the ${QUERIES} for the first time (“new to it”: entries are read and their texts taken apart), and once more`,
+      `${WARMING} other queries were asked five times before; then each of the ${QUERIES} for the first time (“new to it”: entries are read and their texts taken apart), and five times more, of which p50 and p99 are; an engine that gets less than a hundred queries is asked once each`,
       "kefu's figure is all of `retrieve`: embedding, words, sounds, answers, vectors, ranking and probabilities. The plain inverted index (term at a time) and MiniSearch have the questions alone, with kefu's tokens; hnswlib-node has the vectors alone, M 16, ef 200, its graph built with ef 200, from 100,000 questions on with 40",
       "ready in: kefu opens the index that ingest wrote; the others are built in memory, of questions read from it",
       `MiniSearch gets ${PEERS.minisearch.join(", ")} queries, so that its p99 is the slowest of few at the larger sizes; the others ${QUERIES}`,
