@@ -50,23 +50,45 @@ function multiplyAdd(x: number, q: number, first: number): Code {
   ]);
 }
 
-/** sparse(startsEnd, starts, columns, values, b, out, stride): out[i] += Σ value · b[column], rows of `stride` bytes. */
-function sparseBody(): Code {
-  const [startsEnd, starts, columns, values, b, out, stride] = [0, 1, 2, 3, 4, 5, 6];
-  const [k, cp, ce, vp, q, x, acc] = [7, 8, 9, 10, 11, 12, 13];
-  const pointer = (base: number, offset: number): Code => [
-    [get(base), get(starts), loadInt(offset), constant(4), MULTIPLY, ADD],
-  ];
-  const term: Code = [
+/** Where the entries of a row stand in a list of four-byte numbers, and with `offset` 4 where they end. */
+const entry = (list: number, starts: number, offset = 0): Code => [
+  [get(list), get(starts), loadInt(offset), constant(4), MULTIPLY, ADD],
+];
+
+/** Locals of {@link addEntries}. */
+interface EntryLocals {
+  /** Entries: the next column, where they end, the next value. */
+  readonly cp: number;
+  readonly ce: number;
+  readonly vp: number;
+  /** The other matrix, the width of its rows, and where in them the block starts, all in bytes. */
+  readonly b: number;
+  readonly stride: number;
+  readonly k: number;
+  readonly q: number;
+  readonly x: number;
+  readonly acc: number;
+}
+
+/** `accumulator += Σ value · b[column]` over the entries of a row. */
+function addEntries({ cp, ce, vp, b, stride, k, q, x, acc }: EntryLocals): Code {
+  return whileBelow(cp, get(ce), [
     [get(b), get(k), ADD, get(cp), loadInt(0), get(stride), MULTIPLY, ADD, set(q)],
     [get(vp), loadSplat, set(x)],
     multiplyAdd(x, q, acc),
     advance(cp, constant(4)),
     advance(vp, constant(4)),
-  ];
+  ]);
+}
+
+/** sparse(startsEnd, starts, columns, values, b, out, stride): out[i] += Σ value · b[column], rows of `stride` bytes. */
+function sparseBody(): Code {
+  const [startsEnd, starts, columns, values, b, out, stride] = [0, 1, 2, 3, 4, 5, 6];
+  const [k, cp, ce, vp, q, x, acc] = [7, 8, 9, 10, 11, 12, 13];
+  const terms = addEntries({ cp, ce, vp, b, stride, k, q, x, acc });
   const block: Code = [
-    [pointer(columns, 0), set(cp), pointer(columns, 4), set(ce), pointer(values, 0), set(vp)],
-    accumulate([get(out), get(k), ADD], acc, whileBelow(cp, get(ce), term)),
+    [entry(columns, starts), set(cp), entry(columns, starts, 4), set(ce), entry(values, starts), set(vp)],
+    accumulate([get(out), get(k), ADD], acc, terms),
     advance(k, constant(64)),
   ];
   return whileBelow(starts, get(startsEnd), [
@@ -107,23 +129,14 @@ function descendBody(): Code {
   const [startsEnd, starts, columns, values, targets, decays] = [0, 1, 2, 3, 4, 5];
   const [b, weights, squares, stride, rate] = [6, 7, 8, 9, 10];
   const [k, cp, ce, vp, q, x, step, sum, acc] = [11, 12, 13, 14, 15, 16, 17, 18, 19];
-  const pointer = (base: number, offset: number): Code => [
-    [get(base), get(starts), loadInt(offset), constant(4), MULTIPLY, ADD],
-  ];
   const of = (base: number): Code => [get(base), get(targets), loadInt(0), ADD, get(k), ADD];
-  const term: Code = [
-    [get(b), get(k), ADD, get(cp), loadInt(0), get(stride), MULTIPLY, ADD, set(q)],
-    [get(vp), loadSplat, set(x)],
-    multiplyAdd(x, q, acc),
-    advance(cp, constant(4)),
-    advance(vp, constant(4)),
-  ];
+  const terms = addEntries({ cp, ce, vp, b, stride, k, q, x, acc });
   const lanes = [0, 1, 2, 3];
   const block: Code = [
-    [pointer(columns, 0), set(cp), pointer(columns, 4), set(ce), pointer(values, 0), set(vp)],
+    [entry(columns, starts), set(cp), entry(columns, starts, 4), set(ce), entry(values, starts), set(vp)],
     [of(weights), set(q), get(decays), loadSplat, set(x)],
     lanes.map((lane) => [get(x), get(q), loadVector(lane * 16), VECTOR_MULTIPLY, set(acc + lane)]),
-    whileBelow(cp, get(ce), term),
+    terms,
     lanes.map((lane) => [
       [of(squares), set(q), get(q), loadVector(lane * 16)],
       [get(acc + lane), get(acc + lane), VECTOR_MULTIPLY, VECTOR_ADD, set(sum)],
