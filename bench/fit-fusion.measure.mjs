@@ -1,7 +1,7 @@
 // What a fitted model does on each set: figures for the provenance, and the table of thresholds.
 const RATES = [0.005, 0.01, 0.015, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.125, 0.15, 0.2, 0.3];
 export const GROUPS = ["zh", "sample", "en"];
-/** The same as CLARIFY of src/kb/decide.ts. */
+/** The same as CLARIFY of src/kb/respond/decide.ts. */
 const CLARIFY = 0.35;
 
 const round = (value) => Math.round(value * 1000) / 1000;

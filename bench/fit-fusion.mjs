@@ -1,4 +1,4 @@
-// Fits the weights that ship in models/fusion/default.json and src/kb/fusion-weights.ts, and the table of thresholds.
+// Fits the weights that ship in models/fusion/default.json and src/kb/retrieve/fusion-weights.ts, and the table of thresholds.
 //   npm run build && KEFU_DATA=/absolute/path node bench/fit-fusion.mjs [--write]
 // Without --write it only prints. Nothing in it is random but the choice of foreign questions, which is seeded.
 import { createHash } from "node:crypto";
@@ -11,7 +11,7 @@ import { loadSets } from "./fit-fusion.sets.mjs";
 import { encoder, indexOf, program } from "./lib/program.mjs";
 import { fitCalibration, fitRank } from "./fit-fusion.solve.mjs";
 
-/** Information (nats) between which answers and meaning come to count; see gateOf in src/kb/fusion.ts. */
+/** Information (nats) between which answers and meaning come to count; see gateOf in src/kb/retrieve/fusion.ts. */
 const GATE = [15, 200];
 const L2 = { first: 0.1, rank: 0.1, calibration: 1 };
 const SEED = "fit-fusion";
@@ -135,7 +135,7 @@ if (process.argv.includes("--write")) {
   };
   const document = { format: "kefu-fusion", version: 1, sha256, ...weights, thresholds, provenance, measured };
   await write("models/fusion/default.json", JSON.stringify(document, null, 2));
-  await write("src/kb/fusion-weights.ts", sourceOf());
+  await write("src/kb/retrieve/fusion-weights.ts", sourceOf());
 }
 
 async function write(name, text) {

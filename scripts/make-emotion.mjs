@@ -5,10 +5,10 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { openStaticEncoder } from "../dist/adapters/embedders.js";
-import { emotionExamples } from "../dist/nlu/emotion.js";
-import { readEmotionFile } from "../dist/nlu/emotion-file.js";
-import { trainEmotion } from "../dist/nlu/emotion-train.js";
-import { parseTrainingFiles } from "../dist/nlu/training-file.js";
+import { emotionExamples } from "../dist/nlu/emotion/emotion.js";
+import { readEmotionFile } from "../dist/nlu/emotion/file.js";
+import { trainEmotion } from "../dist/nlu/emotion/train.js";
+import { parseTrainingFiles } from "../dist/nlu/data/training-file.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = path.join(root, "fixtures", "emotion");

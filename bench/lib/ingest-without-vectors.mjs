@@ -7,7 +7,7 @@ import { systemClock } from "../../dist/adapters/clock.js";
 import { nodeFiles } from "../../dist/adapters/files.js";
 import { openKbStore } from "../../dist/adapters/kb-store-libsql.js";
 import { fileLock } from "../../dist/adapters/lock.js";
-import { runIngest } from "../../dist/kb/ingest.js";
+import { runIngest } from "../../dist/kb/ingest/ingest.js";
 
 const root = mkdtempSync(path.join(tmpdir(), "kefu-bench-"));
 const zero = new Float32Array(1);

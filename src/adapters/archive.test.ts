@@ -5,9 +5,9 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { makeZip } from "../../test/support/zip.js";
 import type { ZipMember } from "../../test/support/zip.js";
-import { ARCHIVE_LIMITS } from "../kb/archive-members.js";
-import type { ArchiveLimits } from "../kb/archive-members.js";
-import type { Archive } from "../kb/archive-port.js";
+import { ARCHIVE_LIMITS } from "../kb/sources/archive-members.js";
+import type { ArchiveLimits } from "../kb/sources/archive-members.js";
+import type { Archive } from "../kb/sources/archive-port.js";
 import { KefuError } from "../messages/errors.js";
 import { createArchives } from "./archive.js";
 

@@ -2,11 +2,11 @@ import { promises as fs } from "node:fs";
 import { promisify } from "node:util";
 import { inflateRaw } from "node:zlib";
 import type { Entry, ZipFile } from "yauzl";
-import type { Archive, ArchivePort } from "../kb/archive-port.js";
-import { ARCHIVE_LIMITS, checkCount, chooseMembers } from "../kb/archive-members.js";
-import type { ArchiveLimits, ListedMember } from "../kb/archive-members.js";
-import { decodeNames } from "../kb/archive-names.js";
-import { crc32 } from "../kb/crc32.js";
+import type { Archive, ArchivePort } from "../kb/sources/archive-port.js";
+import { ARCHIVE_LIMITS, checkCount, chooseMembers } from "../kb/sources/archive-members.js";
+import type { ArchiveLimits, ListedMember } from "../kb/sources/archive-members.js";
+import { decodeNames } from "../kb/sources/archive-names.js";
+import { crc32 } from "../kb/sources/crc32.js";
 import { KefuError } from "../messages/errors.js";
 
 const inflate = promisify(inflateRaw);

@@ -4,7 +4,7 @@ import type { ClientRequest, IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
-import { checkIp } from "../kb/address-guard.js";
+import { checkIp } from "../kb/sources/address-guard.js";
 import type { FetchLimits } from "./fetch-limits.js";
 
 /** All addresses of a host name. */

@@ -3,7 +3,7 @@ import type { LookupAddress } from "node:dns";
 import { describe, expect, it } from "vitest";
 import { serve } from "../../test/support/server.js";
 import type { Page } from "../../test/support/server.js";
-import type { FetchRequest, Fetched } from "../kb/fetch-port.js";
+import type { FetchRequest, Fetched } from "../kb/sources/fetch-port.js";
 import { KefuError } from "../messages/errors.js";
 import type { FetchSettings } from "./fetch.js";
 import { createFetch } from "./fetch.js";

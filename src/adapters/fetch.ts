@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { checkAddress } from "../kb/address-guard.js";
-import type { Fetched, FetchPort, FetchRequest } from "../kb/fetch-port.js";
+import { checkAddress } from "../kb/sources/address-guard.js";
+import type { Fetched, FetchPort, FetchRequest } from "../kb/sources/fetch-port.js";
 import { KefuError } from "../messages/errors.js";
 import { isReadableType, readBody, readType } from "./fetch-body.js";
 import { FETCH_LIMITS } from "./fetch-limits.js";

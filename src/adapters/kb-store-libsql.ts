@@ -4,7 +4,7 @@ import Database from "libsql";
 import type { FaqEntry } from "../kb/entry.js";
 import type { VectorCache } from "../kb/index/segment-writer.js";
 import { encodeEntry } from "../kb/index/entry-codec.js";
-import { placeText } from "../kb/ingest-place.js";
+import { placeText } from "../kb/ingest/place.js";
 import type { EntryKey, KbStore, PlacedEntry, RunRecord, SourceRecord, StoreChange, WayBack } from "../kb/store.js";
 import { KefuError } from "../messages/errors.js";
 import { applyChange, wayBack } from "./kb-store-changes.js";

@@ -1,4 +1,4 @@
-import type { DecideSettings } from "../kb/decide.js";
+import type { DecideSettings } from "../kb/respond/decide.js";
 import type { Channel } from "../kb/entry.js";
 import { translate, type MessageKey } from "../messages/catalogue.js";
 import { KefuError, type Issue } from "../messages/errors.js";

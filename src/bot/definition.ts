@@ -1,8 +1,8 @@
 import * as z from "zod";
-import type { DecideSettings } from "../kb/decide.js";
+import type { DecideSettings } from "../kb/respond/decide.js";
 import { CHANNELS } from "../kb/entry.js";
 import { LOCALES } from "../messages/locale.js";
-import { EMOTIONS, STRONGEST } from "../nlu/emotion.js";
+import { EMOTIONS, STRONGEST } from "../nlu/emotion/emotion.js";
 
 /** Names of flows, slots, actions and saved values: letters of any script, digits, `_` and `-`. */
 const name = z.string().regex(/^[\p{L}\p{N}_-]{1,64}$/u);

@@ -49,7 +49,7 @@ async function checkServer(ctx: Context, embedder: Embedder): Promise<Check[]> {
   const one = await check(ctx, "pgvector", async () => {
     const [{ openRemote }, { openRemoteBackend }] = await Promise.all([
       import("./search.js"),
-      import("../kb/remote-backend.js"),
+      import("../kb/remote/backend.js"),
     ]);
     const remote = await openRemote(ctx);
     await openRemoteBackend(remote, embedder.info);
@@ -98,7 +98,7 @@ async function readStore(ctx: Context, file: string, root: string): Promise<stri
 async function checkTuning(ctx: Context, embedder: Embedder): Promise<Check[]> {
   const { layout } = await ctx.workspace();
   if ((await ctx.files.stat(layout.tuning)) === undefined) return [];
-  const { parseTuning, tuningFault } = await import("../kb/tuning.js");
+  const { parseTuning, tuningFault } = await import("../kb/tune/tuning.js");
   const one = await check(
     ctx,
     "tuning",

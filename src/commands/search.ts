@@ -1,9 +1,9 @@
 import type { Embedder } from "../embed/embedder.js";
 import type { FaqEntry } from "../kb/entry.js";
 import type { KbIndex } from "../kb/index/kb-index.js";
-import type { RemoteIndex } from "../kb/remote-index.js";
-import type { SearchBackend } from "../kb/search-backend.js";
-import type { TunedIndex } from "../kb/tuning.js";
+import type { RemoteIndex } from "../kb/remote/index.js";
+import type { SearchBackend } from "../kb/retrieve/search-backend.js";
+import type { TunedIndex } from "../kb/tune/tuning.js";
 import { type Context, loadIndex } from "./context.js";
 
 /** The workspace's knowledge, wherever it is searched. */
@@ -37,8 +37,8 @@ export async function loadSearch(ctx: Context, embedder: Embedder): Promise<Sear
   if (config.index.backend === "local") return localSearch(await loadIndex(ctx, embedder));
   const [remote, { openRemoteBackend }, { entriesOf, tunedIndexOf }] = await Promise.all([
     openRemote(ctx),
-    import("../kb/remote-backend.js"),
-    import("../kb/remote-entries.js"),
+    import("../kb/remote/backend.js"),
+    import("../kb/remote/entries.js"),
   ]);
   return {
     index: await openRemoteBackend(remote, embedder.info),

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { TunedIndex, Tuning } from "../kb/tuning.js";
+import type { TunedIndex, Tuning } from "../kb/tune/tuning.js";
 import { KefuError } from "../messages/errors.js";
 import type { Context } from "./context.js";
 
@@ -14,7 +14,7 @@ export async function loadTuning(
 ): Promise<Tuning | undefined> {
   const { layout } = await ctx.workspace();
   if ((await ctx.files.stat(layout.tuning)) === undefined) return undefined;
-  const { parseTuning, tuningFault } = await import("../kb/tuning.js");
+  const { parseTuning, tuningFault } = await import("../kb/tune/tuning.js");
   const { t, terminal } = ctx;
   try {
     const tuning = parseTuning(await ctx.files.readText(layout.tuning), path.relative(ctx.cwd, layout.tuning));

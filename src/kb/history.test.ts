@@ -11,7 +11,7 @@ import { removeSources } from "./remove.js";
 import { KbFolder, hashEmbedder } from "../../test/support/kb-folder.js";
 import type { Embedder } from "../embed/embedder.js";
 import { openKbStore } from "../adapters/kb-store-libsql.js";
-import type { IngestPorts } from "./ingest-ports.js";
+import type { IngestPorts } from "./ingest/ports.js";
 
 let base: string;
 let kb: KbFolder;

@@ -1,12 +1,12 @@
 import { KefuError } from "../messages/errors.js";
-import { publish } from "./ingest-apply.js";
-import type { Job } from "./ingest-apply.js";
-import { withJob } from "./ingest-job.js";
-import { keyPlace } from "./ingest-place.js";
-import type { EntryChange } from "./ingest-plan.js";
-import type { IngestPorts, RunOptions } from "./ingest-ports.js";
-import { checkSignal } from "./ingest-segments.js";
-import type { SegmentMaker } from "./ingest-segments.js";
+import { publish } from "./ingest/apply.js";
+import type { Job } from "./ingest/apply.js";
+import { withJob } from "./ingest/job.js";
+import { keyPlace } from "./ingest/place.js";
+import type { EntryChange } from "./ingest/plan.js";
+import type { IngestPorts, RunOptions } from "./ingest/ports.js";
+import { checkSignal } from "./ingest/segments.js";
+import type { SegmentMaker } from "./ingest/segments.js";
 import { placeOf } from "./formats/draft.js";
 import type { EntryKey, KbStore, RunRecord, SourceRecord, WayBack } from "./store.js";
 

@@ -2,15 +2,15 @@ import path from "node:path";
 import { KefuError } from "../messages/errors.js";
 import type { FilePort } from "../workspace/ports.js";
 import type { RevisionReport } from "./history.js";
-import { publish } from "./ingest-apply.js";
-import type { Job } from "./ingest-apply.js";
-import { withJob } from "./ingest-job.js";
-import { keyPlace } from "./ingest-place.js";
-import type { IngestPorts, RunOptions } from "./ingest-ports.js";
-import type { SegmentMaker } from "./ingest-segments.js";
-import { globPattern, isGlob } from "./source-glob.js";
-import { sourceName } from "./source-addresses.js";
-import { isWebSource, shownPath } from "./source-list.js";
+import { publish } from "./ingest/apply.js";
+import type { Job } from "./ingest/apply.js";
+import { withJob } from "./ingest/job.js";
+import { keyPlace } from "./ingest/place.js";
+import type { IngestPorts, RunOptions } from "./ingest/ports.js";
+import type { SegmentMaker } from "./ingest/segments.js";
+import { globPattern, isGlob } from "./sources/source-glob.js";
+import { sourceName } from "./sources/source-addresses.js";
+import { isWebSource, shownPath } from "./sources/source-list.js";
 import type { SourceRecord } from "./store.js";
 
 export interface RemoveOptions extends RunOptions {

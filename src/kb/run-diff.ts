@@ -1,7 +1,7 @@
 import type { FaqEntry } from "./entry.js";
 import { checkRun } from "./history.js";
-import type { EntryDelta } from "./ingest.js";
-import type { IngestPorts } from "./ingest-ports.js";
+import type { EntryDelta } from "./ingest/ingest.js";
+import type { IngestPorts } from "./ingest/ports.js";
 
 /**
  * What has changed in the knowledge base since an earlier run: each entry as it was right after that run and as it is now.

@@ -1,6 +1,6 @@
 import { normalise } from "../text/normalise.js";
 import { createRandom } from "../stats/random.js";
-import type { Utterance } from "./dataset.js";
+import type { Utterance } from "./data/dataset.js";
 
 /**
  * The fold (0 … folds−1) of every utterance. Stratified: each intent is spread evenly. Utterances of one intent that

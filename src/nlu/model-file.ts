@@ -1,8 +1,8 @@
 import { KefuError } from "../messages/errors.js";
 import { openSectionFile, type OpenSectionFile, writeSectionFile } from "./section-file.js";
 import type { EmbedderInfo } from "../embed/embedder.js";
-import type { EntityRules } from "./entity-rules.js";
-import type { TaggerWeights } from "./tagger.js";
+import type { EntityRules } from "./entities/rules.js";
+import type { TaggerWeights } from "./entities/tagger.js";
 import type { OperatingPoint, ScopeScale } from "./scope.js";
 import type { NluSettings } from "./settings.js";
 

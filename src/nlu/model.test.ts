@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { wordEmbedder } from "../../test/support/word-embedder.js";
 import { KefuError } from "../messages/errors.js";
 import { createRandom } from "../stats/random.js";
-import { EMPTY_DATASET, type Dataset, type Utterance } from "./dataset.js";
+import { EMPTY_DATASET, type Dataset, type Utterance } from "./data/dataset.js";
 import { readModelHeader } from "./model-file.js";
 import { loadModel } from "./model.js";
 import { DEFAULT_SETTINGS } from "./settings.js";

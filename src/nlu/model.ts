@@ -1,15 +1,15 @@
 import { withoutCourtesy } from "../text/courtesy.js";
 import { TOKENISER_VERSION } from "../text/tokens.js";
 import { KefuError } from "../messages/errors.js";
-import { entityFinder } from "./entities.js";
+import { entityFinder } from "./entities/entities.js";
 import { FEATURES_VERSION, grams, vectorise } from "./features.js";
-import { TAG_FEATURES_VERSION } from "./tag-features.js";
+import { TAG_FEATURES_VERSION } from "./entities/tag-features.js";
 import { readModelFile } from "./model-file.js";
 import { scopeScore, scopeSignal } from "./scope.js";
 import { splitRequests } from "./split-requests.js";
 import { isSpelt } from "./syllables.js";
 import type { Embedder, EmbedderInfo } from "../embed/embedder.js";
-import type { EntityMatch } from "./entities.js";
+import type { EntityMatch } from "./entities/entities.js";
 import type { ModelHeader, ModelSections, OutOfFold } from "./model-file.js";
 import type { OperatingPoint } from "./scope.js";
 

@@ -2,23 +2,23 @@ import { createHash } from "node:crypto";
 import { KefuError } from "../messages/errors.js";
 import { TOKENISER_VERSION } from "../text/tokens.js";
 import { examplesOf, fitClassifier, soundless } from "./classifier.js";
-import { checkDatasets } from "./dataset-check.js";
-import { isOutOfScope, mergeDatasets } from "./dataset.js";
+import { checkDatasets } from "./data/dataset-check.js";
+import { isOutOfScope, mergeDatasets } from "./data/dataset.js";
 import { FEATURES_VERSION } from "./features.js";
 import { stratifiedFolds } from "./folds.js";
 import { FORMAT, VERSION, writeModelFile } from "./model-file.js";
 import { hasChinese, misheard } from "./misheard.js";
 import { calibrate, countRight, judgeUnseen } from "./out-of-fold.js";
 import { DEFAULT_SETTINGS } from "./settings.js";
-import { TAG_FEATURES_VERSION } from "./tag-features.js";
-import { learnEntities, TAGGER_LEARNER } from "./tagger-train.js";
+import { TAG_FEATURES_VERSION } from "./entities/tag-features.js";
+import { learnEntities, TAGGER_LEARNER } from "./entities/tagger-train.js";
 import type { Embedder, EmbedderInfo } from "../embed/embedder.js";
 import type { Classifier, Examples } from "./classifier.js";
-import type { Dataset, Utterance } from "./dataset.js";
+import type { Dataset, Utterance } from "./data/dataset.js";
 import type { ModelSections } from "./model-file.js";
 import type { Unseen } from "./out-of-fold.js";
 import type { NluSettings } from "./settings.js";
-import type { TaggerWeights } from "./tagger.js";
+import type { TaggerWeights } from "./entities/tagger.js";
 
 interface TrainOptions {
   /** Default {@link DEFAULT_SETTINGS}. */

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import type { Response } from "../../src/kb/respond.js";
+import type { Response } from "../../src/kb/respond/respond.js";
 import { questionCases, sampleAnswers } from "../support/sample.js";
 
 interface Case {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { PartResponse, Response } from "../../src/kb/respond.js";
+import type { PartResponse, Response } from "../../src/kb/respond/respond.js";
 import { questionCases, sampleAnswers } from "../support/sample.js";
 
 interface Case {

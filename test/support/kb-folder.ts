@@ -7,9 +7,9 @@ import type { Embedder } from "../../src/embed/embedder.js";
 import { openIndex } from "../../src/kb/index/kb-index.js";
 import { parseManifest } from "../../src/kb/index/manifest.js";
 import type { IndexManifest } from "../../src/kb/index/manifest.js";
-import { runIngest } from "../../src/kb/ingest.js";
-import type { IngestReport } from "../../src/kb/ingest.js";
-import type { IngestLayout, IngestOptions, IngestPorts } from "../../src/kb/ingest-ports.js";
+import { runIngest } from "../../src/kb/ingest/ingest.js";
+import type { IngestReport } from "../../src/kb/ingest/ingest.js";
+import type { IngestLayout, IngestOptions, IngestPorts } from "../../src/kb/ingest/ports.js";
 
 /** Vectors made of a hash: enough to see that each question has one and keeps it. */
 export function hashEmbedder(digest = "d1", costly = false): Embedder & { embedded: string[] } {

@@ -2,10 +2,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { openStaticEncoder } from "../../src/adapters/embedders.js";
-import { chooseSettings } from "../../src/kb/decide.js";
+import { chooseSettings } from "../../src/kb/respond/decide.js";
 import { parseSource } from "../../src/kb/formats/format.js";
-import { respond, type Response } from "../../src/kb/respond.js";
-import { retrieve } from "../../src/kb/retrieve.js";
+import { respond, type Response } from "../../src/kb/respond/respond.js";
+import { retrieve } from "../../src/kb/retrieve/retrieve.js";
 import { indexOf } from "./kb.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

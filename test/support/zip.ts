@@ -1,5 +1,5 @@
 import { deflateRawSync } from "node:zlib";
-import { crc32 } from "../../src/kb/crc32.js";
+import { crc32 } from "../../src/kb/sources/crc32.js";
 
 /** A member to be written as it is told, however wrong. */
 export interface ZipMember {

@@ -4,7 +4,7 @@ import { mkdir, rename, rm, stat } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import { checkAddress } from "../../kb/address-guard.js";
+import { checkAddress } from "../../kb/sources/address-guard.js";
 import { KefuError } from "../../messages/errors.js";
 import { asError, givenUp, nextHop, REDIRECTS } from "../fetch.js";
 import { FETCH_LIMITS } from "../fetch-limits.js";

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { FakePostgres, type FakeAnswer } from "../../../test/support/fake-postgres.js";
-import { openRemoteBackend } from "../../kb/remote-backend.js";
-import { publishIndex } from "../../kb/remote-publish.js";
+import { openRemoteBackend } from "../../kb/remote/backend.js";
+import { publishIndex } from "../../kb/remote/publish.js";
 import { translate } from "../../messages/catalogue.js";
 import type { KefuError } from "../../messages/errors.js";
 import { LOCALES } from "../../messages/locale.js";

@@ -7,7 +7,7 @@ import {
   type RemoteReader,
   type RemoteTerm,
   type StoredEntry,
-} from "../../kb/remote-index.js";
+} from "../../kb/remote/index.js";
 import type { Connection, Row } from "./connection.js";
 import type { Target } from "./errors.js";
 import { metaOf, poolEntryOf } from "./rows.js";

@@ -8,7 +8,7 @@ import type {
   RemoteTerm,
   RemoteTransaction,
   StoredEntry,
-} from "../../kb/remote-index.js";
+} from "../../kb/remote/index.js";
 import { Connection, type Statements, type Wait } from "./connection.js";
 import { PostgresReader } from "./reader.js";
 import { migrate } from "./schema.js";

@@ -5,7 +5,7 @@ import type {
   ProposedBy,
   RemoteGraph,
   RemoteMeta,
-} from "../../kb/remote-index.js";
+} from "../../kb/remote/index.js";
 import type { FieldName } from "../../kb/index/fields.js";
 import type { Row } from "./connection.js";
 import { CHANNEL_NUMBERS } from "./sql.js";

@@ -1,4 +1,4 @@
-import { REMOTE_FORMAT } from "../../kb/remote-index.js";
+import { REMOTE_FORMAT } from "../../kb/remote/index.js";
 import { KefuError } from "../../messages/errors.js";
 import type { Statements } from "./connection.js";
 import { first } from "./migrations/001-first.js";

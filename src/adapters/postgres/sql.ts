@@ -1,5 +1,5 @@
 import type { FieldName } from "../../kb/index/fields.js";
-import type { ProposedBy } from "../../kb/remote-index.js";
+import type { ProposedBy } from "../../kb/remote/index.js";
 
 /** Fields and channels, as the tables and statements number them. */
 export const FIELD_NUMBERS: Readonly<Record<FieldName, number>> = { questions: 1, bodies: 2, sound: 3 };

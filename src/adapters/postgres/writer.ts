@@ -6,7 +6,7 @@ import type {
   RemotePostings,
   RemoteQuestionRow,
   RemoteTransaction,
-} from "../../kb/remote-index.js";
+} from "../../kb/remote/index.js";
 import type { Statements } from "./connection.js";
 import { metaOf } from "./rows.js";
 import { inNames, type Names } from "./schema.js";

@@ -1,6 +1,6 @@
 import type { EmbedderInfo } from "../../embed/embedder.js";
 import type { FaqEntry } from "../../kb/entry.js";
-import type { SegmentBytes } from "../../kb/ingest-ports.js";
+import type { SegmentBytes } from "../../kb/ingest/ports.js";
 import { KefuError } from "../../messages/errors.js";
 
 /** What a worker needs to open the encoder that the main thread has. */

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { IngestWorkers } from "../../kb/ingest-ports.js";
+import type { IngestWorkers } from "../../kb/ingest/ports.js";
 import { fromPlain } from "./ingest-messages.js";
 import type { IngestAnswer, IngestTask, IngestWorkerData } from "./ingest-messages.js";
 

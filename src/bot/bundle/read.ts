@@ -3,7 +3,7 @@ import type { Embedder } from "../../embed/embedder.js";
 import { openIndex } from "../../kb/index/kb-index.js";
 import { parseManifest } from "../../kb/index/manifest.js";
 import { KefuError, type Issue } from "../../messages/errors.js";
-import { loadEmotionModel } from "../../nlu/emotion-model.js";
+import { loadEmotionModel } from "../../nlu/emotion/model.js";
 import { loadModel } from "../../nlu/model.js";
 import { TOKENISER_VERSION } from "../../text/tokens.js";
 import { botDefinitionSchema, heedsEmotions } from "../definition.js";

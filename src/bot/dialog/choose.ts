@@ -1,4 +1,4 @@
-import { isYes } from "../../kb/respond-words.js";
+import { isYes } from "../../kb/respond/respond-words.js";
 import { normalise } from "../../text/normalise.js";
 import type { Choice } from "./state.js";
 

@@ -1,8 +1,8 @@
 import type { Channel } from "../../kb/entry.js";
-import type { SmallTalkKind } from "../../kb/small-talk.js";
-import type { AbstainReason } from "../../kb/respond.js";
+import type { SmallTalkKind } from "../../kb/respond/small-talk.js";
+import type { AbstainReason } from "../../kb/respond/respond.js";
 import type { AnswerLocale, Locale } from "../../messages/locale.js";
-import type { EmotionPrediction } from "../../nlu/emotion.js";
+import type { EmotionPrediction } from "../../nlu/emotion/emotion.js";
 import type { BotDefinition } from "../definition.js";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -1,5 +1,5 @@
-import { choiceLine, confirmation, menuIntro, partIntro, say, talkReply } from "../../kb/respond-words.js";
-import type { SmallTalkKind } from "../../kb/small-talk.js";
+import { choiceLine, confirmation, menuIntro, partIntro, say, talkReply } from "../../kb/respond/respond-words.js";
+import type { SmallTalkKind } from "../../kb/respond/small-talk.js";
 import { messageLocale } from "../../messages/locale.js";
 import { normalise } from "../../text/normalise.js";
 import type { Compiled } from "./compile.js";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { CHANNELS } from "../../kb/entry.js";
 import { KefuError, type Issue, type Location } from "../../messages/errors.js";
 import { LOCALES } from "../../messages/locale.js";
-import { EMOTIONS, STRONGEST } from "../../nlu/emotion.js";
+import { EMOTIONS, STRONGEST } from "../../nlu/emotion/emotion.js";
 import { PRIORITIES } from "../definition.js";
 import { checkSource, parseYaml } from "../yaml-source.js";
 

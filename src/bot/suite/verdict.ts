@@ -1,5 +1,5 @@
 import { maskPersonalData } from "../../guard/mask.js";
-import { emotionName } from "../../nlu/emotion.js";
+import { emotionName } from "../../nlu/emotion/emotion.js";
 import type { TurnResult } from "../runtime/turn.js";
 import type { Expectation } from "./suite.js";
 

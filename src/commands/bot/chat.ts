@@ -4,7 +4,7 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import type { Bot, Session } from "../../bot/runtime/bot.js";
 import type { TurnResult } from "../../bot/runtime/turn.js";
 import { CHANNELS, type Channel } from "../../kb/entry.js";
-import { emotionName } from "../../nlu/emotion.js";
+import { emotionName } from "../../nlu/emotion/emotion.js";
 import type { Context } from "../context.js";
 import type { BotChatOutput } from "./schemas.js";
 

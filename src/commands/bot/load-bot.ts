@@ -10,7 +10,7 @@ import type { Workspace } from "../../workspace/workspace.js";
 import { loadEmbedder, loadIndex, loadTrainedModel, type Context } from "../context.js";
 import { loadSearch } from "../search.js";
 import { loadTuning } from "../tuning.js";
-import type { Tuning } from "../../kb/tuning.js";
+import type { Tuning } from "../../kb/tune/tuning.js";
 import { issueLine } from "../failure.js";
 import { emotionEncoder, loadEmotions } from "../nlu/emotion.js";
 import { listSources, readTexts, YAML_ENDINGS } from "./sources.js";
@@ -54,7 +54,7 @@ async function loadDefinition(
   const { config, layout } = workspace;
   const [{ buildDefinition }, { chooseSettings }] = await Promise.all([
     import("../../bot/build-definition.js"),
-    import("../../kb/decide.js"),
+    import("../../kb/respond/decide.js"),
   ]);
   const paths = await listSources(ctx, layout.root, config.bot.flows, YAML_ENDINGS, (name) => {
     ctx.terminal.alert(ctx.t("bot.definition.no-files", { path: name }));
@@ -95,10 +95,10 @@ function staleModel(intents: readonly string[], model: NluModel | undefined): Is
 /** Intents and entities of the training data, and the actions of kefu.yaml. */
 async function knownNames(ctx: Context, { config, layout }: Workspace): Promise<KnownNames> {
   const actions = Object.keys(config.actions.calls);
-  const { DATA_ENDINGS, parseTrainingFile } = await import("../../nlu/training-file.js");
+  const { DATA_ENDINGS, parseTrainingFile } = await import("../../nlu/data/training-file.js");
   const paths = await listSources(ctx, layout.root, config.nlu.data, DATA_ENDINGS);
   if (paths.length === 0) return { actions };
-  const { mergeDatasets } = await import("../../nlu/dataset.js");
+  const { mergeDatasets } = await import("../../nlu/data/dataset.js");
   const parsed = [];
   for (const file of paths) parsed.push(await parseTrainingFile(file, await ctx.files.read(file)));
   const data = mergeDatasets(parsed.map(({ dataset }) => dataset));

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { LOCALES } from "../../messages/locale.js";
-import { EMOTIONS, STRONGEST } from "../../nlu/emotion.js";
+import { EMOTIONS, STRONGEST } from "../../nlu/emotion/emotion.js";
 import { place } from "../place-schema.js";
 
 const decision = z.enum(["answer", "clarify", "chat", "flow", "fallback", "handover"]);

@@ -1,10 +1,10 @@
 import { inLocale } from "../../bot/dialog/wording.js";
-import { chooseAnswer } from "../../kb/answer.js";
+import { chooseAnswer } from "../../kb/respond/answer.js";
 import type { Channel, FaqEntry } from "../../kb/entry.js";
-import { answerFromPassage } from "../../kb/passage-answer.js";
-import type { PartResponse, Response, Verdict } from "../../kb/respond.js";
-import { talkReply, wordingFor } from "../../kb/respond-words.js";
-import type { Candidate } from "../../kb/retrieve.js";
+import { answerFromPassage } from "../../kb/respond/passage-answer.js";
+import type { PartResponse, Response, Verdict } from "../../kb/respond/respond.js";
+import { talkReply, wordingFor } from "../../kb/respond/respond-words.js";
+import type { Candidate } from "../../kb/retrieve/retrieve.js";
 import type { AnswerLocale, LocalisedText } from "../../messages/locale.js";
 import type { KbAskOutput } from "./schemas.js";
 

@@ -1,5 +1,5 @@
 import { type Channel, isSpoken } from "../../kb/entry.js";
-import { choiceLine, confirmation, menuIntro, say } from "../../kb/respond-words.js";
+import { choiceLine, confirmation, menuIntro, say } from "../../kb/respond/respond-words.js";
 import { formatLocation } from "../../messages/errors.js";
 import type { Context } from "../context.js";
 import type { KbAskOutput } from "./schemas.js";

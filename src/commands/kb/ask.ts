@@ -18,10 +18,10 @@ async function runAsk(ctx: Context, text: string, flags: AskFlags): Promise<void
   ctx.adapters.answersOnce();
   const [{ retrieve, tokenWorth }, { respond }, { chooseSettings, shownSettings }, reading, documents] =
     await Promise.all([
-      import("../../kb/retrieve.js"),
-      import("../../kb/respond.js"),
-      import("../../kb/decide.js"),
-      import("../../kb/reading.js"),
+      import("../../kb/retrieve/retrieve.js"),
+      import("../../kb/respond/respond.js"),
+      import("../../kb/respond/decide.js"),
+      import("../../kb/retrieve/reading.js"),
       import("./ask-document.js"),
     ]);
   const { config } = await ctx.workspace();
@@ -51,7 +51,7 @@ async function runAsk(ctx: Context, text: string, flags: AskFlags): Promise<void
   };
   if (ctx.globals().json === true) return ctx.terminal.json(document);
   const [{ basisMessage }, { printAsk }] = await Promise.all([
-    import("../../kb/thresholds.js"),
+    import("../../kb/respond/thresholds.js"),
     import("./ask-print.js"),
   ]);
   const { key, params } = basisMessage(settings.answerThreshold, settings.basis);

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { EntryDiff } from "../../kb/entry-diff.js";
 import { placeOf } from "../../kb/formats/draft.js";
-import type { IngestSummary } from "../../kb/ingest-summary.js";
+import type { IngestSummary } from "../../kb/ingest/summary.js";
 import { formatLocation } from "../../messages/errors.js";
 import { KefuError } from "../../messages/errors.js";
 import type { Piece } from "../../text/word-diff.js";
@@ -105,7 +105,7 @@ async function plannedSummary(ctx: Context, sources: readonly string[], flags: D
       ...{ workspace, sources, flags, embedder, dryRun: true, details: true },
       onProgress: (_phase, done, total) => progress.update(done, total),
     });
-    const { summarise } = await import("../../kb/ingest-summary.js");
+    const { summarise } = await import("../../kb/ingest/summary.js");
     return summarise(report);
   } finally {
     progress.stop();
@@ -117,7 +117,7 @@ async function plannedSummary(ctx: Context, sources: readonly string[], flags: D
 async function pastSummary(ctx: Context, run: number): Promise<IngestSummary> {
   const [{ changesSince }, { summariseChanges }, { layout }] = await Promise.all([
     import("../../kb/run-diff.js"),
-    import("../../kb/ingest-summary.js"),
+    import("../../kb/ingest/summary.js"),
     ctx.workspace(),
   ]);
   const { changes, total } = await changesSince(

@@ -1,4 +1,4 @@
-import { shownSettings } from "../../kb/decide.js";
+import { shownSettings } from "../../kb/respond/decide.js";
 import type { Evaluation, Failure } from "../../kb/eval/evaluation.js";
 import type { Outcome } from "../../kb/eval/outcome.js";
 import type { Target } from "../../kb/eval/targets.js";

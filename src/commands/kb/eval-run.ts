@@ -6,7 +6,7 @@ import type { Asked, Outcome } from "../../kb/eval/outcome.js";
 import type { EvalQuery } from "../../kb/eval/query-file.js";
 import type { Aimed, AimedQuery } from "../../kb/eval/targets.js";
 import type { KbIndex } from "../../kb/index/kb-index.js";
-import type { Tuning } from "../../kb/tuning.js";
+import type { Tuning } from "../../kb/tune/tuning.js";
 import { KefuError } from "../../messages/errors.js";
 import type { NoiseKind } from "../../noise/perturb.js";
 import { workspaceOpener, type Context, loadEmbedder, loadIndex } from "../context.js";
@@ -44,7 +44,7 @@ export interface EvalResult {
 async function openBase(ctx: Context, { rate: given, at }: EvalRequest, index?: KbIndex): Promise<Base> {
   const [{ config }, { chooseSettings }, embedder] = await Promise.all([
     ctx.workspace(),
-    import("../../kb/decide.js"),
+    import("../../kb/respond/decide.js"),
     loadEmbedder(ctx),
   ]);
   const rate = given ?? config.decide.max_wrong_answer_rate;
@@ -63,7 +63,7 @@ async function openBase(ctx: Context, { rate: given, at }: EvalRequest, index?: 
 /** How many of the questions the workspace was tuned on. */
 async function countTuned(queries: readonly AimedQuery[], { tuning }: Base): Promise<number> {
   if (tuning?.labelled === undefined) return 0;
-  const { questionMark } = await import("../../kb/tuning.js");
+  const { questionMark } = await import("../../kb/tune/tuning.js");
   const known = new Set(tuning.labelled);
   return queries.filter(({ q }) => known.has(questionMark(q))).length;
 }

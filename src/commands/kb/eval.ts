@@ -39,7 +39,7 @@ async function print(ctx: Context, evaluation: Evaluation, about: EvalAbout): Pr
   const [tables, { latencyText, tunedText }, { basisMessage }] = await Promise.all([
     import("../../kb/eval/tables.js"),
     import("../../kb/eval/words.js"),
-    import("../../kb/thresholds.js"),
+    import("../../kb/respond/thresholds.js"),
   ]);
   const limit = about.failures ?? SHOWN;
   await printTable(ctx, tables.figureTable(evaluation, t));

@@ -1,6 +1,6 @@
 import type { Embedder } from "../../embed/embedder.js";
-import type { IngestReport } from "../../kb/ingest.js";
-import type { IngestOptions, IngestPorts } from "../../kb/ingest-ports.js";
+import type { IngestReport } from "../../kb/ingest/ingest.js";
+import type { IngestOptions, IngestPorts } from "../../kb/ingest/ports.js";
 import type { SourceOptions } from "../../kb/store.js";
 import { keepSettings } from "../../workspace/kept-settings.js";
 import type { Workspace } from "../../workspace/workspace.js";
@@ -66,7 +66,7 @@ export async function ingestPorts(ctx: Context, embedder: Embedder, threads?: nu
 /** Runs an ingest of a workspace as a command line asks for it. */
 export async function ingestWorkspace(ctx: Context, job: IngestJob): Promise<IngestReport> {
   const { workspace, sources, flags, embedder, threads, ...more } = job;
-  const { runIngest } = await import("../../kb/ingest.js");
+  const { runIngest } = await import("../../kb/ingest/ingest.js");
   const online = await onlineAccess(ctx, workspace, sources, flags);
   const ports = await ingestPorts(ctx, embedder, threads);
   try {

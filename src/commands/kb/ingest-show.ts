@@ -1,5 +1,5 @@
-import type { IngestReport } from "../../kb/ingest.js";
-import { countIngest } from "../../kb/ingest-summary.js";
+import type { IngestReport } from "../../kb/ingest/ingest.js";
+import { countIngest } from "../../kb/ingest/summary.js";
 import type { Issue } from "../../messages/errors.js";
 import type { Context } from "../context.js";
 import { SHOWN_EACH, issueDocument, issueLine } from "../failure.js";

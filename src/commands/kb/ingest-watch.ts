@@ -1,11 +1,11 @@
 import path from "node:path";
 import { InvalidArgumentError } from "commander";
-import type { IngestReport } from "../../kb/ingest.js";
-import { countIngest } from "../../kb/ingest-summary.js";
-import { globBase, isGlob } from "../../kb/source-glob.js";
-import { IngestWatch } from "../../kb/watch.js";
-import { isUnfinished } from "../../kb/watch-names.js";
-import { RootWatch } from "../../kb/watch-roots.js";
+import type { IngestReport } from "../../kb/ingest/ingest.js";
+import { countIngest } from "../../kb/ingest/summary.js";
+import { globBase, isGlob } from "../../kb/sources/source-glob.js";
+import { IngestWatch } from "../../kb/watch/watch.js";
+import { isUnfinished } from "../../kb/watch/names.js";
+import { RootWatch } from "../../kb/watch/roots.js";
 import { KefuError } from "../../messages/errors.js";
 import { CONFIG_FILE } from "../../workspace/workspace.js";
 import type { Workspace } from "../../workspace/workspace.js";

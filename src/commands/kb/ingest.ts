@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import type { Embedder } from "../../embed/embedder.js";
-import type { IngestReport } from "../../kb/ingest.js";
-import type { IngestPlan } from "../../kb/ingest-plan.js";
-import type { IngestPhase } from "../../kb/ingest-ports.js";
-import type { IngestSummary } from "../../kb/ingest-summary.js";
+import type { IngestReport } from "../../kb/ingest/ingest.js";
+import type { IngestPlan } from "../../kb/ingest/plan.js";
+import type { IngestPhase } from "../../kb/ingest/ports.js";
+import type { IngestSummary } from "../../kb/ingest/summary.js";
 import { KefuError } from "../../messages/errors.js";
 import { type Context, loadEmbedder, workspaceOpener, writeOutput } from "../context.js";
 import { wholeNumber } from "../options.js";
@@ -84,13 +84,13 @@ async function ingestReported(
   try {
     const report = await ingest(ctx, sources, flags, embedder, keep);
     if (output !== undefined) {
-      const { summarise } = await import("../../kb/ingest-summary.js");
+      const { summarise } = await import("../../kb/ingest/summary.js");
       await writeReport(ctx, output, summarise(report), at);
     }
     return report;
   } catch (thrown) {
     if (output !== undefined && thrown instanceof KefuError && thrown.kind !== "interrupted") {
-      const { summariseFailure } = await import("../../kb/ingest-summary.js");
+      const { summariseFailure } = await import("../../kb/ingest/summary.js");
       await writeReport(ctx, output, summariseFailure(thrown, plan), at);
     }
     throw thrown;

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { ColumnMap } from "../../kb/formats/mappings.js";
 import { ASKED_FIELDS, guessedMap } from "../../kb/formats/table-proposal.js";
 import type { TableProposal } from "../../kb/formats/table-proposal.js";
-import type { IngestPlan } from "../../kb/ingest-plan.js";
+import type { IngestPlan } from "../../kb/ingest/plan.js";
 import { KefuError } from "../../messages/errors.js";
 import { withMapping } from "../../workspace/edit-config.js";
 import type { MappingItem } from "../../workspace/edit-config.js";

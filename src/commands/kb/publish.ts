@@ -24,7 +24,7 @@ export async function publishWorkspace(ctx: Context, embedder: Embedder): Promis
   if (config.index.backend !== "pgvector") return undefined;
   const { t, terminal, clock } = ctx;
   const started = clock.elapsed();
-  const [remote, { publishIndex }] = await Promise.all([openRemote(ctx), import("../../kb/remote-publish.js")]);
+  const [remote, { publishIndex }] = await Promise.all([openRemote(ctx), import("../../kb/remote/publish.js")]);
   const { server, schema } = remote;
   const progress = await terminal.progress(t("kb.backend.publishing"), () => clock.elapsed());
   try {

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
-import type { EntryChange } from "../../kb/ingest-plan.js";
-import type { IngestPorts, RunOptions } from "../../kb/ingest-ports.js";
+import type { EntryChange } from "../../kb/ingest/plan.js";
+import type { IngestPorts, RunOptions } from "../../kb/ingest/ports.js";
 import type { RevisionReport } from "../../kb/history.js";
 import { type Context, loadEmbedder } from "../context.js";
 import { ingestPorts } from "./ingest-run.js";

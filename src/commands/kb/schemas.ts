@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { SMALL_TALK_KINDS } from "../../kb/small-talk.js";
+import { SMALL_TALK_KINDS } from "../../kb/respond/small-talk.js";
 import { issue, place } from "../place-schema.js";
 
 const location = place.extend({

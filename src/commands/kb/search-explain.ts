@@ -1,11 +1,11 @@
 import stringWidth from "string-width";
-import type { DecideSettings } from "../../kb/decide.js";
-import { type QueryReading, type Removed, readQuery, removedBy, wordsMet } from "../../kb/explain.js";
+import type { DecideSettings } from "../../kb/respond/decide.js";
+import { type QueryReading, type Removed, readQuery, removedBy, wordsMet } from "../../kb/retrieve/explain.js";
 import { STATUSES } from "../../kb/entry.js";
-import { named } from "../../kb/fusion.js";
+import { named } from "../../kb/retrieve/fusion.js";
 import type { QueryFilter } from "../../kb/index/filter.js";
-import { respond, type Response } from "../../kb/respond.js";
-import type { Candidate } from "../../kb/retrieve.js";
+import { respond, type Response } from "../../kb/respond/respond.js";
+import type { Candidate } from "../../kb/retrieve/retrieve.js";
 import type { MessageKey } from "../../messages/catalogue.js";
 import type { Context } from "../context.js";
 import type { KbSearchOutput } from "./schemas.js";

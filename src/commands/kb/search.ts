@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { DecideSettings } from "../../kb/decide.js";
+import type { DecideSettings } from "../../kb/respond/decide.js";
 import { CHANNELS, type Channel, STATUSES, type EntryStatus, type FaqEntry } from "../../kb/entry.js";
-import type { Excerpt } from "../../kb/excerpt.js";
-import { named } from "../../kb/fusion.js";
+import type { Excerpt } from "../../kb/retrieve/excerpt.js";
+import { named } from "../../kb/retrieve/fusion.js";
 import type { QueryFilter } from "../../kb/index/filter.js";
-import type { Candidate } from "../../kb/retrieve.js";
+import type { Candidate } from "../../kb/retrieve/retrieve.js";
 import { formatLocation } from "../../messages/errors.js";
 import { type Context, loadEmbedder } from "../context.js";
 import { localTime, someText, wholeNumber } from "../options.js";
@@ -69,7 +69,7 @@ function showExcerpt(ctx: Context, entry: FaqEntry, { start, end }: Excerpt): vo
 async function runSearch(ctx: Context, text: string, flags: SearchFlags): Promise<void> {
   const { t, terminal } = ctx;
   ctx.adapters.answersOnce();
-  const { gather, retrieve } = await import("../../kb/retrieve.js");
+  const { gather, retrieve } = await import("../../kb/retrieve/retrieve.js");
   const embedder = await loadEmbedder(ctx);
   const { index, tuned } = await loadSearch(ctx, embedder);
   const tuning = await loadTuning(ctx, tuned);
@@ -103,7 +103,7 @@ async function runSearch(ctx: Context, text: string, flags: SearchFlags): Promis
 }
 
 async function settingsOf(ctx: Context, tuning: Awaited<ReturnType<typeof loadTuning>>): Promise<DecideSettings> {
-  const { chooseSettings } = await import("../../kb/decide.js");
+  const { chooseSettings } = await import("../../kb/respond/decide.js");
   const { config } = await ctx.workspace();
   return chooseSettings(config.decide.max_wrong_answer_rate, tuning);
 }

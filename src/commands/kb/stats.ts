@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { STATUSES } from "../../kb/entry.js";
 import type { KbIndex } from "../../kb/index/kb-index.js";
-import type { Tuning } from "../../kb/tuning.js";
+import type { Tuning } from "../../kb/tune/tuning.js";
 import { type Context, loadEmbedder, loadIndex } from "../context.js";
 import { loadTuning } from "../tuning.js";
 import type { KbStatsOutput } from "./schemas.js";

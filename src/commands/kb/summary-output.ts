@@ -1,6 +1,6 @@
 import type { EntryDiff } from "../../kb/entry-diff.js";
 import { placeOf } from "../../kb/formats/draft.js";
-import type { IngestSummary } from "../../kb/ingest-summary.js";
+import type { IngestSummary } from "../../kb/ingest/summary.js";
 import type { Issue } from "../../messages/errors.js";
 import type { Context } from "../context.js";
 import { issueDocument } from "../failure.js";

@@ -1,6 +1,6 @@
 import type { DiffField, EntryDiff, FieldDiff } from "../../kb/entry-diff.js";
 import { placeOf } from "../../kb/formats/draft.js";
-import type { IngestSummary, IssueGroup, SourceSummary } from "../../kb/ingest-summary.js";
+import type { IngestSummary, IssueGroup, SourceSummary } from "../../kb/ingest/summary.js";
 import type { MessageKey, Translate } from "../../messages/catalogue.js";
 import { formatLocation } from "../../messages/errors.js";
 import type { Page, PageBlock, PageChange, PageField, PageGroup, Tone } from "../../render/page.js";

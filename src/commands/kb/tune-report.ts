@@ -1,6 +1,6 @@
-import { type ChosenSettings, shownSettings } from "../../kb/decide.js";
-import { basisMessage, percent } from "../../kb/thresholds.js";
-import { LEAST_TO_FIT, type TuneFigures, type TuneOutcome } from "../../kb/tune.js";
+import { type ChosenSettings, shownSettings } from "../../kb/respond/decide.js";
+import { basisMessage, percent } from "../../kb/respond/thresholds.js";
+import { LEAST_TO_FIT, type TuneFigures, type TuneOutcome } from "../../kb/tune/tune.js";
 import type { Translate } from "../../messages/catalogue.js";
 import { escapeMarkdown, markdownTable } from "../../render/markdown.js";
 import type { KbTuneOutput } from "./schemas.js";

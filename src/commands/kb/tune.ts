@@ -1,10 +1,10 @@
 import path from "node:path";
 import type { Command } from "commander";
-import type { ChosenSettings } from "../../kb/decide.js";
+import type { ChosenSettings } from "../../kb/respond/decide.js";
 import type { KbIndex } from "../../kb/index/kb-index.js";
-import type { TuneOutcome } from "../../kb/tune.js";
-import type { TuneQuestion } from "../../kb/tune-questions.js";
-import type { Tuning } from "../../kb/tuning.js";
+import type { TuneOutcome } from "../../kb/tune/tune.js";
+import type { TuneQuestion } from "../../kb/tune/questions.js";
+import type { Tuning } from "../../kb/tune/tuning.js";
 import { KefuError } from "../../messages/errors.js";
 import { type Context, loadEmbedder, loadIndex, withLock, writeOutput } from "../context.js";
 import { issueLine } from "../failure.js";
@@ -57,7 +57,7 @@ async function tuneBase(
   labelled: readonly TuneQuestion[],
   options: { seed: number; rate: number },
 ): Promise<TuneOutcome> {
-  const { tune } = await import("../../kb/tune.js");
+  const { tune } = await import("../../kb/tune/tune.js");
   const progress = await ctx.terminal.progress(ctx.t("kb.tune.running"), () => ctx.clock.elapsed());
   try {
     return await tune(
@@ -77,7 +77,7 @@ async function tuneBase(
 
 async function save(ctx: Context, tuning: Omit<Tuning, "format" | "version">): Promise<void> {
   const { layout } = await ctx.workspace();
-  const { formatTuning } = await import("../../kb/tuning.js");
+  const { formatTuning } = await import("../../kb/tune/tuning.js");
   await withLock(ctx, () => ctx.files.writeAtomic(layout.tuning, formatTuning(tuning)));
   ctx.terminal.note(ctx.t("common.written", { path: path.relative(ctx.cwd, layout.tuning) }));
 }
@@ -94,7 +94,11 @@ async function runTune(ctx: Context, flags: TuneFlags): Promise<void> {
     throw new KefuError("input", "kb.tune.no-questions", {}, { hint: { key: "kb.tune.no-questions.hint" } });
   }
   const [{ chooseSettings }, { makersOf, questionMark }, { tuneDocument, tuneLines, tuneMarkdown, tuneTable }] =
-    await Promise.all([import("../../kb/decide.js"), import("../../kb/tuning.js"), import("./tune-report.js")]);
+    await Promise.all([
+      import("../../kb/respond/decide.js"),
+      import("../../kb/tune/tuning.js"),
+      import("./tune-report.js"),
+    ]);
   const { fusion, scores } = outcome;
   const settings: ChosenSettings = chooseSettings(rate, { fusion, scores });
   const dryRun = flags.dryRun === true;

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { OnlineAccess } from "../../kb/source-addresses.js";
+import type { OnlineAccess } from "../../kb/sources/source-addresses.js";
 import { KefuError } from "../../messages/errors.js";
 import type { Workspace } from "../../workspace/workspace.js";
 import type { Context } from "../context.js";
@@ -34,7 +34,7 @@ export async function onlineAccess(
   sources: readonly string[],
   flags: WebFlags,
 ): Promise<OnlineAccess | undefined> {
-  const { isWebSource } = await import("../../kb/source-list.js");
+  const { isWebSource } = await import("../../kb/sources/source-list.js");
   const asked = sources.length === 0 ? flags.online === true : sources.some(isWebSource);
   const { crawl = false, sitemap = false } = flags;
   if (crawl && sitemap) throw new KefuError("usage", "kb.sources.crawl-or-sitemap");

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { Option, type Command } from "commander";
 import { FORMAT_IDS, type FormatId, type SourceFile, type Written } from "../../interop/format.js";
-import { intentsOf } from "../../nlu/dataset.js";
+import { intentsOf } from "../../nlu/data/dataset.js";
 import type { ParsedFiles } from "../../interop/formats.js";
 import { LOSS_KINDS, type Loss, type LossKind } from "../../interop/loss.js";
 import { KefuError, formatLocation } from "../../messages/errors.js";

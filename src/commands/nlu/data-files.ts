@@ -1,6 +1,6 @@
 import path from "node:path";
 import { KefuError, type Issue } from "../../messages/errors.js";
-import type { Dataset } from "../../nlu/dataset.js";
+import type { Dataset } from "../../nlu/data/dataset.js";
 import type { Context } from "../context.js";
 import { sayIssues } from "../failure.js";
 
@@ -17,7 +17,7 @@ export function withoutPart(full: string): string {
 
 /** Files as they are, folders with every data file below them; sorted, each once. */
 async function expand(ctx: Context, base: string, names: readonly string[], typed: boolean): Promise<string[]> {
-  const { DATA_ENDINGS } = await import("../../nlu/training-file.js");
+  const { DATA_ENDINGS } = await import("../../nlu/data/training-file.js");
   const found = new Set<string>();
   for (const name of names) {
     const full = path.resolve(base, name);
@@ -53,7 +53,7 @@ export function noteIssues({ terminal, t }: Context, issues: readonly Issue[]): 
 }
 
 async function parse(ctx: Context, paths: readonly string[]) {
-  const { parseTrainingFiles } = await import("../../nlu/training-file.js");
+  const { parseTrainingFiles } = await import("../../nlu/data/training-file.js");
   const files = [];
   for (const full of paths) {
     const there = (await ctx.files.stat(full)) === undefined ? withoutPart(full) : full;
@@ -79,7 +79,7 @@ export async function loadTrainingData(ctx: Context, names: readonly string[]): 
   const paths = await trainingPaths(ctx, names);
   const { datasets, issues } = await parse(ctx, paths);
   checkAny(datasets, shownPaths(ctx, paths));
-  const { checkDatasets } = await import("../../nlu/dataset-check.js");
+  const { checkDatasets } = await import("../../nlu/data/dataset-check.js");
   const all = [...issues, ...checkDatasets(datasets)];
   const errors = all.filter(({ severity }) => severity === "error").length;
   if (errors > 0) throw new KefuError("input", "nlu.data.unusable", { errors }, { issues: all });

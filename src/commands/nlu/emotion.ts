@@ -2,8 +2,8 @@ import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Embedder } from "../../embed/embedder.js";
 import { KefuError } from "../../messages/errors.js";
-import type { EmotionExample, EmotionPrediction } from "../../nlu/emotion.js";
-import type { EmotionModel } from "../../nlu/emotion-model.js";
+import type { EmotionExample, EmotionPrediction } from "../../nlu/emotion/emotion.js";
+import type { EmotionModel } from "../../nlu/emotion/model.js";
 import type { Context } from "../context.js";
 import { loadEmotionData } from "./data-files.js";
 import type { NluTrainOutput } from "./schemas.js";
@@ -28,7 +28,7 @@ export async function readEmotions(ctx: Context): Promise<{ bytes: Uint8Array; f
 /** The same, opened. */
 export async function loadEmotions(ctx: Context, embedder: Embedder): Promise<EmotionModel> {
   const [{ loadEmotionModel }, { bytes, file }] = await Promise.all([
-    import("../../nlu/emotion-model.js"),
+    import("../../nlu/emotion/model.js"),
     readEmotions(ctx),
   ]);
   return loadEmotionModel(bytes, await emotionEncoder(ctx, embedder), file);
@@ -36,7 +36,7 @@ export async function loadEmotions(ctx: Context, embedder: Embedder): Promise<Em
 
 async function presentModel(ctx: Context, file: string): Promise<EmotionModel["info"] | undefined> {
   if ((await ctx.files.stat(file)) === undefined) return undefined;
-  const { readEmotionFile } = await import("../../nlu/emotion-file.js");
+  const { readEmotionFile } = await import("../../nlu/emotion/file.js");
   try {
     return readEmotionFile(await ctx.files.read(file), file).header;
   } catch {
@@ -45,7 +45,7 @@ async function presentModel(ctx: Context, file: string): Promise<EmotionModel["i
 }
 
 async function learn(ctx: Context, examples: readonly EmotionExample[], embedder: Embedder): Promise<Uint8Array> {
-  const { trainEmotion } = await import("../../nlu/emotion-train.js");
+  const { trainEmotion } = await import("../../nlu/emotion/train.js");
   const progress = await ctx.terminal.progress(ctx.t("nlu.emotion.running"), () => ctx.clock.elapsed());
   try {
     return await trainEmotion(examples, embedder, async (done, total) => {
@@ -80,8 +80,8 @@ export async function learnEmotions(
     return undefined;
   }
   const [{ emotionExamples }, { emotionFingerprint }] = await Promise.all([
-    import("../../nlu/emotion.js"),
-    import("../../nlu/emotion-train.js"),
+    import("../../nlu/emotion/emotion.js"),
+    import("../../nlu/emotion/train.js"),
   ]);
   const { examples, issues } = emotionExamples(datasets);
   if (issues.length > 0) throw new KefuError("input", "nlu.data.unusable", { errors: issues.length }, { issues });

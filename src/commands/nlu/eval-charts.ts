@@ -1,7 +1,7 @@
 import type { Evaluation } from "../../nlu/eval/evaluation.js";
 import { matrixOf } from "../../nlu/eval/matrix.js";
 import { sliceTable } from "../../nlu/eval/tables.js";
-import { OUT_OF_SCOPE } from "../../nlu/dataset.js";
+import { OUT_OF_SCOPE } from "../../nlu/data/dataset.js";
 import { curveChart, intervalChart } from "../../render/charts.js";
 import { reliabilityBlock, riskBlock } from "../../render/forecast-blocks.js";
 import { type MatrixCell, matrixChart } from "../../render/matrix.js";

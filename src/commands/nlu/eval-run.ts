@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Embedder } from "../../embed/embedder.js";
 import { KefuError } from "../../messages/errors.js";
-import type { Dataset, Utterance } from "../../nlu/dataset.js";
+import type { Dataset, Utterance } from "../../nlu/data/dataset.js";
 import type { Costs } from "../../nlu/eval/costs.js";
 import type { Evaluation, Method } from "../../nlu/eval/evaluation.js";
 import type { Judgement } from "../../nlu/eval/judgement.js";
@@ -120,7 +120,7 @@ async function onTestFiles(ctx: Context, request: EvalRequest): Promise<Evaluati
   const embedder = await loadEmbedder(ctx);
   const [{ holdOut }, { intentsOf, mergeDatasets, OUT_OF_SCOPE }] = await Promise.all([
     import("../../nlu/eval/run.js"),
-    import("../../nlu/dataset.js"),
+    import("../../nlu/data/dataset.js"),
   ]);
   if (request.data.length > 0 || request.learningCurve) {
     const data = mergeDatasets((await loadTrainingData(ctx, request.data)).datasets);
@@ -138,7 +138,7 @@ async function crossValidated(ctx: Context, request: EvalRequest): Promise<Evalu
   const { datasets } = await loadTrainingData(ctx, request.data);
   const [{ crossValidate }, { mergeDatasets }] = await Promise.all([
     import("../../nlu/eval/run.js"),
-    import("../../nlu/dataset.js"),
+    import("../../nlu/data/dataset.js"),
   ]);
   const train = await trainer(ctx, await loadEmbedder(ctx), request);
   const { folds, repeats } = request;

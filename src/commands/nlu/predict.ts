@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { KefuError } from "../../messages/errors.js";
-import type { EmotionPrediction } from "../../nlu/emotion.js";
+import type { EmotionPrediction } from "../../nlu/emotion/emotion.js";
 import type { Prediction } from "../../nlu/model.js";
 import { loadEmbedder, loadTrainedModel, type Context } from "../context.js";
 import { localTime } from "../options.js";

@@ -3,8 +3,8 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import type { FormatId } from "../../interop/format.js";
 import type { Loss } from "../../interop/loss.js";
 import { KefuError } from "../../messages/errors.js";
-import type { Dataset, Utterance } from "../../nlu/dataset.js";
-import type { Split } from "../../nlu/split.js";
+import type { Dataset, Utterance } from "../../nlu/data/dataset.js";
+import type { Split } from "../../nlu/data/split.js";
 import { loadEmbedder, type Context } from "../context.js";
 import { wholeNumber } from "../options.js";
 import { loadLintData } from "./data-files.js";
@@ -128,8 +128,8 @@ async function emit(ctx: Context, document: NluSplitOutput): Promise<void> {
 async function runSplit(ctx: Context, names: readonly string[], flags: SplitFlags): Promise<void> {
   const { datasets } = await loadLintData(ctx, [...names, ...flags.data], false);
   const [{ mergeDatasets }, { splitUtterances }, { formatOfName }] = await Promise.all([
-    import("../../nlu/dataset.js"),
-    import("../../nlu/split.js"),
+    import("../../nlu/data/dataset.js"),
+    import("../../nlu/data/split.js"),
     import("../../interop/formats.js"),
   ]);
   const dataset = mergeDatasets(datasets);

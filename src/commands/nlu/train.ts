@@ -82,7 +82,7 @@ async function runTrain(ctx: Context, files: readonly string[], flags: TrainFlag
     [
       import("../../nlu/train.js"),
       import("../../nlu/settings.js"),
-      import("../../nlu/dataset.js"),
+      import("../../nlu/data/dataset.js"),
       import("../../nlu/model-file.js"),
     ],
   );

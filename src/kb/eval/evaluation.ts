@@ -1,7 +1,7 @@
 import { calibrationBins, type CalibrationBin, expectedCalibrationError } from "../../stats/calibration.js";
 import { createRandom, type Random } from "../../stats/random.js";
 import { type RiskCoverage, riskCoverageOf, type Risked } from "../../stats/risk-coverage.js";
-import type { DecideSettings } from "../decide.js";
+import type { DecideSettings } from "../respond/decide.js";
 import type { Comparison } from "./compare.js";
 import { type Figures, figuresOf, isInScope, isWrong, type Latency, latencyOf, rankOf } from "./metrics.js";
 import type { NoiseLoss } from "./noise.js";

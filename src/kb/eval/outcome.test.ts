@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { faqEntry, indexOf } from "../../../test/support/kb.js";
 import { wordEmbedder } from "../../../test/support/word-embedder.js";
-import { chooseSettings } from "../decide.js";
+import { chooseSettings } from "../respond/decide.js";
 import { askAll } from "./outcome.js";
 import type { AimedQuery } from "./targets.js";
 

@@ -1,9 +1,9 @@
 import type { Embedder } from "../../embed/embedder.js";
-import type { DecideSettings, Decision } from "../decide.js";
+import type { DecideSettings, Decision } from "../respond/decide.js";
 import type { KbIndex } from "../index/kb-index.js";
-import { respond, type Response } from "../respond.js";
-import { type Candidate, retrieve, type RetrieveOptions } from "../retrieve.js";
-import type { SearchBackend } from "../search-backend.js";
+import { respond, type Response } from "../respond/respond.js";
+import { type Candidate, retrieve, type RetrieveOptions } from "../retrieve/retrieve.js";
+import type { SearchBackend } from "../retrieve/search-backend.js";
 import type { AimedQuery } from "./targets.js";
 
 /** What became of one query. */

@@ -4,7 +4,7 @@ import { faqEntries, faqEntry, indexOf, manifestOf, openSegments, segmentOf } fr
 import { wordEmbedder } from "../../../test/support/word-embedder.js";
 import { KefuError } from "../../messages/errors.js";
 import type { FaqEntry } from "../entry.js";
-import { retrieve } from "../retrieve.js";
+import { retrieve } from "../retrieve/retrieve.js";
 import { compareEntries } from "./entry-codec.js";
 import { openIndex, type KbIndex } from "./kb-index.js";
 import { formatManifest, parseManifest } from "./manifest.js";

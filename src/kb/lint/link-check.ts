@@ -1,5 +1,5 @@
 import { KefuError } from "../../messages/errors.js";
-import type { FetchPort } from "../fetch-port.js";
+import type { FetchPort } from "../sources/fetch-port.js";
 
 /** What came of fetching an address. */
 export type FetchedState =

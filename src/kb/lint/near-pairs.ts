@@ -1,7 +1,7 @@
 import { normalise } from "../../text/normalise.js";
 import { lexicalTokens } from "../../text/tokens.js";
 import type { FaqEntry } from "../entry.js";
-import { isFunctionToken } from "../function-words.js";
+import { isFunctionToken } from "../retrieve/function-words.js";
 import type { KbIndex } from "../index/kb-index.js";
 import { cosineOf } from "../index/vectors.js";
 

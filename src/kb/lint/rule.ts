@@ -1,6 +1,6 @@
 import type { MessageKey, MessageParams } from "../../messages/catalogue.js";
 import type { FaqEntry } from "../entry.js";
-import type { Candidate } from "../retrieve.js";
+import type { Candidate } from "../retrieve/retrieve.js";
 import type { FetchedState } from "./link-check.js";
 import type { LintBase } from "./base.js";
 import type { RuleId } from "./rule-ids.js";

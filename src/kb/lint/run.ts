@@ -5,7 +5,7 @@ import type { Location } from "../../messages/errors.js";
 import type { FaqEntry } from "../entry.js";
 import { placeOf } from "../formats/draft.js";
 import type { VectorBackend } from "../index/vectors.js";
-import { retrieve } from "../retrieve.js";
+import { retrieve } from "../retrieve/retrieve.js";
 import type { LintBase } from "./base.js";
 import type { Field, Hit, LintContext, Severity } from "./rule.js";
 import { SEVERITIES, textOf } from "./rule.js";

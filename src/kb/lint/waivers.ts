@@ -2,7 +2,7 @@ import type { MessageKey, MessageParams } from "../../messages/catalogue.js";
 import type { Location } from "../../messages/errors.js";
 import type { FaqEntry } from "../entry.js";
 import { wallClock } from "../index/filter.js";
-import { globPattern, isGlob } from "../source-glob.js";
+import { globPattern, isGlob } from "../sources/source-glob.js";
 import type { Hit, LintRule } from "./rule.js";
 import { isRuleId, type RuleId } from "./rule-ids.js";
 

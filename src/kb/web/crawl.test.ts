@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { KefuError } from "../../messages/errors.js";
-import type { FetchPort, FetchRequest } from "../fetch-port.js";
+import type { FetchPort, FetchRequest } from "../sources/fetch-port.js";
 import { crawlPages } from "./crawl.js";
 import type { Crawl } from "./crawl-name.js";
 import { parseCrawl } from "./crawl-name.js";

@@ -1,7 +1,7 @@
 import type { Issue } from "../../messages/errors.js";
 import { KefuError } from "../../messages/errors.js";
-import { addressName, checkAddress } from "../address-guard.js";
-import type { Fetched, FetchPort } from "../fetch-port.js";
+import { addressName, checkAddress } from "../sources/address-guard.js";
+import type { Fetched, FetchPort } from "../sources/fetch-port.js";
 import { pageLinks } from "./page-links.js";
 import type { Crawl } from "./crawl-name.js";
 import type { Robots } from "./robots.js";

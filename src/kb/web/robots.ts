@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type RobotsParser from "robots-parser";
-import type { FetchPort } from "../fetch-port.js";
+import type { FetchPort } from "../sources/fetch-port.js";
 import { KefuError } from "../../messages/errors.js";
 
 /** What a site asks of crawlers. */

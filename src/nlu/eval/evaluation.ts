@@ -1,7 +1,7 @@
 import { auroc } from "../../stats/auroc.js";
 import { calibrationBins, type CalibrationBin, expectedCalibrationError } from "../../stats/calibration.js";
 import { type RiskCoverage, riskCoverageOf } from "../../stats/risk-coverage.js";
-import type { EntityEvaluation } from "../evaluate-entities.js";
+import type { EntityEvaluation } from "../entities/evaluate.js";
 import type { Comparison } from "./compare.js";
 import { type ConfusedUtterance, type Confusion, confusionsOf, wronglyRejected } from "./confusions.js";
 import { costOf, type Costs, USUAL_COSTS } from "./costs.js";

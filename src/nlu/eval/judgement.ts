@@ -1,5 +1,5 @@
 import type { Location } from "../../messages/errors.js";
-import { isOutOfScope, OUT_OF_SCOPE, type Utterance } from "../dataset.js";
+import { isOutOfScope, OUT_OF_SCOPE, type Utterance } from "../data/dataset.js";
 import type { Prediction } from "../model.js";
 
 /** What a model said of one test utterance: all that figures, comparisons and reports are made of. */

@@ -1,6 +1,6 @@
 import { mcnemarMidP, pairByKey } from "../../stats/paired.js";
 import { createRandom } from "../../stats/random.js";
-import type { Dataset } from "../dataset.js";
+import type { Dataset } from "../data/dataset.js";
 import { type Interval, macroF1, scoreIntents, shareInterval } from "./intent-scores.js";
 import { groupBy, isInside, isRight, type Judgement, keyOf, mean, ratio } from "./judgement.js";
 

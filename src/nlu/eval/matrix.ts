@@ -1,4 +1,4 @@
-import { OUT_OF_SCOPE } from "../dataset.js";
+import { OUT_OF_SCOPE } from "../data/dataset.js";
 import type { Evaluation } from "./evaluation.js";
 import { isInside, type Judgement } from "./judgement.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../../stats/random.js";
-import { EMPTY_DATASET, type Dataset, type Utterance } from "../dataset.js";
+import { EMPTY_DATASET, type Dataset, type Utterance } from "../data/dataset.js";
 import type { NluModel, Prediction } from "../model.js";
 import { USUAL_COSTS } from "./costs.js";
 import { learningCurve, shareOf } from "./learning-curve.js";

@@ -1,7 +1,7 @@
 import type { NoiseKind, perturb } from "../../noise/perturb.js";
 import { KefuError } from "../../messages/errors.js";
-import { intentsOf, isOutOfScope, mergeDatasets, type Dataset, type Utterance } from "../dataset.js";
-import { type EntityOutcome, evaluateEntities } from "../evaluate-entities.js";
+import { intentsOf, isOutOfScope, mergeDatasets, type Dataset, type Utterance } from "../data/dataset.js";
+import { type EntityOutcome, evaluateEntities } from "../entities/evaluate.js";
 import { stratifiedFolds } from "../folds.js";
 import type { NluModel } from "../model.js";
 import type { Costs } from "./costs.js";

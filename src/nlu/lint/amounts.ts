@@ -1,4 +1,4 @@
-import { isOutOfScope } from "../dataset.js";
+import { isOutOfScope } from "../data/dataset.js";
 import { groupBy, shorten, type Hit, type LintData, type NluRule } from "./rule.js";
 
 const WANTED = 10;

@@ -1,4 +1,4 @@
-import type { Utterance } from "../dataset.js";
+import type { Utterance } from "../data/dataset.js";
 import { groupBy, shorten, type Hit, type NluRule } from "./rule.js";
 
 interface Mark {

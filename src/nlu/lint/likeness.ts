@@ -1,4 +1,4 @@
-import { isOutOfScope, type Utterance } from "../dataset.js";
+import { isOutOfScope, type Utterance } from "../data/dataset.js";
 import { groupBy, shorten, type Hit, type LintData, type NluRule } from "./rule.js";
 
 /** Numbers of training utterances by their compared form; texts without one are another rule's. */

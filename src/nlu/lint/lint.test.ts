@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { EMPTY_DATASET, type Dataset, type Utterance } from "../dataset.js";
+import { EMPTY_DATASET, type Dataset, type Utterance } from "../data/dataset.js";
 import { NLU_RULE_IDS, type NluRuleId } from "./rule.js";
 import { activeRules, lintTrainingData } from "./run.js";
 

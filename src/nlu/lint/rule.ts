@@ -1,6 +1,6 @@
 import type { MessageKey, MessageParams } from "../../messages/catalogue.js";
-import type { Utterance } from "../dataset.js";
-import type { NearPair } from "../near-duplicates.js";
+import type { Utterance } from "../data/dataset.js";
+import type { NearPair } from "../data/near-duplicates.js";
 
 export const SEVERITIES = ["error", "warning", "info"] as const;
 

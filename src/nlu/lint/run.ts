@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { MessageKey, MessageParams } from "../../messages/catalogue.js";
 import { KefuError, type Location } from "../../messages/errors.js";
-import type { Dataset, Utterance } from "../dataset.js";
-import { comparedForms, nearDuplicates, type Likeness } from "../near-duplicates.js";
+import type { Dataset, Utterance } from "../data/dataset.js";
+import { comparedForms, nearDuplicates, type Likeness } from "../data/near-duplicates.js";
 import { compareText } from "../order.js";
 import { imbalance, noWords, tooFew, tooLong } from "./amounts.js";
 import { entityConflict, entityUnmarked } from "./entity-marks.js";

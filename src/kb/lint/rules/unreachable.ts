@@ -1,4 +1,4 @@
-import type { Candidate } from "../../retrieve.js";
+import type { Candidate } from "../../retrieve/retrieve.js";
 import type { Hit, LintContext, LintRule } from "../rule.js";
 import { shorten } from "../rule.js";
 import type { FaqEntry } from "../../entry.js";

@@ -1,0 +1,103 @@
+import { detectLanguage } from "../../text/language.js";
+import { normalise } from "../../text/normalise.js";
+import { soundQuery, soundTokens } from "../../text/sound.js";
+import { lexicalTokens } from "../../text/tokens.js";
+import { asks, foldedInPlace, wishes } from "../retrieve/compound-words.js";
+import { isEnglishFunctionToken, isFunctionToken } from "../retrieve/function-words.js";
+import type { Candidate } from "../retrieve/retrieve.js";
+import { smallTalkOf } from "./small-talk.js";
+
+/** A word of Chinese, or two. */
+const MOST_HAN = 4;
+const MOST_LATIN_WORDS = 2;
+/** No menu is longer: five can still be heard on the telephone. */
+const MOST_CHOICES = 5;
+const MOST_TOLD = 2;
+const LEAST_BODY = 0.6;
+const MORE_BODY = 0.2;
+/** Coverage where every telling word is held, but for rounding. */
+const ALL_WORDS = 0.999;
+
+/**
+ * The keyword that a turn consists of (退款, 發票, refund), normalised: a word or two that name a matter and ask nothing about
+ * it. Undefined for anything that says more, for numbers and for small talk.
+ */
+export function keywordOf(text: string): string | undefined {
+  if (text.length > 40) return undefined;
+  const folded = foldedInPlace(text.trim());
+  if (/[?？]/.test(folded) || asks(folded) || wishes(folded) || smallTalkOf(text) !== undefined) return undefined;
+  const words = normalise(text)
+    .split(" ")
+    .filter((word) => word !== "");
+  const joined = words.join(" ");
+  if (!/\p{L}/u.test(joined)) return undefined;
+  if (detectLanguage(joined) === "en") {
+    const tokens = lexicalTokens(joined);
+    return words.length <= MOST_LATIN_WORDS && !tokens.some(isEnglishFunctionToken) ? joined : undefined;
+  }
+  const characters = [...joined.replaceAll(" ", "")];
+  const han = characters.filter((character) => /\p{Script=Han}/u.test(character)).length;
+  if (words.length > 2 || han > MOST_HAN || characters.length > MOST_HAN + 6) return undefined;
+  return han > 0 || words.length === 1 ? joined : undefined;
+}
+
+/**
+ * The entries to choose from for a keyword: those with a question that has it, likeliest first, and of more than fit one of each
+ * category before a second one of any. Where only one has, the answers of others count if they are more about the word than that one's own. Undefined where no
+ * menu is needed: the keyword is itself a question of an entry, or belongs to one entry.
+ * @param candidates likeliest first; more than a menu needs, so that it can be spread
+ */
+export function keywordMenu(keyword: string, candidates: readonly Candidate[]): Candidate[] | undefined {
+  if (candidates[0]?.exact === true) return undefined;
+  const entries = candidates.filter(({ entry }) => entry.kind !== "passage");
+  const held = holders(keyword, entries);
+  const [only] = held;
+  if (only === undefined) return undefined;
+  const told =
+    held.length > 1
+      ? []
+      : entries.filter((one) => one !== only && one.coverage >= ALL_WORDS && one.channels.body >= tellingBody(only));
+  const menu = [...spread(held), ...spread(told).slice(0, MOST_TOLD)].slice(0, MOST_CHOICES);
+  return menu.length < 2 ? undefined : candidates.filter((one) => menu.includes(one));
+}
+
+/** The entries with a question that has the keyword; of pinyin and initials (tuikuan, tk) one that sounds so. */
+function holders(keyword: string, entries: readonly Candidate[]): Candidate[] {
+  const having = (tokens: readonly string[], tokensOf: (normalised: string) => string[]): Candidate[] =>
+    entries.filter(({ entry }) =>
+      [entry.question, ...entry.similar].some((wording) => {
+        const own = new Set(tokensOf(normalise(wording)));
+        return tokens.every((token) => own.has(token));
+      }),
+    );
+  const tokens = lexicalTokens(keyword).filter((token) => !isFunctionToken(token));
+  if (tokens.length === 0) return [];
+  const held = having(tokens, lexicalTokens);
+  if (held.length > 0) return held;
+  const { tokens: sounds, typed } = soundQuery(keyword);
+  return typed === "initials" || typed === "pinyin" ? having(pairsOf(sounds), soundTokens) : [];
+}
+
+/** Pairs of syllables and initials: a single syllable is in every other question. */
+function pairsOf(sounds: readonly string[]): readonly string[] {
+  const pairs = sounds.filter((token) => token.includes("'") || /^[A-Z]{2}$/.test(token));
+  return pairs.length > 0 ? pairs : sounds;
+}
+
+/** How much an answer must be about a word to stand beside the one entry that has it for a question. */
+function tellingBody({ channels }: Candidate): number {
+  return Math.max(LEAST_BODY, channels.body + MORE_BODY);
+}
+
+/** The first of every category, then the second of every one, and so on; order within stays. */
+function spread(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Map<string, number>();
+  const rounds: Candidate[][] = [];
+  for (const candidate of candidates) {
+    const { category } = candidate.entry;
+    const round = seen.get(category) ?? 0;
+    seen.set(category, round + 1);
+    (rounds[round] ??= []).push(candidate);
+  }
+  return rounds.flat();
+}

@@ -1,0 +1,89 @@
+import { withoutCourtesy } from "../../text/courtesy.js";
+import { normalise } from "../../text/normalise.js";
+import { soundQuery, type Typed } from "../../text/sound.js";
+import { isConcept } from "../../text/concepts.js";
+import { lexicalTokens } from "../../text/tokens.js";
+import { isFunctionToken } from "./function-words.js";
+import type { WeightedTerm } from "../index/field-search.js";
+import type { SearchBackend } from "./search-backend.js";
+
+/** A query as the search sees it. */
+export interface Query {
+  /** As given, without the politeness around it, cut where it is too long. */
+  readonly text: string;
+  /** `text`, `normalise`d; empty when there is nothing to search for. */
+  readonly normalised: string;
+  /** All that was given, `normalise`d: an entry's question may be polite too. */
+  readonly whole: string;
+  /** For the index of questions: every token. */
+  readonly questionTerms: readonly WeightedTerm[];
+  /** For the index of bodies: without the words that only ask, and worth no more than among the questions. */
+  readonly bodyTerms: readonly WeightedTerm[];
+  /** For the index of sounds. */
+  readonly soundTerms: readonly WeightedTerm[];
+  /** In characters, or by their sound. */
+  readonly typed: Typed;
+  /** Sum of the idf of the question terms, in nats: how much the query says, given this knowledge base. */
+  readonly information: number;
+  /** Lexical terms that no entry holds. */
+  readonly unheld: ReadonlySet<string>;
+}
+
+/** What a query is weighed by. */
+export type Worths = Pick<SearchBackend, "idf" | "size">;
+
+/** Longer queries are cut: no caller's question needs more, and time must not depend on who writes the text. */
+const MAX_CHARACTERS = 600;
+const BITS = 64;
+
+export async function analyseQuery(text: string, backend: Worths): Promise<Query> {
+  const given = text.slice(0, 2 * MAX_CHARACTERS);
+  const cut = withoutCourtesy(given);
+  const normalised = normalise(cut).slice(0, MAX_CHARACTERS);
+  const whole = cut === given ? normalised : normalise(given).slice(0, MAX_CHARACTERS);
+  const counts = new Map<string, number>();
+  for (const token of lexicalTokens(normalised)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const terms = [...counts.keys()];
+  const { tokens, typed } = soundQuery(normalised);
+  // Asked in one go: a server gets one statement.
+  const [inQuestions, inBodies, soundTerms] = await Promise.all([
+    backend.idf("questions", terms),
+    backend.idf("bodies", terms),
+    weigh(tokens, backend),
+  ]);
+  const weighed = terms
+    .map((term, at) => ({ term, count: counts.get(term)!, idf: inQuestions[at]!, inBodies: inBodies[at]! }))
+    .sort((a, b) => b.idf - a.idf || (a.term < b.term ? -1 : 1));
+  const questionTerms: WeightedTerm[] = [];
+  const bodyTerms: WeightedTerm[] = [];
+  for (const { term, count, idf, inBodies: other } of weighed) {
+    // Where a query has more than 64 telling terms, the rarest get the bits.
+    const telling = !isFunctionToken(term);
+    const bit = telling && bodyTerms.length < BITS ? bodyTerms.length : -1;
+    questionTerms.push({ term, count, idf, bit });
+    if (telling) bodyTerms.push({ term, count, idf: Math.min(idf, other), bit });
+  }
+  const information = questionTerms.reduce((sum, { idf }) => sum + idf, 0);
+  const [most, mostInBodies] = [unknownIdf(backend.size.questions), unknownIdf(backend.size.entries)];
+  const unheld = new Set(terms.filter((_, at) => inQuestions[at]! >= most && inBodies[at]! >= mostInBodies));
+  return { text: cut, normalised, whole, questionTerms, bodyTerms, soundTerms, typed, information, unheld };
+}
+
+/** Terms of the index of sounds. */
+async function weigh(tokens: readonly string[], backend: Worths): Promise<WeightedTerm[]> {
+  const counts = new Map<string, number>();
+  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const terms = [...counts.keys()];
+  const worth = await backend.idf("sound", terms);
+  return terms.map((term, at) => ({ term, count: counts.get(term)!, idf: worth[at]!, bit: -1 }));
+}
+
+/** The idf of a term that no document has, but for rounding. */
+export const unknownIdf = (documents: number): number => Math.log(1 + (documents + 0.5) / 0.5) - 1e-6;
+
+/** Whether no entry holds a word of the query. One of several characters is known by its pairs: the characters alone stand in other words too. */
+export function isUnheld(word: string, unheld: ReadonlySet<string>): boolean {
+  const tokens = isConcept(word) ? [word] : lexicalTokens(word);
+  const longer = tokens.filter((token) => token.length > 1);
+  return (longer.length > 0 ? longer : tokens).every((token) => unheld.has(token));
+}

@@ -1,0 +1,229 @@
+import type { PackedWords, WordVectors } from "../../embed/word-vectors.js";
+import { normalise } from "../../text/normalise.js";
+import { sentencesOf } from "../../text/sentences.js";
+import type { FaqEntry } from "../entry.js";
+import { CommonCharacters, pairsOf } from "./common-characters.js";
+import { type AnswerKind, expectedAnswers } from "./expected-answer.js";
+import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
+import { heldTokens, type HeldTokens, holds, TokenFinder } from "./held-tokens.js";
+import { isUnheld, type Query } from "./query.js";
+import { packedWordsOf, SoftMatch } from "./soft-match.js";
+
+/** What the texts of an entry say to a query: the second look at the few entries that the channels put first. */
+export interface TextSignals {
+  /** Share of the query's words that a question of the entry has, or has a word of near meaning for. */
+  readonly words: number;
+  /** The same, anywhere in the entry. */
+  readonly wordsAnywhere: number;
+  /** Share of a question's own words that the query meets, of the question where it is most. */
+  readonly wordsBack: number;
+  /** Longest common subsequence of the characters of query and matched question, as a share of the query. */
+  readonly order: number;
+  /** Dice coefficient of their pairs of characters. */
+  readonly pairs: number;
+  /** Share of the query's telling worth in the best sentence of the answer. */
+  readonly sentence: number;
+  /** Share of the query's telling worth in the category. */
+  readonly category: number;
+  /** Share of the query's words that no entry holds, as far as this one has no word of near meaning for them. */
+  readonly unheld: number;
+  /** Share of the query's rarest words that the entry holds. */
+  readonly rare: number;
+  /** 1 where the answer holds a value of the kind asked for, −1 where it does not, 0 where none is asked for. */
+  readonly kind: number;
+  /** How long the answer is: −ln(1 + characters / 100). */
+  readonly shortness: number;
+}
+
+/** A wording of a question; what only the best one of an entry is needed for is made for that one. */
+class Wording {
+  private heldTokens: HeldTokens | undefined;
+  private plain: { readonly characters: string; readonly pairs: Int32Array } | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly normalised: string,
+  ) {}
+
+  get tokens(): HeldTokens {
+    return (this.heldTokens ??= heldTokens([this.normalised]));
+  }
+
+  get characters(): { readonly characters: string; readonly pairs: Int32Array } {
+    if (this.plain === undefined) {
+      const characters = charactersOf(this.normalised);
+      this.plain = { characters, pairs: pairsOf(characters) };
+    }
+    return this.plain;
+  }
+}
+
+/** An entry's texts; many are kept, so they are small. */
+interface Prepared {
+  readonly wordings: readonly Wording[];
+  /** Words of each wording, then those of the category, then those of the answer. */
+  readonly words: PackedWords;
+  /** Of the category and of each sentence of the answer. */
+  readonly tokens: HeldTokens;
+  readonly answer: string;
+  readonly answerLength: number;
+  /** Whether the answer holds a value of a kind, where that was asked for. */
+  readonly values: Partial<Record<AnswerKind["name"], boolean>>;
+}
+
+/** What is read of an answer: its beginning says what it is about, and time must not depend on its length. */
+const MOST_ANSWER = 400;
+const MOST_SENTENCES = 12;
+const MOST_WORDINGS = 8;
+const MOST_CHARACTERS = 80;
+const RAREST = 3;
+
+const prepared = new WeakMap<FaqEntry, Prepared>();
+
+function prepare(entry: FaqEntry, vectors: WordVectors | undefined): Prepared {
+  let made = prepared.get(entry);
+  if (made === undefined) {
+    const answers = entry.answers.map(({ text }) => text).join("\n");
+    const answer = answers.slice(0, MOST_ANSWER);
+    const sentences = sentencesOf(answer)
+      .slice(0, MOST_SENTENCES)
+      .map(({ text }) => normalise(text));
+    const category = normalise(entry.category.replaceAll("/", " "));
+    const wordings = [entry.question, ...entry.similar]
+      .slice(0, MOST_WORDINGS)
+      .map((text) => new Wording(text, normalise(text)));
+    made = {
+      wordings,
+      words: packedWordsOf([...wordings.map(({ normalised }) => normalised), category, sentences.join(" ")], vectors),
+      tokens: heldTokens([category, ...sentences]),
+      answer,
+      answerLength: answers.length,
+      values: {},
+    };
+    prepared.set(entry, made);
+  }
+  return made;
+}
+
+const charactersOf = (normalised: string): string => normalised.replaceAll(" ", "").slice(0, MOST_CHARACTERS);
+
+/** Compares one query with entries. */
+export class Reranking {
+  private readonly soft: SoftMatch;
+  private readonly characters: CommonCharacters;
+  private readonly length: number;
+  private readonly telling: readonly Term[];
+  private readonly rarest: readonly Term[];
+  private readonly finder: TokenFinder;
+  /** By telling term: a bit for the category, and one for each sentence of the answer that holds it. */
+  private readonly found: Int32Array;
+  /** Of the category and of each sentence. */
+  private readonly shares = new Float64Array(1 + MOST_SENTENCES);
+  /** By wording of an entry, by word of the query: its likeness with the nearest word; and that with the nearest anywhere. */
+  private readonly near: readonly Float32Array[];
+  private readonly anywhere: Float32Array;
+  private readonly kinds: readonly AnswerKind[];
+  /** Of the words that are compared: those that no entry holds. */
+  private readonly unheld: readonly number[];
+
+  constructor(
+    query: Query,
+    private readonly vectors: WordVectors | undefined,
+  ) {
+    const idf = new Map(query.questionTerms.map(({ term, idf: worth }) => [term, worth]));
+    this.soft = new SoftMatch(query.normalised, (token) => idf.get(token) ?? 0, vectors);
+    const characters = charactersOf(query.normalised);
+    this.characters = new CommonCharacters(characters);
+    this.length = Math.max(1, characters.length);
+    const telling = query.questionTerms.filter(({ term }) => !isFunctionToken(term) && !isEnglishFunctionToken(term));
+    this.telling = sharesOf(telling);
+    this.rarest = sharesOf(telling.slice(0, RAREST));
+    this.finder = new TokenFinder(telling.map(({ term }) => term));
+    this.found = new Int32Array(telling.length);
+    const { length } = this.soft.words;
+    this.near = Array.from({ length: MOST_WORDINGS }, () => new Float32Array(length));
+    this.anywhere = new Float32Array(length);
+    this.kinds = expectedAnswers(query.text);
+    this.unheld = this.soft.words.flatMap(({ text }, at) => (isUnheld(text, query.unheld) ? [at] : []));
+  }
+
+  signals(entry: FaqEntry, matched: string): TextSignals {
+    const { soft, characters, found } = this;
+    const { wordings, words, tokens, ...texts } = prepare(entry, this.vectors);
+    const at = Math.max(
+      0,
+      wordings.findIndex(({ text }) => text === matched),
+    );
+    const own = wordings[at]!;
+    const meaning = this.compareWords(words, wordings.length, at);
+    this.finder.find(tokens, found);
+    const [category, ...sentences] = this.sharesFound();
+    return {
+      words: meaning.words,
+      wordsAnywhere: soft.share(this.anywhere),
+      wordsBack: meaning.back,
+      order: characters.inOrder(own.characters.characters) / this.length,
+      pairs: characters.dice(own.characters.pairs),
+      sentence: Math.max(...sentences),
+      category: category!,
+      unheld: this.unmet(wordings.length),
+      // These are the first of the telling terms.
+      rare: this.rarest.reduce(
+        (sum, { term, share }, number) => (found[number] !== 0 || holds(own.tokens, term) ? sum + share : sum),
+        0,
+      ),
+      kind: this.kindOf(texts),
+      shortness: -Math.log(1 + texts.answerLength / 100),
+    };
+  }
+
+  /** Share of the telling worth in each of the texts that terms were looked for in. */
+  private sharesFound(): Float64Array {
+    const { found, telling, shares } = this;
+    shares.fill(0);
+    telling.forEach(({ share }, term) => {
+      for (let bits = found[term]!; bits !== 0; bits &= bits - 1) shares[31 - Math.clz32(bits & -bits)]! += share;
+    });
+    return shares;
+  }
+
+  private kindOf({ answer, values }: Pick<Prepared, "answer" | "values">): number {
+    if (this.kinds.length === 0) return 0;
+    return this.kinds.some(({ name, pattern }) => (values[name] ??= pattern.test(answer))) ? 1 : -1;
+  }
+
+  /** Compares the words of the query with those of all texts; `anywhere` is the wording at a place, the category or the answer. */
+  private compareWords(words: PackedWords, wordings: number, at: number): { words: number; back: number } {
+    const { soft, near, anywhere } = this;
+    let [most, back] = [0, 0];
+    for (let wording = 0; wording < wordings; wording++) {
+      const likeness = near[wording]!.fill(0);
+      most = Math.max(most, soft.share(soft.nearest(words, wording, likeness)));
+      back = Math.max(back, soft.back(words, wording));
+    }
+    anywhere.set(near[at]!);
+    soft.nearest(words, wordings, anywhere);
+    soft.nearest(words, wordings + 1, anywhere);
+    return { words: most, back };
+  }
+
+  private unmet(wordings: number): number {
+    let sum = 0;
+    for (const word of this.unheld) {
+      let likeness = this.anywhere[word]!;
+      for (let wording = 0; wording < wordings; wording++) likeness = Math.max(likeness, this.near[wording]![word]!);
+      sum += this.soft.weights[word]! * (1 - likeness);
+    }
+    return sum;
+  }
+}
+
+interface Term {
+  readonly term: string;
+  readonly share: number;
+}
+
+function sharesOf(terms: readonly { term: string; idf: number }[]): Term[] {
+  const total = terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
+  return terms.map(({ term, idf }) => ({ term, share: idf / total }));
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { createStaticEncoder } from "../../embed/static-encoder.js";
+import { packedWordsOf, SoftMatch, wordsOf } from "./soft-match.js";
+
+const folder = fileURLToPath(new URL("../../../models/bilingual-static", import.meta.url));
+const read = (name: string): Buffer => readFileSync(path.join(folder, name));
+const { words: vectors } = createStaticEncoder({
+  model: read("model.bin"),
+  vocab: read("vocab.txt").toString("utf8"),
+  config: read("config.json").toString("utf8"),
+});
+const even = (): number => 1;
+const shareOf = (soft: SoftMatch, text: string): number => soft.share(soft.nearest(packedWordsOf([text], vectors), 0));
+const share = (query: string, text: string): number => shareOf(new SoftMatch(query, even, vectors), text);
+const back = (soft: SoftMatch, text: string): number => soft.back(packedWordsOf([text], vectors), 0);
+
+describe("words of texts", () => {
+  it("are cut where the encoder knows them, with what they stand for after them", () => {
+    const words = ["忘记", "登录", "密码", "怎么办", "≈忘记", "≈登录", "≈密码"];
+    expect(wordsOf("忘记登录密码怎么办", vectors).map(({ text }) => text)).toEqual(words);
+    expect(wordsOf("reset my password 12345", vectors).map(({ text }) => text)).toEqual([
+      "reset",
+      "my",
+      "password",
+      "12345",
+    ]);
+  });
+
+  it("are pairs of characters where no encoder knows words", () => {
+    expect(wordsOf("退款", undefined).map(({ text }) => text)).toEqual(["退", "款", "退款", "≈退款"]);
+  });
+});
+
+describe("SoftMatch", () => {
+  it("meets the same words wholly, words of near meaning in part and others not at all", () => {
+    expect(share("申请退款", "怎么申请退款")).toBeCloseTo(1, 6);
+    const near = share("refund", "退款");
+    expect(near).toBeGreaterThan(0.5);
+    expect(near).toBeLessThan(1);
+    expect(share("退款", "天气")).toBe(0);
+    expect(share("账户密码", "帐户口令")).toBeGreaterThan(share("账户密码", "营业时间"));
+  });
+
+  it("meets wordings of the same thing, which have no vectors of their own", () => {
+    expect(share("请款", "怎么报销")).toBeGreaterThan(share("请款", "营业时间") + 0.2);
+  });
+
+  it("counts words by their worth, and none where none has any", () => {
+    const soft = new SoftMatch("退款天气", (token) => (token.includes("退") ? 3 : 1), vectors);
+    expect(shareOf(soft, "退款")).toBeGreaterThan(shareOf(soft, "天气"));
+    expect(shareOf(new SoftMatch("退款", () => 0, vectors), "退款")).toBe(0);
+  });
+
+  it("says how much of a text the query meets", () => {
+    const soft = new SoftMatch("退款", even, vectors);
+    expect(back(soft, "退款")).toBeCloseTo(1, 6);
+    expect(back(soft, "退款天气")).toBeLessThan(0.9);
+    expect(back(soft, "")).toBe(0);
+  });
+
+  it.each([
+    ["with an encoder", vectors],
+    ["without", undefined],
+  ])("takes several texts one by one, %s, and the turns of queries as they come", (_, known) => {
+    const texts = ["退款退款 12345", "", "12345 天气 refund 12345", "开户 xyzzy"];
+    const together = packedWordsOf(texts, known);
+    const queries = ["退款 12345 xyzzy", "天气 refund"].map((query) => new SoftMatch(query, even, known));
+    texts.forEach((text, at) => {
+      const alone = packedWordsOf([text], known);
+      for (const soft of queries) {
+        expect(soft.nearest(together, at)).toEqual(soft.nearest(alone, 0));
+        expect(soft.back(together, at)).toBe(soft.back(alone, 0));
+      }
+    });
+  });
+});

@@ -1,0 +1,165 @@
+import type { EncodedWord, PackedWords, WordVectors } from "../../embed/word-vectors.js";
+import { conceptsOf, isConcept } from "../../text/concepts.js";
+import { lexicalTokens } from "../../text/tokens.js";
+import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
+import { MOST_WORDS, WordLikeness, type WordList } from "./word-likeness.js";
+
+/** Words that only ask or join count this much. */
+const FUNCTION = 0.15;
+
+/** The words of a text and its concepts, words by the encoder where it knows some, else Latin words and pairs of characters. */
+export function wordsOf(normalised: string, vectors: WordVectors | undefined): WordList {
+  const words =
+    vectors === undefined
+      ? lexicalTokens(normalised).map(wordless)
+      : [...vectors.words(normalised), ...conceptsOf(normalised).map(wordless)];
+  const once = new Map(words.map((word) => [word.text, word]));
+  return [...once.values()];
+}
+
+/** What the encoder does not know. */
+const wordless = (text: string): EncodedWord => ({ text, row: -1, weight: 1 });
+
+/** {@link wordsOf} of several texts, packed. */
+export function packedWordsOf(texts: readonly string[], vectors: WordVectors | undefined): PackedWords {
+  if (vectors !== undefined) return withConcepts(vectors.pack(texts), texts);
+  const others: EncodedWord[] = [];
+  const ends = texts.map((text) => others.push(...wordsOf(text, undefined)));
+  return { rows: Int32Array.from(others, (_, at) => -1 - at), ends, others };
+}
+
+/** The concepts of each text after its words. */
+function withConcepts(packed: PackedWords, texts: readonly string[]): PackedWords {
+  const concepts = texts.map((text) => new Set(conceptsOf(text)));
+  const rows = new Int32Array(packed.rows.length + concepts.reduce((sum, { size }) => sum + size, 0));
+  const others = [...packed.others];
+  let from = 0;
+  let to = 0;
+  const ends = packed.ends.map((end, text) => {
+    rows.set(packed.rows.subarray(from, end), to);
+    to += end - from;
+    from = end;
+    for (const concept of concepts[text]!) rows[to++] = -others.push(wordless(concept));
+    return to;
+  });
+  return { rows, ends, others };
+}
+
+/** Worth of a word whatever the knowledge base. */
+function plainWeight({ text, weight }: EncodedWord): number {
+  return (isFunctionToken(text) || isEnglishFunctionToken(text) ? FUNCTION : 1) * weight;
+}
+
+/**
+ * How well the words of one query are met by words of the same or a near meaning, as in late interaction (Khattab &
+ * Zaharia, "ColBERT", 2020), with the vectors of single words.
+ */
+export class SoftMatch {
+  /** Those that weigh most. */
+  readonly words: WordList;
+  /** Worth of each of the words; they add up to 1, unless all are worth nothing. */
+  readonly weights: readonly number[];
+  private readonly known: KnownWords;
+
+  /** @param idf worth of a lexical token among the questions */
+  constructor(normalised: string, idf: (token: string) => number, vectors: WordVectors | undefined) {
+    const weighed = wordsOf(normalised, vectors)
+      .map((word) => {
+        const rarest = isConcept(word.text) ? idf(word.text) : Math.max(0, ...lexicalTokens(word.text).map(idf));
+        return { word, weight: plainWeight(word) * rarest };
+      })
+      .filter(({ weight }) => weight > 0);
+    const most = weighed.sort((a, b) => b.weight - a.weight).slice(0, MOST_WORDS);
+    const total = most.reduce((sum, { weight }) => sum + weight, 0) || 1;
+    this.words = most.map(({ word }) => word);
+    this.weights = most.map(({ weight }) => weight / total);
+    this.known = knownWordsOf(vectors);
+  }
+
+  /**
+   * For each word of the query its likeness with the nearest of the words of a text.
+   * @param text which of the texts
+   * @param best what is known of other words already; is raised
+   */
+  nearest(
+    { rows, ends: texts, others }: PackedWords,
+    text: number,
+    best: Float32Array = new Float32Array(this.words.length),
+  ): Float32Array {
+    const { likeness } = this.known;
+    likeness.start(this.words);
+    const { marks, base } = likeness;
+    const last = texts[text]!;
+    for (let word = text === 0 ? 0 : texts[text - 1]!; word < last; word++) {
+      const row = rows[word]!;
+      let place = row < 0 ? likeness.placeOfOther(others[-1 - row]!) : marks[row]! - base;
+      if (place < 0) place = likeness.placeOf(row);
+      if (place === 0) continue;
+      const { ends, alike, values } = likeness;
+      const end = ends[place]!;
+      for (let from = ends[place - 1]!; from < end; from++) {
+        const at = alike[from]!;
+        if (values[from]! > best[at]!) best[at] = values[from]!;
+      }
+    }
+    return best;
+  }
+
+  /** Share of the query, by worth, that the words of {@link nearest} meet: 0…1. */
+  share(nearest: Float32Array): number {
+    let sum = 0;
+    for (let at = 0; at < nearest.length; at++) sum += this.weights[at]! * nearest[at]!;
+    return sum;
+  }
+
+  /** Share of a text's own words that the query meets: 0…1. @param text which of the texts */
+  back({ rows, ends: texts, others }: PackedWords, text: number): number {
+    const { likeness } = this.known;
+    likeness.start(this.words);
+    const { marks, base } = likeness;
+    const last = texts[text]!;
+    let met = 0;
+    let all = 0;
+    for (let word = text === 0 ? 0 : texts[text - 1]!; word < last; word++) {
+      const row = rows[word]!;
+      const worth = row < 0 ? plainWeight(others[-1 - row]!) : this.known.worth(row);
+      all += worth;
+      let place = row < 0 ? likeness.placeOfOther(others[-1 - row]!) : marks[row]! - base;
+      if (place < 0) place = likeness.placeOf(row);
+      if (place === 0) continue;
+      const { ends, values } = likeness;
+      let most = 0;
+      for (let from = ends[place - 1]!; from < ends[place]!; from++) if (values[from]! > most) most = values[from]!;
+      met += worth * most;
+    }
+    return all === 0 ? 0 : met / all;
+  }
+}
+
+/** What is known of the words of a vocabulary. */
+class KnownWords {
+  readonly likeness: WordLikeness;
+  /** −1 where it was not asked for yet. */
+  private readonly worths: Float64Array;
+
+  constructor(private readonly vectors: WordVectors | undefined) {
+    this.likeness = new WordLikeness(vectors);
+    this.worths = new Float64Array(vectors?.count ?? 0).fill(-1);
+  }
+
+  /** {@link plainWeight} of the word of a row. */
+  worth(row: number): number {
+    const known = this.worths[row]!;
+    return known >= 0 ? known : (this.worths[row] = plainWeight(this.vectors!.word(row)));
+  }
+}
+
+let withoutVectors: KnownWords | undefined;
+const knownWords = new WeakMap<WordVectors, KnownWords>();
+
+function knownWordsOf(vectors: WordVectors | undefined): KnownWords {
+  if (vectors === undefined) return (withoutVectors ??= new KnownWords(undefined));
+  let known = knownWords.get(vectors);
+  if (known === undefined) knownWords.set(vectors, (known = new KnownWords(vectors)));
+  return known;
+}
