@@ -30,7 +30,7 @@ async function runAsk(ctx: Context, text: string, flags: AskFlags): Promise<void
   const read = reading.readingOf(text);
   const asker = {
     channel: flags.channel ?? config.bot.channel,
-    locale: flags.answerLocale ?? read.locale ?? config.locale,
+    locale: flags.answerLocale ?? reading.replyLocaleFor(read, config.locale),
     at: flags.at ?? ctx.clock.now(),
     ...(flags.tier !== undefined && { tier: flags.tier }),
   };

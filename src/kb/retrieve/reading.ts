@@ -15,3 +15,9 @@ export function readingOf(text: string): Reading {
   const locale = replyLocaleOf(text);
   return { language: detectLanguage(text), script: detectScript(text), ...(locale !== undefined && { locale }) };
 }
+
+/** The locale to reply in: what the words tell, else the fallback, which Chinese that could be of either script (退款) keeps from English. */
+export function replyLocaleFor(read: Reading, fallback: AnswerLocale): AnswerLocale {
+  if (read.locale !== undefined) return read.locale;
+  return fallback === "en" && read.language === "zh" ? "zh-CN" : fallback;
+}
