@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { ColumnMap } from "../../kb/formats/mappings.js";
-import { ASKED_FIELDS, guessedMap } from "../../kb/formats/table-proposal.js";
-import type { TableProposal } from "../../kb/formats/table-proposal.js";
+import { ASKED_FIELDS, guessedMap } from "../../kb/formats/table/proposal.js";
+import type { TableProposal } from "../../kb/formats/table/proposal.js";
 import type { IngestPlan } from "../../kb/ingest/plan.js";
 import { KefuError } from "../../messages/errors.js";
 import { withMapping } from "../../workspace/edit-config.js";
@@ -148,7 +148,7 @@ async function writeMapping(ctx: Context, item: MappingItem): Promise<void> {
 export async function settleMappings(ctx: Context, tables: readonly OpenTable[], done: Set<string>): Promise<void> {
   const [{ layout, config }, { proposeMapping }] = await Promise.all([
     ctx.workspace(),
-    import("../../kb/formats/table-proposal.js"),
+    import("../../kb/formats/table/proposal.js"),
   ]);
   for (const open of tables) {
     done.add(open.file);

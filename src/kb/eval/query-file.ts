@@ -2,7 +2,7 @@ import { KefuError } from "../../messages/errors.js";
 import type { Issue, Location } from "../../messages/errors.js";
 import { decodeText } from "../../tables/decode.js";
 import { readTables } from "../../tables/read.js";
-import { jsonFaultAt, jsonReason } from "../formats/json-fault.js";
+import { jsonFaultAt, jsonReason } from "../formats/objects/json-fault.js";
 import { countFields, findFields, type QueryField } from "./query-fields.js";
 
 /** One question to ask, and which entries would be right. */

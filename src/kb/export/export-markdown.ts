@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import type { Translate } from "../../messages/catalogue.js";
 import type { FaqEntry } from "../entry.js";
-import { markdownFormat } from "../formats/markdown-format.js";
+import { markdownFormat } from "../formats/markdown/markdown-format.js";
 import { splitIds, splitList, splitWords } from "../formats/values.js";
 import { entryObject } from "./export-objects.js";
 import { columnName, listCell, tagsCell } from "./export-table.js";

@@ -11,16 +11,19 @@ export const PARSER_VERSION = 4;
 const FORMATS: readonly { readonly extensions: readonly string[]; load(): Promise<SourceFormat> }[] = [
   {
     extensions: [".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"],
-    load: async () => (await import("./table-format.js")).tableFormat,
+    load: async () => (await import("./table/table-format.js")).tableFormat,
   },
-  { extensions: [".md", ".markdown"], load: async () => (await import("./markdown-format.js")).markdownFormat },
-  { extensions: [".json", ".jsonl"], load: async () => (await import("./json-format.js")).jsonFormat },
-  { extensions: [".html", ".htm", ".xhtml"], load: async () => (await import("./html-format.js")).htmlFormat },
-  { extensions: [".yaml", ".yml"], load: async () => (await import("./yaml-format.js")).yamlFormat },
-  { extensions: [".xml", ".rss", ".atom"], load: async () => (await import("./xml-format.js")).xmlFormat },
-  { extensions: [".docx", ".docm", ".doc"], load: async () => (await import("./docx-format.js")).docxFormat },
-  { extensions: [".pdf"], load: async () => (await import("./pdf-format.js")).pdfFormat },
-  { extensions: [".txt", ".text"], load: async () => (await import("./text-format.js")).textFormat },
+  {
+    extensions: [".md", ".markdown"],
+    load: async () => (await import("./markdown/markdown-format.js")).markdownFormat,
+  },
+  { extensions: [".json", ".jsonl"], load: async () => (await import("./objects/json-format.js")).jsonFormat },
+  { extensions: [".html", ".htm", ".xhtml"], load: async () => (await import("./html/html-format.js")).htmlFormat },
+  { extensions: [".yaml", ".yml"], load: async () => (await import("./objects/yaml-format.js")).yamlFormat },
+  { extensions: [".xml", ".rss", ".atom"], load: async () => (await import("./objects/xml-format.js")).xmlFormat },
+  { extensions: [".docx", ".docm", ".doc"], load: async () => (await import("./docx/docx-format.js")).docxFormat },
+  { extensions: [".pdf"], load: async () => (await import("./pdf/pdf-format.js")).pdfFormat },
+  { extensions: [".txt", ".text"], load: async () => (await import("./text/text-format.js")).textFormat },
 ];
 
 function byExtension(extension: string): (typeof FORMATS)[number] | undefined {

@@ -1,6 +1,6 @@
 import type { Table } from "../../tables/table.js";
-import type { Column } from "./columns.js";
-import { hasField } from "./columns.js";
+import type { Column } from "./table/columns.js";
+import { hasField } from "./table/columns.js";
 
 const SAMPLE = 200;
 const ASKS =

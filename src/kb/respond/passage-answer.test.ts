@@ -8,7 +8,7 @@ import { localeOf } from "../../text/language.js";
 import { detectScript } from "../../text/script.js";
 import { chooseSettings, decide, type Decision } from "./decide.js";
 import type { FaqEntry } from "../entry.js";
-import { strayPinyin } from "../formats/clean-text.js";
+import { strayPinyin } from "../formats/clean/text.js";
 import { parseSource } from "../formats/format.js";
 import { answerFromPassage } from "./passage-answer.js";
 import { retrieve, tokenWorth } from "../retrieve/retrieve.js";

@@ -1,4 +1,4 @@
-import { strayPinyin } from "../../formats/clean-text.js";
+import { strayPinyin } from "../../formats/clean/text.js";
 import type { Hit, LintContext, LintRule } from "../rule.js";
 import { shorten, textsOf } from "../rule.js";
 
