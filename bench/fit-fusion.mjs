@@ -42,7 +42,13 @@ if (data === undefined) {
   process.exit(4);
 }
 const kefu = await program([
-  ...["kb/fusion.js", "kb/retrieve.js", "kb/index/kb-index.js", "kb/index/segment-writer.js", "kb/fusion-weights.js"],
+  ...[
+    "kb/retrieve/fusion.js",
+    "kb/retrieve/retrieve.js",
+    "kb/index/kb-index.js",
+    "kb/index/segment-writer.js",
+    "kb/retrieve/fusion-weights.js",
+  ],
   ...["embed/static-encoder.js", "text/tokens.js", "stats/random.js", "kb/formats/format.js", "noise/perturb.js"],
 ]);
 const { gather, observe, createRandom, parseSource, perturb, DEFAULT_FUSION } = kefu;

@@ -65,7 +65,7 @@ async function vectorRecall(index) {
 const ENGINES = {
   /** The whole of it: words, sounds, bodies, vectors, ranking, probabilities. */
   async kefu() {
-    const [index, { retrieve }] = [await openIndex(), await program(["kb/retrieve.js"])];
+    const [index, { retrieve }] = [await openIndex(), await program(["kb/retrieve/retrieve.js"])];
     return { search: (query) => retrieve(index, embedder, query), after: () => vectorRecall(index) };
   },
   /** BM25 over the questions, term at a time, in typed arrays: as little as can be done. */

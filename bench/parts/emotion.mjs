@@ -67,7 +67,7 @@ async function reviews(model, readTables) {
 }
 
 export async function emotion() {
-  const kefu = await program(["nlu/emotion-model.js", "embed/static-encoder.js", "stats/random.js", "tables/read.js"]);
+  const kefu = await program(["nlu/emotion/model.js", "embed/static-encoder.js", "stats/random.js", "tables/read.js"]);
   const file = path.join(root, "models", "emotion", "default.kemotion");
   const bytes = readFileSync(file);
   const model = kefu.loadEmotionModel(bytes, encoder(kefu), file);

@@ -204,7 +204,7 @@ async function measureAll(names, seeds) {
     return undefined;
   }
   const sets = intentSets(data);
-  const modules = ["nlu/dataset.js", "nlu/folds.js", "interop/rasa.js"];
+  const modules = ["nlu/data/dataset.js", "nlu/folds.js", "interop/rasa.js"];
   const measured = [];
   for (const name of names) {
     const set = name === "our sample" ? await sampleSet(await program(modules)) : sets[name]();

@@ -21,7 +21,7 @@ const KINDS = {
 const SPLIT = process.env.NOISE_SPLIT ?? "test";
 
 const MODULES = [
-  ...["kb/retrieve.js", "kb/index/kb-index.js", "kb/index/segment-writer.js", "kb/formats/format.js"],
+  ...["kb/retrieve/retrieve.js", "kb/index/kb-index.js", "kb/index/segment-writer.js", "kb/formats/format.js"],
   ...["stats/intervals.js", "stats/random.js", "noise/perturb.js", "embed/static-encoder.js", "text/tokens.js"],
 ];
 

@@ -32,7 +32,7 @@ const onServer = (url, schema) => ({
 });
 
 const MODULES = [
-  ...["kb/retrieve.js", "kb/index/kb-index.js", "kb/index/manifest.js", "kb/remote-backend.js"],
+  ...["kb/retrieve/retrieve.js", "kb/index/kb-index.js", "kb/index/manifest.js", "kb/remote/backend.js"],
   ...["adapters/postgres/remote-postgres.js", "adapters/embedders.js"],
 ];
 

@@ -15,7 +15,7 @@ const FOREIGN_SHARE = 0.1;
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 const MODULES = [
-  ...["kb/retrieve.js", "kb/decide.js", "kb/index/kb-index.js", "kb/index/segment-writer.js"],
+  ...["kb/retrieve/retrieve.js", "kb/respond/decide.js", "kb/index/kb-index.js", "kb/index/segment-writer.js"],
   ...["stats/conformal.js", "stats/calibration.js", "stats/intervals.js", "stats/random.js"],
   ...["embed/static-encoder.js", "text/tokens.js"],
 ];

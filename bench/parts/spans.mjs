@@ -2,7 +2,13 @@
 import { encoder, program } from "../lib/program.mjs";
 import { dictionaryAndPatterns, spanSets } from "../lib/span-sets.mjs";
 
-const FILES = ["nlu/train.js", "nlu/model.js", "nlu/dataset.js", "nlu/tagger-train.js", "nlu/evaluate-entities.js"];
+const FILES = [
+  "nlu/train.js",
+  "nlu/model.js",
+  "nlu/data/dataset.js",
+  "nlu/entities/tagger-train.js",
+  "nlu/entities/evaluate.js",
+];
 const MODULES = [...FILES, "embed/static-encoder.js"];
 
 const cpu = (since) => {

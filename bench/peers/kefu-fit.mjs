@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { encoder, program } from "../lib/program.mjs";
 
 const kefu = await program([
-  ...["nlu/classifier.js", "nlu/settings.js", "nlu/dataset.js", "nlu/misheard.js"],
+  ...["nlu/classifier.js", "nlu/settings.js", "nlu/data/dataset.js", "nlu/misheard.js"],
   "embed/static-encoder.js",
 ]);
 const train = JSON.parse(readFileSync(process.argv[2], "utf8"));

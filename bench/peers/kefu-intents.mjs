@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { encoder, program } from "../lib/program.mjs";
 
 const [, , trainFile, testFile] = process.argv;
-const kefu = await program(["nlu/train.js", "nlu/model.js", "nlu/dataset.js", "embed/static-encoder.js"]);
+const kefu = await program(["nlu/train.js", "nlu/model.js", "nlu/data/dataset.js", "embed/static-encoder.js"]);
 const train = JSON.parse(readFileSync(trainFile, "utf8"));
 const test = JSON.parse(readFileSync(testFile, "utf8"));
 const embedder = encoder(kefu);
