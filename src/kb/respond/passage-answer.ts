@@ -1,5 +1,5 @@
 import { type AnswerLocale, messageLocale } from "../../messages/locale.js";
-import { kbDocumentMessages } from "../../messages/kb-documents.js";
+import { kbDocumentMessages } from "../../messages/kb/documents.js";
 import { countScripts } from "../../text/detect-script.js";
 import { inReplyScript } from "../../text/reply-script.js";
 import { toSimplified } from "../../text/simplified.js";

@@ -1,4 +1,4 @@
-import type { Message } from "./locale.js";
+import type { Message } from "../locale.js";
 
 /** What is said of the files that knowledge is read from. */
 export const kbFormatMessages = {

@@ -1,4 +1,4 @@
-import type { Message } from "./locale.js";
+import type { Message } from "../locale.js";
 
 /** Messages of looking into a knowledge base: search, ask, list, show, stats. Other commands have files of their own. */
 export const kbMessages = {

@@ -1,4 +1,4 @@
-import type { Message } from "./locale.js";
+import type { Message } from "../locale.js";
 
 /** Sources that are no plain files: web pages and archives. */
 export const kbSourceMessages = {

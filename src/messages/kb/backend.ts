@@ -1,4 +1,4 @@
-import type { Message } from "./locale.js";
+import type { Message } from "../locale.js";
 
 /** An index on a PostgreSQL server. */
 export const kbBackendMessages = {

@@ -1,4 +1,4 @@
-import type { Message } from "./locale.js";
+import type { Message } from "../locale.js";
 
 /** What the rules of `kefu kb lint` find, what to do about it, and their findings. */
 export const kbLintRuleMessages = {

@@ -1,4 +1,4 @@
-import type { Message } from "./locale.js";
+import type { Message } from "../locale.js";
 
 /** What is said about questions: small talk, menus, several questions at once; and how a search is explained. */
 export const kbDialogMessages = {

@@ -1,4 +1,4 @@
-import type { Message } from "./locale.js";
+import type { Message } from "../locale.js";
 
 /** What `kefu kb lint` itself says; what its rules say stands in kb-lint-rules.ts. */
 export const kbLintMessages = {

@@ -1,4 +1,4 @@
-import type { Message } from "./locale.js";
+import type { Message } from "../locale.js";
 
 /** What `kefu kb ingest` says. */
 export const kbIngestMessages = {

@@ -1,4 +1,4 @@
-import type { Message } from "./locale.js";
+import type { Message } from "../locale.js";
 
 /** Messages about runs: their history, going back, taking sources out. */
 export const kbRunMessages = {

@@ -1,4 +1,4 @@
-import type { Message } from "./locale.js";
+import type { Message } from "../locale.js";
 
 /** Messages of `kb tune`, and of where a threshold comes from. */
 export const kbTuneMessages = {

@@ -1,4 +1,4 @@
-import type { Message } from "./locale.js";
+import type { Message } from "../locale.js";
 
 /** Reading pages, XML, YAML, JSON and Markdown. */
 export const kbWebMessages = {

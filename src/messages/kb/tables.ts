@@ -1,4 +1,4 @@
-import type { Message } from "./locale.js";
+import type { Message } from "../locale.js";
 
 export const kbTableMessages = {
   "kb.table.too-many-columns": {

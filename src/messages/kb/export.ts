@@ -1,4 +1,4 @@
-import type { Message } from "./locale.js";
+import type { Message } from "../locale.js";
 
 /** Messages of `kb export`. */
 export const kbExportMessages = {

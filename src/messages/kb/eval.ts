@@ -1,4 +1,4 @@
-import type { Message } from "./locale.js";
+import type { Message } from "../locale.js";
 
 /** Messages of `kb eval`. */
 export const kbEvalMessages = {
