@@ -1,6 +1,7 @@
 import type { Message } from "./locale.js";
 import { botMessages } from "./bot.js";
 import { cliMessages } from "./cli.js";
+import { cliStartMessages } from "./cli-start.js";
 import { commonMessages } from "./common.js";
 import { floorMessages } from "./floors.js";
 import { kbMessages } from "./kb/kb.js";
@@ -8,10 +9,19 @@ import { kbBackendMessages } from "./kb/backend.js";
 import { kbEvalMessages } from "./kb/eval.js";
 import { kbSourceMessages } from "./kb/sources.js";
 import { kbRunMessages } from "./kb/runs.js";
+import { kbDiffMessages } from "./kb/diff.js";
+import { kbReportMessages } from "./kb/report.js";
+import { kbMappingMessages } from "./kb/mapping.js";
+import { kbWatchMessages } from "./kb/watch.js";
 import { kbFormatMessages } from "./kb/formats.js";
 import { kbIngestMessages } from "./kb/ingest.js";
 import { kbLintMessages } from "./kb/lint.js";
-import { kbLintRuleMessages } from "./kb/lint-rules.js";
+import { kbLintDuplicateMessages } from "./kb/lint-duplicates.js";
+import { kbLintLimitMessages } from "./kb/lint-limits.js";
+import { kbLintReferenceMessages } from "./kb/lint-references.js";
+import { kbLintAnswerMessages } from "./kb/lint-answers.js";
+import { kbLintCharacterMessages } from "./kb/lint-characters.js";
+import { kbLintWaiverMessages } from "./kb/lint-waivers.js";
 import { kbExportMessages } from "./kb/export.js";
 import { kbDialogMessages } from "./kb/dialog.js";
 import { kbDocumentMessages } from "./kb/documents.js";
@@ -34,6 +44,7 @@ import { workspaceMessages } from "./workspace.js";
 export const catalogue = {
   ...commonMessages,
   ...cliMessages,
+  ...cliStartMessages,
   ...workspaceMessages,
   ...floorMessages,
   ...kbMessages,
@@ -42,8 +53,17 @@ export const catalogue = {
   ...kbEvalMessages,
   ...kbSourceMessages,
   ...kbRunMessages,
+  ...kbDiffMessages,
+  ...kbReportMessages,
+  ...kbMappingMessages,
+  ...kbWatchMessages,
   ...kbLintMessages,
-  ...kbLintRuleMessages,
+  ...kbLintDuplicateMessages,
+  ...kbLintLimitMessages,
+  ...kbLintReferenceMessages,
+  ...kbLintAnswerMessages,
+  ...kbLintCharacterMessages,
+  ...kbLintWaiverMessages,
   ...kbExportMessages,
   ...kbDialogMessages,
   ...kbDocumentMessages,
