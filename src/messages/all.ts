@@ -1,5 +1,9 @@
 import type { Message } from "./locale.js";
-import { botMessages } from "./bot.js";
+import { botDefinitionMessages } from "./bot/definition.js";
+import { botSuiteMessages } from "./bot/suite.js";
+import { botSimulateMessages } from "./bot/simulate.js";
+import { botBundleMessages } from "./bot/bundle.js";
+import { botChatMessages } from "./bot/chat.js";
 import { cliMessages } from "./cli.js";
 import { cliStartMessages } from "./cli-start.js";
 import { commonMessages } from "./common.js";
@@ -80,6 +84,10 @@ export const catalogue = {
   ...nluEvalMessages,
   ...nluTrainMessages,
   ...nluEmotionMessages,
-  ...botMessages,
+  ...botDefinitionMessages,
+  ...botSuiteMessages,
+  ...botSimulateMessages,
+  ...botBundleMessages,
+  ...botChatMessages,
   ...reportMessages,
 } satisfies Record<string, Message>;
