@@ -4,7 +4,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { load } from "cheerio";
 import { beforeAll, describe, expect, it } from "vitest";
-import { kbDiffOutput } from "../../src/commands/kb/schemas.js";
+import { kbDiffOutput } from "../../src/commands/kb/ingest-schemas.js";
 import { environment, kefu, root, tempFolder } from "./support.js";
 
 const GOOD =

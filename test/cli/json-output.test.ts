@@ -2,7 +2,13 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import * as botSchemas from "../../src/commands/bot/schemas.js";
-import * as kbSchemas from "../../src/commands/kb/schemas.js";
+import * as askSchemas from "../../src/commands/kb/ask-schemas.js";
+import * as entrySchemas from "../../src/commands/kb/entry-schemas.js";
+import * as ingestSchemas from "../../src/commands/kb/ingest-schemas.js";
+import * as lintSchemas from "../../src/commands/kb/lint-schemas.js";
+import * as runSchemas from "../../src/commands/kb/run-schemas.js";
+import * as searchSchemas from "../../src/commands/kb/search-schemas.js";
+import * as tuneSchemas from "../../src/commands/kb/tune-schemas.js";
 import * as modelSchemas from "../../src/commands/model/schemas.js";
 import * as nluDataSchemas from "../../src/commands/nlu/data-schemas.js";
 import { nluEvalOutput } from "../../src/commands/nlu/eval-schemas.js";
@@ -12,6 +18,16 @@ import * as schemas from "../../src/commands/schemas.js";
 import { writeBertModel } from "../support/bert-model.mjs";
 import { copyFixture, kefu, tempFolder } from "./support.js";
 import type { Run } from "./support.js";
+
+const kbSchemas = {
+  ...askSchemas,
+  ...entrySchemas,
+  ...ingestSchemas,
+  ...lintSchemas,
+  ...runSchemas,
+  ...searchSchemas,
+  ...tuneSchemas,
+};
 
 let workspace: string;
 let ingested: Run;

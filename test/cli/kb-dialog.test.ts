@@ -1,8 +1,10 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { KbAskOutput, KbSearchOutput } from "../../src/commands/kb/schemas.js";
-import { kbAskOutput, kbSearchOutput } from "../../src/commands/kb/schemas.js";
+import type { KbAskOutput } from "../../src/commands/kb/ask-schemas.js";
+import type { KbSearchOutput } from "../../src/commands/kb/search-schemas.js";
+import { kbAskOutput } from "../../src/commands/kb/ask-schemas.js";
+import { kbSearchOutput } from "../../src/commands/kb/search-schemas.js";
 import { kefu, tempFolder } from "./support.js";
 
 const FAQ = `知识ID,类目,标准问,答案,答案[英文],状态,否定关键词

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { kbLintOutput } from "../../src/commands/kb/schemas.js";
+import { kbLintOutput } from "../../src/commands/kb/lint-schemas.js";
 import { copyFixture, kefu, type Run } from "./support.js";
 
 const at = ["--at", "2026-06-01"];

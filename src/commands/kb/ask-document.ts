@@ -6,7 +6,7 @@ import type { PartResponse, Response, Verdict } from "../../kb/respond/respond.j
 import { talkReply, wordingFor } from "../../kb/respond/respond-words.js";
 import type { Candidate } from "../../kb/retrieve/retrieve.js";
 import type { AnswerLocale, LocalisedText } from "../../messages/locale.js";
-import type { KbAskOutput } from "./schemas.js";
+import type { KbAskOutput } from "./ask-schemas.js";
 
 /** For whom and when a question is asked. */
 export interface Asker {

@@ -2,7 +2,7 @@ import { type Channel, isSpoken } from "../../kb/entry.js";
 import { choiceLine, confirmation, menuIntro, say } from "../../kb/respond/respond-words.js";
 import { formatLocation } from "../../messages/errors.js";
 import type { Context } from "../context.js";
-import type { KbAskOutput } from "./schemas.js";
+import type { KbAskOutput } from "./ask-schemas.js";
 
 type Part = NonNullable<KbAskOutput["parts"]>[number];
 type Told = Pick<Part, "answer" | "choices" | "reason" | "confidence"> & { readonly keyword: string };

@@ -5,7 +5,7 @@ import { type Context, loadEmbedder } from "../context.js";
 import { localTime, someText } from "../options.js";
 import { loadSearch } from "../search.js";
 import { loadTuning } from "../tuning.js";
-import type { KbAskOutput } from "./schemas.js";
+import type { KbAskOutput } from "./ask-schemas.js";
 
 interface AskFlags {
   readonly channel?: Channel;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { place } from "../place-schema.js";
-import { decisionSettings } from "./schemas.js";
+import { decisionSettings } from "./schema-parts.js";
 
 const share = z.number().nullable();
 const interval = z.object({ low: z.number(), high: z.number() }).nullable();

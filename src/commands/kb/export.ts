@@ -6,7 +6,7 @@ import { KefuError } from "../../messages/errors.js";
 import { type Context, loadEmbedder, loadIndex, writeOutput } from "../context.js";
 import { checkEnding } from "../options.js";
 import { selectEntries } from "./list.js";
-import type { KbExportOutput } from "./schemas.js";
+import type { KbExportOutput } from "./entry-schemas.js";
 
 const FORMATS = ["xlsx", "csv", "json", "jsonl", "yaml", "md"] as const satisfies readonly ExportFormat[];
 

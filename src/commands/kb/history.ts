@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { RunRecord } from "../../kb/store.js";
 import type { Context } from "../context.js";
 import { wholeNumber } from "../options.js";
-import type { KbHistoryOutput } from "./schemas.js";
+import type { KbHistoryOutput } from "./run-schemas.js";
 
 interface HistoryFlags {
   readonly limit?: number;

@@ -3,7 +3,7 @@ import { countIngest } from "../../kb/ingest/summary.js";
 import type { Issue } from "../../messages/errors.js";
 import type { Context } from "../context.js";
 import { SHOWN_EACH, issueDocument, issueLine } from "../failure.js";
-import type { KbIngestOutput } from "./schemas.js";
+import type { KbIngestOutput } from "./ingest-schemas.js";
 
 const MARKS = { added: "+", changed: "~", removed: "-" } as const;
 

@@ -11,7 +11,7 @@ import { type GithubAnnotation, renderGithub } from "../../render/github.js";
 import { renderSarif, type SarifPlace, type SarifReplacement, type SarifResult } from "../../render/sarif.js";
 import type { Context } from "../context.js";
 import { channelName, inWords } from "./lint-words.js";
-import type { KbLintOutput } from "./schemas.js";
+import type { KbLintOutput } from "./lint-schemas.js";
 
 /** What the outputs say more than the findings. */
 export interface LintAbout {

@@ -4,7 +4,7 @@ import { STATUSES } from "../../kb/entry.js";
 import { formatLocation } from "../../messages/errors.js";
 import { type Context, loadEmbedder, loadIndex } from "../context.js";
 import { wholeNumber } from "../options.js";
-import type { KbListOutput } from "./schemas.js";
+import type { KbListOutput } from "./entry-schemas.js";
 
 interface ListFlags {
   readonly category?: string;

@@ -4,7 +4,7 @@ import type { Context } from "../context.js";
 import { issueLine } from "../failure.js";
 import type { RevisionFlags } from "./revision.js";
 import { revisionDocument, waitSeconds, withRevision } from "./revision.js";
-import type { KbRemoveOutput } from "./schemas.js";
+import type { KbRemoveOutput } from "./run-schemas.js";
 
 /** Names that a warning about many sources gives. */
 const NAMED = 3;

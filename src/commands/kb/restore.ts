@@ -3,7 +3,7 @@ import type { Context } from "../context.js";
 import { wholeNumber } from "../options.js";
 import type { RevisionFlags } from "./revision.js";
 import { revisionDocument, showRevision, waitSeconds, withRevision } from "./revision.js";
-import type { KbRestoreOutput } from "./schemas.js";
+import type { KbRestoreOutput } from "./run-schemas.js";
 
 async function runRestore(ctx: Context, run: number, flags: RevisionFlags): Promise<void> {
   const { t, terminal } = ctx;

@@ -5,7 +5,7 @@ import type { RevisionReport } from "../../kb/history.js";
 import { type Context, loadEmbedder } from "../context.js";
 import { ingestPorts } from "./ingest-run.js";
 import { publishWorkspace } from "./publish.js";
-import type { KbRestoreOutput } from "./schemas.js";
+import type { KbRestoreOutput } from "./run-schemas.js";
 
 /** Seconds that `--wait` alone means. */
 const WAIT = 60;

@@ -8,7 +8,7 @@ import { respond, type Response } from "../../kb/respond/respond.js";
 import type { Candidate } from "../../kb/retrieve/retrieve.js";
 import type { MessageKey } from "../../messages/catalogue.js";
 import type { Context } from "../context.js";
-import type { KbSearchOutput } from "./schemas.js";
+import type { KbSearchOutput } from "./search-schemas.js";
 
 /** All that is told of a search beside what it found. */
 export interface SearchExplanation {

@@ -10,7 +10,7 @@ import { type Context, loadEmbedder } from "../context.js";
 import { localTime, someText, wholeNumber } from "../options.js";
 import { loadSearch } from "../search.js";
 import { loadTuning } from "../tuning.js";
-import type { KbSearchOutput } from "./schemas.js";
+import type { KbSearchOutput } from "./search-schemas.js";
 
 interface SearchFlags {
   readonly limit: number;

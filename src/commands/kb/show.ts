@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { AnswerVariant, FaqEntry } from "../../kb/entry.js";
 import { KefuError, formatLocation } from "../../messages/errors.js";
 import { type Context, loadEmbedder, loadIndex } from "../context.js";
-import type { KbShowOutput } from "./schemas.js";
+import type { KbShowOutput } from "./entry-schemas.js";
 
 function variantName({ channel, locale, tier }: AnswerVariant): string {
   return [channel, locale, tier].filter((part) => part !== undefined).join(", ");

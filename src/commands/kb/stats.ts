@@ -4,7 +4,7 @@ import type { KbIndex } from "../../kb/index/kb-index.js";
 import type { Tuning } from "../../kb/tune/tuning.js";
 import { type Context, loadEmbedder, loadIndex } from "../context.js";
 import { loadTuning } from "../tuning.js";
-import type { KbStatsOutput } from "./schemas.js";
+import type { KbStatsOutput } from "./entry-schemas.js";
 
 function count(into: Map<string, number>, name: string): void {
   into.set(name, (into.get(name) ?? 0) + 1);

@@ -5,7 +5,7 @@ import type { Issue } from "../../messages/errors.js";
 import type { Context } from "../context.js";
 import { issueDocument } from "../failure.js";
 import { checkEnding } from "../options.js";
-import type { KbDiffOutput } from "./schemas.js";
+import type { KbDiffOutput } from "./ingest-schemas.js";
 import type { PageAbout } from "./summary-page.js";
 
 /** What a report can be written as. */

@@ -3,7 +3,7 @@ import { basisMessage, percent } from "../../kb/respond/thresholds.js";
 import { LEAST_TO_FIT, type TuneFigures, type TuneOutcome } from "../../kb/tune/tune.js";
 import type { Translate } from "../../messages/catalogue.js";
 import { escapeMarkdown, markdownTable } from "../../render/markdown.js";
-import type { KbTuneOutput } from "./schemas.js";
+import type { KbTuneOutput } from "./tune-schemas.js";
 
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
 

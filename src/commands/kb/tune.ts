@@ -9,7 +9,7 @@ import { KefuError } from "../../messages/errors.js";
 import { type Context, loadEmbedder, loadIndex, withLock, writeOutput } from "../context.js";
 import { issueLine } from "../failure.js";
 import { checkEnding, share, wholeNumber } from "../options.js";
-import type { KbTuneOutput } from "./schemas.js";
+import type { KbTuneOutput } from "./tune-schemas.js";
 
 interface TuneFlags {
   readonly queries?: string;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { DTYPES } from "../../embed/encoder-options.js";
 import { POOLINGS } from "../../embed/pooling.js";
-import { kbIngestOutput } from "../kb/schemas.js";
+import { kbIngestOutput } from "../kb/ingest-schemas.js";
 
 const summary = z.object({
   id: z.string().describe("As `index.embedder` in kefu.yaml takes it."),

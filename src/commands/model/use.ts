@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Command } from "commander";
 import type { Embedder } from "../../embed/embedder.js";
-import type { KbIngestOutput } from "../kb/schemas.js";
+import type { KbIngestOutput } from "../kb/ingest-schemas.js";
 import { encoderOptions, withLock, workspaceOpener, type Context } from "../context.js";
 import type { ModelUseOutput } from "./schemas.js";
 
