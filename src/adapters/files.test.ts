@@ -73,6 +73,21 @@ describe("nodeFiles", () => {
     expect(readFileSync(path.join(target, "x"), "utf8")).toBe("1");
   });
 
+  it("writes files that belong together, or none where one cannot be written", async () => {
+    const [one, two] = [path.join(folder, "one"), path.join(folder, "sub", "two")];
+    const pair = (text: string) => [one, two].map((file) => ({ path: file, bytes: text }));
+    await nodeFiles.writeTogether(pair("old"));
+    const below = path.join(one, "below");
+    await expect(nodeFiles.writeTogether([...pair("new"), { path: below, bytes: "new" }])).rejects.toMatchObject({
+      kind: "unavailable",
+      params: { path: below },
+    });
+    expect([one, two].map((file) => readFileSync(file, "utf8"))).toEqual(["old", "old"]);
+    await nodeFiles.writeTogether(pair("newer"));
+    expect([one, two].map((file) => readFileSync(file, "utf8"))).toEqual(["newer", "newer"]);
+    expect(readdirSync(folder, { recursive: true }).sort()).toEqual(["one", "sub", path.join("sub", "two")]);
+  });
+
   it("names the path of what is missing, and tells a folder from a file", async () => {
     const missing = path.join(folder, "none.csv");
     await expect(nodeFiles.read(missing)).rejects.toMatchObject({

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, constants, promises as fs, openSync, readSync, fstatSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, promises as fs, readSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { MessageKey } from "../messages/catalogue.js";
 import { KefuError } from "../messages/errors.js";
@@ -74,7 +74,8 @@ export async function sweep(folder: string): Promise<void> {
   }
 }
 
-async function writeAside(file: string, bytes: Uint8Array | string): Promise<void> {
+/** Writes bytes beside the file that they are to become, synced; gives the name under which they lie. */
+async function writeAside(file: string, bytes: Uint8Array | string): Promise<string> {
   await fs.mkdir(path.dirname(file), { recursive: true });
   await sweep(path.dirname(file));
   const aside = asideName(file);
@@ -86,12 +87,37 @@ async function writeAside(file: string, bytes: Uint8Array | string): Promise<voi
     } finally {
       await handle.close();
     }
+  } catch (cause) {
+    await fs.rm(aside, { force: true });
+    throw cause;
+  }
+  return aside;
+}
+
+async function replace(file: string, bytes: Uint8Array | string): Promise<void> {
+  const aside = await writeAside(file, bytes);
+  try {
     await fs.rename(aside, file);
   } catch (cause) {
     await fs.rm(aside, { force: true });
     throw cause;
   }
   await syncFolder(path.dirname(file));
+}
+
+async function replaceTogether(files: Parameters<FilePort["writeTogether"]>[0]): Promise<void> {
+  const ready: { readonly aside: string; readonly file: string }[] = [];
+  let at = "";
+  try {
+    for (const { path: file, bytes } of files) ready.push({ aside: await writeAside((at = file), bytes), file });
+    // Without a pause, so that Ctrl-C is heard before all of it or after.
+    for (const { file } of ready.toReversed()) rmSync((at = file), { force: true });
+    for (const { aside, file } of ready) renameSync(aside, (at = file));
+  } catch (cause) {
+    for (const { aside } of ready) await fs.rm(aside, { force: true });
+    throw writeFailure(at, cause as NodeJS.ErrnoException);
+  }
+  for (const folder of new Set(files.map(({ path: file }) => path.dirname(file)))) await syncFolder(folder);
 }
 
 function notAFile(file: string): KefuError {
@@ -190,10 +216,11 @@ export const nodeFiles: FilePort = {
     }
   },
   async writeAtomic(file, bytes) {
-    await writeAside(file, bytes).catch((cause: NodeJS.ErrnoException) => {
+    await replace(file, bytes).catch((cause: NodeJS.ErrnoException) => {
       throw writeFailure(file, cause);
     });
   },
+  writeTogether: replaceTogether,
   async append(file, text) {
     try {
       await fs.mkdir(path.dirname(file), { recursive: true });

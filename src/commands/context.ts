@@ -152,9 +152,42 @@ export async function loadTrainedModel(ctx: Context, embedder: Embedder): Promis
   return loadModel(await ctx.files.read(layout.model), embedder, path.relative(ctx.cwd, layout.model));
 }
 
+/** The nearest thing above a path that exists is a file. */
+async function isBelowFile({ files }: Context, target: string): Promise<boolean> {
+  for (let at = path.dirname(target); ; at = path.dirname(at)) {
+    const found = await files.stat(at);
+    if (found !== undefined || at === path.dirname(at)) return found?.kind === "file";
+  }
+}
+
+/**
+ * Refuses what `-o FILE` asks for where it cannot be written: to be called before the work that makes it, too.
+ * @param options `folder`: the name is that of a folder to write into
+ * @throws KefuError `usage` when the file exists and `force` is not set, `unavailable` when there is a folder of its name, or a file
+ * where a folder on its path would be
+ */
+export async function checkOutput(
+  ctx: Context,
+  file: string,
+  { force, folder = false }: { force: boolean; folder?: boolean },
+): Promise<void> {
+  const target = path.resolve(ctx.cwd, file);
+  const found = await ctx.files.stat(target);
+  if (folder && found?.kind === "folder") return;
+  if (found?.kind === "folder") {
+    const hint = { key: "common.hint.file-in-folder" } as const;
+    throw new KefuError("unavailable", "common.file.is-folder", { path: file }, { hint });
+  }
+  if (found !== undefined && !force && !folder) {
+    throw new KefuError("usage", "common.file.exists", { path: file }, { hint: { key: "common.hint.force" } });
+  }
+  if (found === undefined ? await isBelowFile(ctx, target) : folder)
+    throw new KefuError("unavailable", "common.file.no-folder", { path: file });
+}
+
 /**
  * Writes what `-o FILE` asked for and says so.
- * @throws KefuError `usage` when the file exists and `force` is not set
+ * @throws KefuError as {@link checkOutput}
  */
 export async function writeOutput(
   ctx: Context,
@@ -162,11 +195,8 @@ export async function writeOutput(
   bytes: Uint8Array | string,
   { force }: { force: boolean },
 ): Promise<void> {
-  const target = path.resolve(ctx.cwd, file);
-  if (!force && (await ctx.files.stat(target)) !== undefined) {
-    throw new KefuError("usage", "common.file.exists", { path: file }, { hint: { key: "common.hint.force" } });
-  }
-  await ctx.files.writeAtomic(target, bytes);
+  await checkOutput(ctx, file, { force });
+  await ctx.files.writeAtomic(path.resolve(ctx.cwd, file), bytes);
   ctx.terminal.note(ctx.t("common.written", { path: file }));
 }
 

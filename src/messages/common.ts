@@ -81,6 +81,11 @@ export const commonMessages = {
     "zh-CN": "加上 --force 可覆盖",
     "zh-TW": "加上 --force 可覆寫",
   },
+  "common.hint.file-in-folder": {
+    en: "name a file in it",
+    "zh-CN": "请指定其中的一个文件名",
+    "zh-TW": "請指定其中的一個檔名",
+  },
   "common.written": { en: "written: {path}", "zh-CN": "已写入：{path}", "zh-TW": "已寫入：{path}" },
   "common.unknown-version": {
     en: "{path} was made by another version (format {found}, this program reads {known})",

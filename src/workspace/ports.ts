@@ -45,6 +45,11 @@ export interface FilePort {
   list(folder: string, onProblem?: (problem: ListProblem) => void): Promise<string[]>;
   /** Writes aside, syncs, renames: a reader sees the old bytes or the new ones. Makes the folder where it is missing. */
   writeAtomic(path: string, bytes: Uint8Array | string): Promise<void>;
+  /**
+   * Writes files that belong together: all aside first; then the old ones go, the last first, and the new ones get their names in the order given.
+   * Whatever ends the program, a reader finds all of the old files, all of the new ones, or misses some; never a mixture.
+   */
+  writeTogether(files: readonly { readonly path: string; readonly bytes: Uint8Array | string }[]): Promise<void>;
   /** Adds whole lines at the end of a file (made where it is missing) in one write. */
   append(path: string, text: string): Promise<void>;
   makeFolder(path: string): Promise<void>;

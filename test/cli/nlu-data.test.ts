@@ -80,10 +80,43 @@ describe("kefu nlu convert", () => {
     });
   });
 
+  it("prints csv as plain text", async () => {
+    write("a.yml", 'version: "3.1"\nnlu:\n  - intent: greet\n    examples: |\n      - hello\n');
+    expect(await run("convert", "a.yml", "--to", "csv")).toMatchObject({
+      code: 0,
+      stdout: "text,intent\r\nhello,greet\n",
+    });
+  });
+
   it("leaves the tests of a bot's folder out", async () => {
     write("bot/data/nlu.yml", 'version: "3.1"\nnlu:\n  - intent: a\n    examples: |\n      - one\n');
     write("bot/tests/test_nlu.yml", 'version: "3.1"\nnlu:\n  - intent: a\n    examples: |\n      - two\n');
     expect((await run("convert", "bot", "--to", "jsonl")).stdout.trim()).toBe('{"text":"one","intent":"a"}');
+  });
+});
+
+describe("what stands in the way of an output", () => {
+  const EXISTS = /there exists already\nhint: add --force/u;
+  const FOLDER = /cannot write nlu: a folder of this name exists.*\nhint: name a file in it/su;
+  const NO_FOLDER = /cannot write there: part of its path is a file/u;
+
+  it.each([
+    ["convert missing.csv --to csv -o there", 2, EXISTS],
+    ["lint missing.csv -o there", 2, EXISTS],
+    ["eval missing.csv -o new.json -o there.json", 2, /there\.json exists already\nhint: add --force/u],
+    ["convert missing.csv --to csv -o nlu --force", 4, FOLDER],
+    ["lint missing.csv -o nlu --force", 4, FOLDER],
+    ["convert missing.csv --to botium -o there --force", 4, NO_FOLDER],
+    ["convert missing.csv --to csv -o there/a.csv", 4, /cannot write there\/a\.csv: part of its path is a file/u],
+    ["split nlu -o there --force", 4, NO_FOLDER],
+  ])("kefu nlu %s says so before it reads anything, by the name that was given", async (command, code, said) => {
+    write("there", "mine");
+    write("there.json", "mine");
+    const run1 = await run(...command.split(" "));
+    expect([run1.code, run1.stdout]).toEqual([code, ""]);
+    expect(run1.stderr).toMatch(said);
+    expect(run1.stderr).not.toContain("missing.csv");
+    expect([read("there"), read("there.json"), existsSync(file("new.json"))]).toEqual(["mine", "mine", false]);
   });
 });
 

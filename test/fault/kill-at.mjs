@@ -1,8 +1,8 @@
 // Loaded with --import into a spawned kefu: ends the process with SIGKILL just before its n-th step, where a step is any
 // change of the file system, any sync of one, and any statement that changes the store. With KILL_AT=count it only counts,
 // into a file, one line a step with its name.
-import { createRequire } from "node:module";
-import { promises as fs, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire, syncBuiltinESMExports } from "node:module";
+import atOnce, { promises as fs, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { isMainThread } from "node:worker_threads";
@@ -38,6 +38,14 @@ function watchFiles() {
       return original.apply(fs, args);
     };
   }
+  for (const name of ["renameSync", "rmSync"]) {
+    const original = atOnce[name];
+    atOnce[name] = (...args) => {
+      beforeStep(name);
+      return original.apply(atOnce, args);
+    };
+  }
+  syncBuiltinESMExports();
 }
 
 function watchStore() {

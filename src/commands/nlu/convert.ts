@@ -5,7 +5,7 @@ import { intentsOf } from "../../nlu/data/dataset.js";
 import type { ParsedFiles } from "../../interop/formats.js";
 import { LOSS_KINDS, type Loss, type LossKind } from "../../interop/loss.js";
 import { KefuError, formatLocation } from "../../messages/errors.js";
-import { writeOutput, type Context } from "../context.js";
+import { checkOutput, writeOutput, type Context } from "../context.js";
 import { EXIT_CODES, issueDocument } from "../failure.js";
 import type { NluConvertOutput } from "./data-schemas.js";
 
@@ -49,7 +49,9 @@ async function filesOf(ctx: Context, names: readonly string[]): Promise<SourceFi
         (file) => ENDINGS.test(file) && !TESTS.test(path.relative(full, file)),
       );
       for (const file of all) found.push({ file: shownPath(ctx.cwd, file), bytes: await ctx.files.read(file) });
-    } else if (/\.zip$/iu.test(name)) found.push(...(await membersOf(ctx, shown, full)));
+    } else if (stat === undefined && (await ctx.files.stat(there)) === undefined)
+      throw new KefuError("input", "common.file.missing", { path: name });
+    else if (isZip(name)) found.push(...(await membersOf(ctx, shown, full)));
     else found.push({ file: shown, bytes: await ctx.files.read(there) });
   }
   const sources: SourceFile[] = [];
@@ -135,43 +137,46 @@ function documentOf(ctx: Context, parsed: ParsedFiles, to: FormatId, groups: rea
   };
 }
 
+/** Forms of which every intent, or every kind of thing, is a file of its own. */
+const MANY_FILES: readonly FormatId[] = ["botium", "dialogflow"];
+const isZip = (name: string): boolean => /\.zip$/iu.test(name);
+
+/** Before anything is read; what files a folder will get is known later. */
+async function checkTarget(ctx: Context, to: FormatId, { output, force }: ConvertFlags): Promise<void> {
+  if (output === undefined) return;
+  await checkOutput(ctx, output, { force: force === true, folder: MANY_FILES.includes(to) && !isZip(output) });
+}
+
 /** One file, a folder, or a folder in a zip. */
 async function save(ctx: Context, written: Written, output: string, force: boolean): Promise<void> {
   const [only] = written.files;
   if (written.files.length === 1 && only?.path === "") return writeOutput(ctx, output, only.content, { force });
   const bytesOf = (content: string | Uint8Array): Uint8Array =>
     typeof content === "string" ? Buffer.from(content, "utf8") : content;
-  if (/\.zip$/iu.test(output)) {
+  const files = written.files.map(({ path: name, content }) => ({ path: name, bytes: bytesOf(content) }));
+  if (isZip(output)) {
     const { writeZip } = await import("../../bot/bundle/zip.js");
-    const packed = written.files.map(({ path: name, content }) => ({ path: name, bytes: bytesOf(content) }));
-    return writeOutput(ctx, output, await writeZip(packed, ""), { force });
+    return writeOutput(ctx, output, await writeZip(files, ""), { force });
   }
+  for (const { path: name } of files) await checkOutput(ctx, path.join(output, name), { force });
   const folder = path.resolve(ctx.cwd, output);
-  for (const { path: name } of written.files) {
-    const file = path.join(folder, name);
-    if (force || (await ctx.files.stat(file)) === undefined) continue;
-    throw new KefuError(
-      "usage",
-      "common.file.exists",
-      { path: path.join(output, name) },
-      { hint: { key: "common.hint.force" } },
-    );
-  }
-  for (const { path: name, content } of written.files) await ctx.files.writeAtomic(path.join(folder, name), content);
-  ctx.terminal.note(ctx.t("nlu.convert.written", { count: written.files.length, path: output }));
+  await ctx.files.writeTogether(files.map(({ path: name, bytes }) => ({ path: path.join(folder, name), bytes })));
+  ctx.terminal.note(ctx.t("nlu.convert.written", { count: files.length, path: output }));
 }
 
-/** To stdout where no file is named: only a form that is one file of text can go there. */
-function print(ctx: Context, written: Written): void {
-  const [only] = written.files;
-  if (written.files.length !== 1 || only?.path !== "" || typeof only.content !== "string") {
+/** To stdout where no file is named: only a form that is one file of text can go there; csv without the mark that Excel needs. */
+function print(ctx: Context, to: FormatId, { files }: Written): void {
+  const [only] = files;
+  const content = to === "csv" ? new TextDecoder().decode(only?.content as Uint8Array) : only?.content;
+  if (files.length !== 1 || only?.path !== "" || typeof content !== "string") {
     throw new KefuError("usage", "nlu.convert.needs-output", {}, { hint: { key: "nlu.convert.needs-output-hint" } });
   }
-  if (ctx.globals().json !== true) ctx.terminal.print(only.content.replace(/\n$/u, ""));
+  if (ctx.globals().json !== true) ctx.terminal.print(content.replace(/\r?\n$/u, ""));
 }
 
 async function runConvert(ctx: Context, inputs: readonly string[], flags: ConvertFlags): Promise<void> {
   const to = await targetFormat(flags);
+  await checkTarget(ctx, to, flags);
   const { languageOf, parseFiles, writeFormat } = await import("../../interop/formats.js");
   const parsed = await parseFiles(await filesOf(ctx, inputs), flags.from);
   const { issues } = parsed;
@@ -194,7 +199,7 @@ async function runConvert(ctx: Context, inputs: readonly string[], flags: Conver
   });
   const groups = grouped(parsed.losses, written.losses);
   const refused = flags.strict === true && groups.length > 0;
-  if (!refused && flags.output === undefined) print(ctx, written);
+  if (!refused && flags.output === undefined) print(ctx, to, written);
   else if (!refused) await save(ctx, written, flags.output!, flags.force === true);
   const document: NluConvertOutput = {
     ...documentOf(ctx, parsed, to, groups),

@@ -3,7 +3,7 @@ import { KefuError } from "../../messages/errors.js";
 import type { Costs } from "../../nlu/eval/costs.js";
 import type { Evaluation } from "../../nlu/eval/evaluation.js";
 import type { Gate } from "../../stats/gates.js";
-import { type Context, writeOutput } from "../context.js";
+import { checkOutput, type Context, writeOutput } from "../context.js";
 import { EXIT_CODES } from "../failure.js";
 import { readNoise } from "../noise-kinds.js";
 import { checkEnding, share, wholeNumber } from "../options.js";
@@ -96,7 +96,12 @@ function split(files: readonly string[]): [results: string[], others: string[]] 
 }
 
 async function runEval(ctx: Context, files: readonly string[], flags: EvalFlags): Promise<void> {
-  for (const file of flags.output) checkEnding(file, ENDINGS);
+  const outputs = [...new Set(flags.output)];
+  const force = flags.force === true;
+  for (const file of outputs) {
+    checkEnding(file, ENDINGS);
+    await checkOutput(ctx, file, { force });
+  }
   const [gates, noise, costs] = await Promise.all([
     gatesOf(flags.failUnder),
     readNoise(flags.noise),
@@ -112,9 +117,7 @@ async function runEval(ctx: Context, files: readonly string[], flags: EvalFlags)
   const named = data.length + flags.test.length + compare.length > 0;
   const shown = named ? data : (await ctx.workspace()).config.nlu.data;
   const about: EvalAbout = { test: flags.test, data: shown, gates: gateResults(gates, evaluation) };
-  for (const file of flags.output) {
-    await writeOutput(ctx, file, await textOf(ctx, file, evaluation, about), { force: flags.force === true });
-  }
+  for (const file of outputs) await writeOutput(ctx, file, await textOf(ctx, file, evaluation, about), { force });
   const { evalDocument, gateText } = await import("./eval-output.js");
   if (ctx.globals().json === true) ctx.terminal.json(evalDocument(evaluation, about));
   else await print(ctx, evaluation, flags);

@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import type { NluFinding } from "../../nlu/lint/run.js";
-import { loadEmbedder, writeOutput, type Context } from "../context.js";
+import { checkOutput, loadEmbedder, writeOutput, type Context } from "../context.js";
 import { EXIT_CODES } from "../failure.js";
 import { wholeNumber } from "../options.js";
 import { loadLintData } from "./data-files.js";
@@ -81,6 +81,7 @@ function failing(findings: readonly NluFinding[], { strict, maxWarnings }: LintF
 
 async function runLint(ctx: Context, files: readonly string[], flags: LintFlags): Promise<void> {
   if (flags.listRules === true) return listRules(ctx);
+  if (flags.output !== undefined) await checkOutput(ctx, flags.output, { force: flags.force === true });
   const about = await lint(ctx, files, flags);
   await emit(ctx, about, flags);
   if (failing(about.findings, flags)) process.exitCode = EXIT_CODES.findings;

@@ -2,10 +2,9 @@ import path from "node:path";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { FormatId } from "../../interop/format.js";
 import type { Loss } from "../../interop/loss.js";
-import { KefuError } from "../../messages/errors.js";
 import type { Dataset, Utterance } from "../../nlu/data/dataset.js";
 import type { Split } from "../../nlu/data/split.js";
-import { loadEmbedder, type Context } from "../context.js";
+import { checkOutput, loadEmbedder, type Context } from "../context.js";
 import { wholeNumber } from "../options.js";
 import { loadLintData } from "./data-files.js";
 import type { NluSplitOutput } from "./data-schemas.js";
@@ -31,44 +30,55 @@ interface Part {
   readonly utterances: readonly Utterance[];
 }
 
-/** Each part of some folds is the test part once; of a single division the second one is. */
-function partsOf(all: readonly Utterance[], { parts }: Split, folds: number | undefined, ending: string): Part[] {
-  const side = (name: string, part: string, within: (one: number) => boolean): Part => ({
-    ...{ part: name, file: `${part}.${ending}`, utterances: all.filter((_, at) => within(parts[at]!)) },
-  });
-  if (folds === undefined) {
-    return [side("train", "train", (one) => one === 0), side("test", "test", (one) => one === 1)];
-  }
-  return Array.from({ length: folds }, (_, fold) => [
-    side(`train ${fold + 1}`, `fold-${fold + 1}/train`, (one) => one !== fold),
-    side(`test ${fold + 1}`, `fold-${fold + 1}/test`, (one) => one === fold),
-  ]).flat();
+/** Names of the training and the test file, of each fold where there are folds. */
+function namesOf(folds: number | undefined, ending: string): (readonly [train: string, test: string])[] {
+  const within = folds === undefined ? [""] : Array.from({ length: folds }, (_, fold) => `fold-${fold + 1}/`);
+  return within.map((folder) => [`${folder}train.${ending}`, `${folder}test.${ending}`]);
 }
 
-/** Everything is made before anything is written, and nothing is written where one file stands in the way. */
+/** Each part of some folds is the test part once; of a single division the second one is. */
+function partsOf(all: readonly Utterance[], { parts }: Split, folds: number | undefined, ending: string): Part[] {
+  return namesOf(folds, ending).flatMap(([train, test], at) => {
+    const number = folds === undefined ? "" : ` ${at + 1}`;
+    const tested = folds === undefined ? 1 : at;
+    const side = (part: string, file: string, isTest: boolean): Part => ({
+      ...{ part: `${part}${number}`, file },
+      utterances: all.filter((_, one) => (parts[one] === tested) === isTest),
+    });
+    return [side("train", train, false), side("test", test, true)];
+  });
+}
+
+/** Nothing is done where one file stands in the way. */
+async function checkFree(ctx: Context, files: readonly string[], { output, force }: SplitFlags): Promise<void> {
+  await checkOutput(ctx, output, { force: force === true, folder: true });
+  for (const file of files) await checkOutput(ctx, path.join(output, file), { force: force === true });
+}
+
+/** All parts or none: parts of two divisions would have lines of one's test part in the other's training part. */
 async function save(
   ctx: Context,
   dataset: Dataset,
   parts: readonly Part[],
   format: FormatId,
-  flags: SplitFlags,
+  { output }: SplitFlags,
 ): Promise<void> {
   const { writeFormat } = await import("../../interop/formats.js");
   const losses: Loss[] = [];
-  const files: { shown: string; full: string; content: string | Uint8Array }[] = [];
-  for (const { part, file, utterances } of parts) {
+  const files: { path: string; bytes: string | Uint8Array }[] = [];
+  // What is trained on comes last: where it is there, the rest is.
+  const isTraining = ({ part }: Part): boolean => part.startsWith("train");
+  const ordered = [...parts.filter((part) => !isTraining(part)), ...parts.filter(isTraining)];
+  for (const one of ordered) {
+    const { part, file, utterances } = one;
     // What words are an entity is learnt, not tested.
-    const rest = part.startsWith("train") ? dataset : { synonyms: [], lookups: [], regexes: [] };
+    const rest = isTraining(one) ? dataset : { synonyms: [], lookups: [], regexes: [] };
     const written = await writeFormat(format, { ...rest, utterances }, { name: part, language: "" });
     losses.push(...written.losses);
-    const shown = path.join(flags.output, file);
-    files.push({ shown, full: path.resolve(ctx.cwd, shown), content: written.files[0]!.content });
+    files.push({ path: path.resolve(ctx.cwd, output, file), bytes: written.files[0]!.content });
+    await ctx.adapters.pause();
   }
-  for (const { shown, full } of files) {
-    if (flags.force === true || (await ctx.files.stat(full)) === undefined) continue;
-    throw new KefuError("usage", "common.file.exists", { path: shown }, { hint: { key: "common.hint.force" } });
-  }
-  for (const { full, content } of files) await ctx.files.writeAtomic(full, content);
+  await ctx.files.writeTogether(files);
   if (losses.length > 0) ctx.terminal.note(ctx.t("nlu.split.lost", { count: losses.length, format }));
 }
 
@@ -125,29 +135,35 @@ async function emit(ctx: Context, document: NluSplitOutput): Promise<void> {
   if (untested.length > 0) terminal.note(t("nlu.split.untested", { intents: untested.join(", ") }));
 }
 
+/** The form of the parts: as asked for, else that of the data; a folder has no form, the first file in it does. */
+async function formOf(datasets: readonly Dataset[], to: SplitFormat | undefined): Promise<SplitFormat> {
+  if (to !== undefined) return to;
+  const { formatOfName } = await import("../../interop/formats.js");
+  const first = datasets.flatMap(({ utterances }) => utterances)[0]?.where?.file;
+  return FORMATS.find((known) => known === formatOfName(first ?? "nlu.yml")) ?? "jsonl";
+}
+
 async function runSplit(ctx: Context, names: readonly string[], flags: SplitFlags): Promise<void> {
+  const { folds, seed } = flags;
   const { datasets } = await loadLintData(ctx, [...names, ...flags.data], false);
-  const [{ mergeDatasets }, { splitUtterances }, { formatOfName }] = await Promise.all([
+  const [{ mergeDatasets }, { splitUtterances }] = await Promise.all([
     import("../../nlu/data/dataset.js"),
     import("../../nlu/data/split.js"),
-    import("../../interop/formats.js"),
   ]);
+  const format = await formOf(datasets, flags.to);
+  const ending = ENDINGS[format];
+  await checkFree(ctx, namesOf(folds, ending).flat(), flags);
   const dataset = mergeDatasets(datasets);
   const embedder = await loadEmbedder(ctx);
-  const { folds } = flags;
   const shares = folds === undefined ? [1 - flags.test, flags.test] : Array.from({ length: folds }, () => 1 / folds);
   let split: Split;
   try {
     const { pause } = ctx.adapters;
-    split = await splitUtterances(dataset.utterances, { shares, seed: flags.seed, embedder, pause });
+    split = await splitUtterances(dataset.utterances, { shares, seed, embedder, pause });
   } finally {
     await embedder.close();
   }
-  // A folder has no form, the first file in it does.
-  const first = datasets.flatMap(({ utterances }) => utterances)[0]?.where?.file;
-  const own = FORMATS.find((known) => known === formatOfName(first ?? "nlu.yml"));
-  const format = flags.to ?? own ?? "jsonl";
-  const parts = partsOf(dataset.utterances, split, folds, ENDINGS[format]);
+  const parts = partsOf(dataset.utterances, split, folds, ending);
   await save(ctx, dataset, parts, format, flags);
   await emit(ctx, documentOf(dataset.utterances, split, parts, flags));
 }
