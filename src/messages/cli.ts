@@ -58,9 +58,9 @@ export const cliMessages = {
     "zh-TW": "標準輸出只印出一個 JSON 文件",
   },
   "cli.option.quiet": {
-    en: "no notes and no progress, only data and errors",
-    "zh-CN": "不显示提示和进度，只输出数据和错误",
-    "zh-TW": "不顯示提示和進度，只輸出資料和錯誤",
+    en: "results on stdout as ever; on stderr only errors and what makes a result doubtful",
+    "zh-CN": "标准输出的结果照常；标准错误只输出错误和影响结果可信度的提醒",
+    "zh-TW": "標準輸出的結果照常；標準錯誤只輸出錯誤和影響結果可信度的提醒",
   },
   "cli.option.locale": {
     en: "language of messages (default: from LANG)",

@@ -141,7 +141,7 @@ describe("kefu", () => {
 
   it("uses no colour in a pipe", async () => {
     const { stdout, stderr } = await kefu(["doctor"], { env: { FORCE_COLOR: "" } });
-    // eslint-disable-next-line no-control-regex
+    // eslint-disable-next-line no-control-regex -- an escape that starts a colour is what must not be there
     expect(stdout + stderr).not.toMatch(/\u001b\[/);
   });
 });

@@ -127,7 +127,7 @@ describe.skipIf(!installed)("the whole way with a transformer", () => {
     const folder = await workspace();
     cpSync(model, path.join(folder, "models", "m"), { recursive: true });
     expect((await kefu(["kb", "ingest"], { cwd: folder })).code).toBe(0);
-    expect((await kefu(["model", "use", "m"], { cwd: folder })).stdout).toContain("kefu kb ingest");
+    expect((await kefu(["model", "use", "m"], { cwd: folder })).stderr).toContain("kefu kb ingest");
     const refused = await kefu(["kb", "search", "退款"], { cwd: folder });
     expect(refused.code).toBe(3);
     expect(refused.stderr).toContain("builtin:bilingual-static");
@@ -171,7 +171,7 @@ describe("kefu model pull", () => {
     const folder = await workspace();
     const first = await kefu(["model", "pull", model, "--name", "mine"], { cwd: folder });
     expect(first.code).toBe(0);
-    expect(first.stdout).toContain("kefu model use mine");
+    expect(first.stderr).toContain("kefu model use mine");
     expect((await kefu(["model", "pull", model, "--name", "mine"], { cwd: folder })).code).toBe(2);
     expect((await kefu(["model", "pull", model, "--name", "mine", "--force"], { cwd: folder })).code).toBe(0);
     expect(readdirSync(path.join(folder, "models"))).toEqual(["mine"]);

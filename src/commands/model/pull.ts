@@ -91,7 +91,7 @@ async function runPull(ctx: Context, word: string, flags: PullFlags): Promise<vo
   const folder = path.relative(ctx.cwd, request.target);
   terminal.print(t("cli.model.pull.done", { folder, files: origin.files.length, size: (bytes / 1e6).toFixed(1) }));
   if (!tried) terminal.alert(t("cli.model.pull.untried"));
-  terminal.print(t("cli.model.pull.next", { name: path.basename(request.target) }));
+  terminal.note(t("cli.model.pull.next", { name: path.basename(request.target) }));
 }
 
 export function modelPull(parent: Command, ctx: Context): void {

@@ -94,7 +94,7 @@ async function runUse(ctx: Context, word: string, flags: UseFlags): Promise<void
   const made = flags.ingest === true && !dryRun ? await ingest(fresh) : undefined;
   const document: ModelUseOutput = { embedder, before, dryRun, changed, dim, digest, index };
   if (json) return terminal.json({ ...document, ...(made && { ingest: made }) } satisfies ModelUseOutput);
-  if (made === undefined && index === "rebuild") terminal.print(t("cli.model.use.rebuild"));
+  if (made === undefined && index === "rebuild") terminal.alert(t("cli.model.use.rebuild"));
 }
 
 export function modelUse(parent: Command, ctx: Context): void {
