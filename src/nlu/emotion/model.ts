@@ -77,8 +77,16 @@ export function emotionOf(logits: Float64Array, temperature: number): EmotionPre
   };
 }
 
+/** Of a text without a word: it tells nothing, whatever was learnt. */
+const UNSAID: EmotionPrediction = {
+  label: "neutral",
+  probability: 1,
+  intensity: 0,
+  scores: { neutral: 1, angry: 0, anxious: 0, happy: 0 },
+};
+
 /**
- * A trained model of emotions, ready to answer.
+ * A trained model of emotions, ready to answer. Space around a text counts for nothing.
  *
  * @param path names the model in messages
  * @throws KefuError `input` for a damaged file, an unknown version (by name), or another encoder than the one it was made with
@@ -92,7 +100,9 @@ export function loadEmotionModel(bytes: Uint8Array, embedder: Embedder, path: st
   const { fingerprint, examples, outOfFold } = header;
   return {
     info: { fingerprint, examples, outOfFold },
-    async predict(text) {
+    async predict(whole) {
+      const text = whole.trim();
+      if (text === "") return UNSAID;
       const [vector] = await embedder.embed([text], "query");
       return emotionOf(emotionLogits(emotionFeatures(text), vector!, sections), header.temperature);
     },
