@@ -22,6 +22,19 @@ function columnsOf(header: readonly string[]): Columns | undefined {
   return text < 0 || intent < 0 ? undefined : { text, intent, entities: column(header, ENTITY_NAMES) };
 }
 
+/** Columns of one name of which only one would be read; undefined where every name that is read stands once. */
+function doubled(
+  header: readonly string[],
+  { text, intent, entities }: Columns,
+): [name: string, ...at: number[]] | undefined {
+  const cells = header.map((cell) => cell.trim().toLowerCase());
+  for (const at of [text, intent, entities].filter((one) => one >= 0)) {
+    const same = [...cells.keys()].filter((one) => cells[one] === cells[at]);
+    if (same.length > 1) return [header[at]!.trim(), ...same];
+  }
+  return undefined;
+}
+
 /** Fewer rows say too little about what a column holds. */
 const LEAST_ROWS = 10;
 const LONGEST_NAME = 80;
@@ -83,6 +96,12 @@ function recognised(
   const { sheet, header, headerRow } = table;
   const place = sheet === undefined ? { file } : { file, sheet };
   const named = columnsOf(header);
+  const [name, ...same] = named === undefined ? [] : (doubled(header, named) ?? []);
+  if (name !== undefined) {
+    const params = { name, columns: same.map(letters).join(", ") };
+    const where = { ...place, row: headerRow };
+    return { table, issue: { severity: "error", key: "nlu.data.doubled-column", params, where } };
+  }
   if (named !== undefined) return { table, columns: named };
   const found = columnsByContent(bare);
   if (found === undefined) {

@@ -17,6 +17,11 @@ export const nluDataMessages = {
     "zh-CN": "没有认得的表头：文字取自 {text} 列，意图取自 {intent} 列",
     "zh-TW": "沒有認得的標題列：文字取自 {text} 欄，意圖取自 {intent} 欄",
   },
+  "nlu.data.doubled-column": {
+    en: "columns {columns} are all called “{name}”: rename those that are not to be read, or take them out",
+    "zh-CN": "{columns} 列的列名都是“{name}”：请给不需要读取的列改名，或将其删除",
+    "zh-TW": "{columns} 欄的欄名都是「{name}」：請替不需要讀取的欄改名，或將其刪除",
+  },
   "nlu.data.parts": {
     en: "the file holds several parts ({parts}); name the ones to read: {example}",
     "zh-CN": "文件含多个部分（{parts}），请指定要读取的部分：{example}",

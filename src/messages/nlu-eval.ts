@@ -72,6 +72,37 @@ export const nluEvalMessages = {
     "zh-CN": "无法读取“{text}”：应为 指标=界限，界限在 0 到 1 之间，以逗号分隔；可用指标：{known}",
     "zh-TW": "無法讀取「{text}」：應為 指標=界限，界限在 0 到 1 之間，以逗號分隔；可用指標：{known}",
   },
+  "nlu.eval.bad-figure": {
+    en: "there is no figure “{figure}”; there are: {known}",
+    "zh-CN": "没有“{figure}”这项指标；可用指标：{known}",
+    "zh-TW": "沒有「{figure}」這項指標；可用指標：{known}",
+  },
+  "nlu.eval.bad-bound": {
+    en: "“{part}”: the bound is at most {most} (0.9 for 90%)",
+    "zh-CN": "“{part}”：界限最大为 {most}（90% 写作 0.9）",
+    "zh-TW": "「{part}」：界限最大為 {most}（90% 寫作 0.9）",
+  },
+  "nlu.eval.gate-noise": {
+    en: "--fail-under {figure} needs a test with that noise; kinds: {known}",
+    "zh-CN": "--fail-under {figure} 需要用该噪声测试；可用噪声：{known}",
+    "zh-TW": "--fail-under {figure} 需要用該雜訊測試；可用雜訊：{known}",
+  },
+  "nlu.eval.gate-noise-hint": {
+    en: "add --noise {kind}",
+    "zh-CN": "加上 --noise {kind}",
+    "zh-TW": "加上 --noise {kind}",
+  },
+  "nlu.eval.meant": { en: "did you mean {name}?", "zh-CN": "是否想写 {name}？", "zh-TW": "是否想寫 {name}？" },
+  "nlu.eval.cost-unknown": {
+    en: "--cost names intents that are neither tested nor predicted here: {intents}",
+    "zh-CN": "--cost 中的意图在这里既没有测试也没有被预测：{intents}",
+    "zh-TW": "--cost 中的意圖在這裡既沒有測試也沒有被預測：{intents}",
+  },
+  "nlu.eval.compare-none": {
+    en: "--compare needs an earlier result (.json) or a model (.kmodel); named are: {names}",
+    "zh-CN": "--compare 需要以前的结果（.json）或模型（.kmodel）；所给的是：{names}",
+    "zh-TW": "--compare 需要先前的結果（.json）或模型（.kmodel）；所給的是：{names}",
+  },
   "nlu.eval.too-few": {
     en: "a cross-validation needs at least two intents with two different examples each",
     "zh-CN": "交叉验证至少需要两个意图，且各有两条不同的例句",

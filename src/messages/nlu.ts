@@ -115,9 +115,9 @@ export const nluMessages = {
     "zh-TW": "至少需要兩個意圖",
   },
   "nlu.data.unusable": {
-    en: "the training data cannot be used; errors: {errors}",
-    "zh-CN": "训练语料无法使用；错误：{errors} 处",
-    "zh-TW": "訓練語料無法使用；錯誤：{errors} 處",
+    en: "the data cannot be used; errors: {errors}",
+    "zh-CN": "语料无法使用；错误：{errors} 处",
+    "zh-TW": "語料無法使用；錯誤：{errors} 處",
   },
   "nlu.data.no-files": {
     en: "no training data in {paths}",

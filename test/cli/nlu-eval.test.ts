@@ -115,15 +115,25 @@ describe("kefu nlu eval", () => {
   });
 
   it.each([
-    [["--fail-under", "speed=1"], 2],
-    [["--cost", "refund=2"], 2],
-    [["--noise", "static"], 2],
-    [["-o", "report.docx"], 2],
-    [["--compare", ".kefu/nlu/model.kmodel"], 2],
-    [["--compare", "a.json", "b.json", "--noise", "typo"], 2],
-    [["--test", "test.jsonl", "--compare", "a.json"], 3],
-    [["--test", "nowhere.csv"], 3],
-  ] as const)("refuses %j with %i", async (args, code) => {
-    expect((await evaluate(...args)).code).toBe(code);
+    [["--fail-under", "acuracy=1"], 2, "no figure “acuracy”.*did you mean accuracy"],
+    [["--fail-under", "accuracy=90"], 2, "“accuracy=90”: the bound is at most 1"],
+    [["--fail-under", "accuracy"], 2, "“accuracy” cannot be read"],
+    [["--fail-under", "noise.typo=0.5"], 2, "needs a test with that noise.*add --noise typo"],
+    [["--fail-under", "noise.static=0.5", "--noise", "typo"], 2, "kinds: typo, "],
+    [["--test", "test.jsonl", "--fail-under", "recall.refnd=0.5"], 1, "did you mean recall\\.refund"],
+    [["--test", "test.jsonl", "--cost", "refnd>human=2"], 0, "neither tested nor predicted here: refnd\\n"],
+    [["--cost", "refund=2"], 2, "EXPECTED>PREDICTED=COST"],
+    [["--noise", "static"], 2, "kinds of noise"],
+    [["-o", "report.docx"], 2, "\\.html"],
+    [["--compare", ".kefu/nlu/model.kmodel"], 2, "test"],
+    [["--compare", "train.csv"], 2, "needs an earlier result .*: train\\.csv"],
+    [["--compare", "a.json", "b.json", "--noise", "typo"], 2, ""],
+    [["--test", "test.jsonl", "--compare", "nowhere.json"], 3, "no such file or folder: nowhere\\.json"],
+    [["--test", "test.jsonl", "--compare", "nowhere.kmodel"], 3, "no such file or folder: nowhere\\.kmodel"],
+    [["--test", "nowhere.csv"], 3, "nowhere\\.csv"],
+  ] as const)("answers %j with %i, and says what to do", async (args, code, said) => {
+    const run = await evaluate(...args);
+    expect(run.code, run.stderr).toBe(code);
+    expect(run.stderr).toMatch(new RegExp(said, "su"));
   });
 });

@@ -36,9 +36,16 @@ interface Result {
 
 const isModel = (file: string): boolean => file.toLowerCase().endsWith(".kmodel");
 
+/** @throws KefuError `input` that names the file as it was given */
+async function readNamed(ctx: Context, file: string): Promise<Uint8Array> {
+  const full = path.resolve(ctx.cwd, file);
+  if ((await ctx.files.stat(full)) === undefined) throw new KefuError("input", "common.file.missing", { path: file });
+  return ctx.files.read(full);
+}
+
 async function readResult(ctx: Context, file: string): Promise<Result> {
   const { nluEvalBaseline } = await import("./eval-schemas.js");
-  const text = await ctx.files.readText(path.resolve(ctx.cwd, file));
+  const text = Buffer.from(await readNamed(ctx, file)).toString("utf8");
   const refuse = (reason: string): KefuError =>
     new KefuError("input", "nlu.eval.bad-result", { reason }, { where: { file } });
   let value: unknown;
@@ -82,7 +89,7 @@ async function trainer(
 
 async function loadModelFile(ctx: Context, file: string, embedder: Embedder): Promise<NluModel> {
   const { loadModel } = await import("../../nlu/model.js");
-  return loadModel(await ctx.files.read(path.resolve(ctx.cwd, file)), embedder, file);
+  return loadModel(await readNamed(ctx, file), embedder, file);
 }
 
 function noteUnknown(ctx: Context, test: readonly Utterance[], intents: readonly string[], outside: string): void {
@@ -166,7 +173,8 @@ async function compared(ctx: Context, evaluation: Evaluation, request: EvalReque
   const { judgements } = await resultOf(ctx, baseline, request);
   const comparison = compare(judgements, evaluation.utterances, { baseline, seed: request.seed });
   if (comparison.n > 0) return { ...evaluation, comparison };
-  const here = request.compare[1] ?? [...request.test, ...request.data].join(", ");
+  const named = [...request.test, ...request.data];
+  const here = request.compare[1] ?? (named.length > 0 ? named : (await ctx.workspace()).config.nlu.data).join(", ");
   throw new KefuError("input", "nlu.eval.compare-nothing", { a: baseline, b: here });
 }
 

@@ -2,7 +2,8 @@ import type { Command } from "commander";
 import { KefuError } from "../../messages/errors.js";
 import type { Costs } from "../../nlu/eval/costs.js";
 import type { Evaluation } from "../../nlu/eval/evaluation.js";
-import type { Gate } from "../../stats/gates.js";
+import type { NoiseKind } from "../../noise/perturb.js";
+import type { Gate, GateResult } from "../../stats/gates.js";
 import { checkOutput, type Context, writeOutput } from "../context.js";
 import { EXIT_CODES } from "../failure.js";
 import { readNoise } from "../noise-kinds.js";
@@ -32,14 +33,29 @@ const ENDINGS = [".html", ".htm", ".md", ".json", ".xml"] as const;
 const SHOWN = 20;
 const BEHIND = 3;
 
-/** @throws KefuError `usage` */
-async function gatesOf(texts: readonly string[]): Promise<Gate[]> {
-  const { GATE_NAMES, readGates } = await import("../../nlu/eval/gates.js");
-  return texts.flatMap((text) => {
-    const gates = readGates(text);
-    if (gates === undefined) throw new KefuError("usage", "nlu.eval.bad-gate", { text, known: GATE_NAMES.join(", ") });
-    return gates;
+/** @throws KefuError `usage` for what is no list of gates, and for one that nothing can meet */
+async function gatesOf(texts: readonly string[], noise: readonly NoiseKind[]): Promise<Gate[]> {
+  const { GATE_NAMES, gatedNoise, nearestFigure, readGates } = await import("../../nlu/eval/gates.js");
+  const known = GATE_NAMES.join(", ");
+  const gates = texts.flatMap((text) => {
+    const read = readGates(text);
+    if (Array.isArray(read)) return read;
+    const { part, figure, most } = read;
+    if (most !== undefined) throw new KefuError("usage", "nlu.eval.bad-bound", { part, most });
+    if (figure === undefined) throw new KefuError("usage", "nlu.eval.bad-gate", { text, known });
+    const name = nearestFigure(figure);
+    const hint = name === undefined ? {} : { hint: { key: "nlu.eval.meant", params: { name } } as const };
+    throw new KefuError("usage", "nlu.eval.bad-figure", { figure, known }, hint);
   });
+  for (const gate of gates) {
+    const asked = gatedNoise(gate);
+    if (asked === undefined || noise.some((kind) => kind === asked)) continue;
+    const { NOISE_KINDS } = await import("../../noise/perturb.js");
+    const kind = NOISE_KINDS.find((one) => one === asked);
+    const hint = kind === undefined ? {} : { hint: { key: "nlu.eval.gate-noise-hint", params: { kind } } as const };
+    throw new KefuError("usage", "nlu.eval.gate-noise", { figure: gate.figure, known: NOISE_KINDS.join(", ") }, hint);
+  }
+  return gates;
 }
 
 /** @throws KefuError `usage` */
@@ -102,27 +118,42 @@ async function runEval(ctx: Context, files: readonly string[], flags: EvalFlags)
     checkEnding(file, ENDINGS);
     await checkOutput(ctx, file, { force });
   }
-  const [gates, noise, costs] = await Promise.all([
-    gatesOf(flags.failUnder),
-    readNoise(flags.noise),
-    costsOf(flags.cost),
-  ]);
+  const noise = await readNoise(flags.noise);
+  const [gates, costs] = await Promise.all([gatesOf(flags.failUnder, noise), costsOf(flags.cost)]);
   const { evaluate } = await import("./eval-run.js");
   const { learningCurve = false } = flags;
   // The option takes every name that follows: training data among them are no results.
   const [compare, more] = split(flags.compare ?? []);
+  if (compare.length === 0 && flags.compare !== undefined)
+    throw new KefuError("usage", "nlu.eval.compare-none", { names: more.join(", ") });
   const data = [...files, ...flags.data, ...more];
   const evaluation = await evaluate(ctx, { ...flags, data, noise, costs, learningCurve, compare });
-  const { gateResults } = await import("../../nlu/eval/gates.js");
+  const [{ gateResults }, { unknownInCosts }] = await Promise.all([
+    import("../../nlu/eval/gates.js"),
+    import("../../nlu/eval/costs.js"),
+  ]);
+  const stray = unknownInCosts(costs, evaluation.utterances);
+  if (stray.length > 0) ctx.terminal.note(ctx.t("nlu.eval.cost-unknown", { intents: stray.join(", ") }));
   const named = data.length + flags.test.length + compare.length > 0;
   const shown = named ? data : (await ctx.workspace()).config.nlu.data;
   const about: EvalAbout = { test: flags.test, data: shown, gates: gateResults(gates, evaluation) };
   for (const file of outputs) await writeOutput(ctx, file, await textOf(ctx, file, evaluation, about), { force });
-  const { evalDocument, gateText } = await import("./eval-output.js");
+  const { evalDocument } = await import("./eval-output.js");
   if (ctx.globals().json === true) ctx.terminal.json(evalDocument(evaluation, about));
   else await print(ctx, evaluation, flags);
-  for (const gate of about.gates.filter(({ met }) => !met)) {
-    ctx.terminal.alert(gateText(gate, ctx.t));
+  await sayMissed(ctx, about.gates, evaluation);
+}
+
+/** Gates that are missed make the run one with findings. */
+async function sayMissed(ctx: Context, gates: readonly GateResult[], evaluation: Evaluation): Promise<void> {
+  const [{ gateText }, { nearestGate }] = await Promise.all([
+    import("./eval-output.js"),
+    import("../../nlu/eval/gates.js"),
+  ]);
+  for (const gate of gates.filter(({ met }) => !met)) {
+    const name = gate.value === null ? nearestGate(gate, evaluation) : undefined;
+    const meant = name === undefined ? "" : `; ${ctx.t("nlu.eval.meant", { name })}`;
+    ctx.terminal.alert(`${gateText(gate, ctx.t)}${meant}`);
     process.exitCode = EXIT_CODES.findings;
   }
 }

@@ -40,3 +40,10 @@ export function costOf(one: Judgement, { rejected, rules }: Costs): number {
   );
   return rule?.cost ?? 1;
 }
+
+/** Intents of the rules that no utterance is of and none was taken for, sorted: probably mistyped. */
+export function unknownInCosts({ rules }: Costs, judgements: readonly Judgement[]): string[] {
+  const known = new Set(["*", ...judgements.flatMap(({ intent, predicted }) => [intent, predicted ?? ""])]);
+  const named = rules.flatMap(({ expected, predicted }) => [expected, predicted]);
+  return [...new Set(named)].filter((name) => !known.has(name)).sort();
+}

@@ -3,7 +3,8 @@ import { wilson } from "../../stats/intervals.js";
 import { compare } from "./compare.js";
 import { parseCosts } from "./costs.js";
 import { summarise } from "./evaluation.js";
-import { gateResults, readGates } from "./gates.js";
+import type { Gate } from "../../stats/gates.js";
+import { gateResults, nearestFigure, nearestGate, readGates } from "./gates.js";
 import type { Judgement } from "./judgement.js";
 import { matrixOf } from "./matrix.js";
 import { lengthOf } from "./slices.js";
@@ -176,7 +177,7 @@ describe("slices", () => {
 
 describe("gates", () => {
   it("hold figures of all utterances and of one intent to their bounds", () => {
-    const gates = readGates("accuracy=0.4, recall.b=0.6,ece<=1,precision.nobody=0,outOfScope.auroc=0.9")!;
+    const gates = readGates("accuracy=0.4, recall.b=0.6,ece<=1,precision.nobody=0,outOfScope.auroc=0.9") as Gate[];
     expect(gateResults(gates, evaluation).map(({ figure, sign, value, met }) => [figure, sign, value, met])).toEqual([
       ["accuracy", ">=", 0.4, true],
       ["recall.b", ">=", 0.5, false],
@@ -187,11 +188,32 @@ describe("gates", () => {
   });
 
   it("take names of intents as they are", () => {
-    expect(readGates("recall.退款/查询=0.8,f1.a, b=0.5,macrof1=.7")?.map(({ figure }) => figure)).toEqual([
-      ...["recall.退款/查询", "f1.a, b", "macroF1"],
+    expect(readGates("recall.退款/查询=0.8,f1.a, b=0.5,macrof1=.7")).toMatchObject([
+      ...[{ figure: "recall.退款/查询" }, { figure: "f1.a, b" }, { figure: "macroF1" }],
     ]);
-    for (const bad of ["", "speed=1", "accuracy", "accuracy=90", "accuracy=0.9,"])
-      expect(readGates(bad)).toBeUndefined();
+  });
+
+  it.each([
+    ["", { part: "" }],
+    ["accuracy", { part: "accuracy" }],
+    ["ece=0.1,accuracy=0.9,", { part: "accuracy=0.9," }],
+    ["ece=0.1, speed=1", { part: " speed=1", figure: "speed" }],
+    ["accuracy = 90, ece=0.1", { part: "accuracy = 90", most: 1 }],
+  ])("that cannot be read are told by what is wrong with them: %j", (text, fault) => {
+    expect(readGates(text)).toEqual(fault);
+  });
+
+  it("that are mistyped come with what was meant", () => {
+    expect(["acuracy", "racall.refund", "intents"].map(nearestFigure)).toEqual([
+      "accuracy",
+      "recall.refund",
+      undefined,
+    ]);
+    const gate = (figure: string): Gate => ({ figure, sign: ">=", bound: 1 });
+    const names = evaluation.intents.map(({ intent }) => intent);
+    expect(names).toContain("b");
+    expect(nearestGate(gate("f1.bb"), evaluation)).toBe("f1.b");
+    expect(nearestGate(gate("f1.nothing like it"), evaluation)).toBeUndefined();
   });
 });
 

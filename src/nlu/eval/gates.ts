@@ -1,4 +1,5 @@
-import { checkGates, type Gate, type GateResult, parseGates } from "../../stats/gates.js";
+import { checkGates, type Gate, type GateFault, type GateResult, scanGates } from "../../stats/gates.js";
+import { nearest } from "../../text/nearest.js";
 import type { Evaluation } from "./evaluation.js";
 
 type Better = "more" | "less";
@@ -55,14 +56,36 @@ export const GATE_NAMES = [
   ...["recall.INTENT", "precision.INTENT", "f1.INTENT", "noise.KIND", "lost.KIND"],
 ];
 
-/** Gates on these figures; `undefined` for what is no list of gates. */
-export function readGates(text: string): Gate[] | undefined {
-  return parseGates(text, (asked) => {
+/** Gates on these figures, or what keeps the text from being such a list. */
+export function readGates(text: string): Gate[] | GateFault {
+  return scanGates(text, (asked) => {
     const name = Object.keys(FIGURES).find((one) => one.toLowerCase() === asked.toLowerCase());
     if (name !== undefined) return { ...FIGURES[name]!, name };
     const named = NAMED[asked.slice(0, asked.indexOf("."))];
     return named === undefined ? undefined : { name: asked, better: named.better };
   });
+}
+
+/** The figure that a mistyped one was probably meant to be. */
+export function nearestFigure(asked: string): string | undefined {
+  const dot = asked.indexOf(".");
+  const plain = nearest(asked, Object.keys(FIGURES));
+  if (plain !== undefined || dot < 0) return plain;
+  const named = nearest(asked.slice(0, dot), Object.keys(NAMED));
+  return named === undefined ? undefined : `${named}${asked.slice(dot)}`;
+}
+
+/** The intent's figure that a gate which found none was probably meant for. */
+export function nearestGate(gate: Gate, { intents }: Evaluation): string | undefined {
+  const asked = gatedIntent(gate);
+  const names = intents.filter(({ support: tested }) => tested > 0).map(({ intent }) => intent);
+  const found = asked === undefined ? undefined : nearest(asked, names);
+  return found === undefined ? undefined : gate.figure.replace(/\..*$/su, () => `.${found}`);
+}
+
+/** The noise that a gate is about, if it is about one. */
+export function gatedNoise({ figure }: Gate): string | undefined {
+  return /^(?:noise|lost)\.(.+)$/su.exec(figure)?.[1];
 }
 
 /** Each gate with its figure of this evaluation. */
