@@ -26,6 +26,7 @@ const MAX_VALIDATOR = 512;
 /** Everything but text and documents of the wanted kinds is declined; servers that ignore it are checked afterwards. */
 const ACCEPT = "text/html,application/xhtml+xml,text/*;q=0.9,application/*;q=0.8,*/*;q=0.1";
 
+/** The failure of a request that took longer than `totalMs`, or during which nothing came for `idleMs`. */
 export function givenUp(why: GivenUp, address: string, { totalMs, idleMs }: FetchLimits): KefuError {
   const idle = why === "idle";
   const seconds = (idle ? idleMs : totalMs) / 1000;

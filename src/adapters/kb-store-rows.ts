@@ -27,6 +27,7 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Columns of an {@link EntryKey}. */
 export const KEY_COLUMNS = "number, id, hash, file, place, segment, ordinal";
 
+/** A row of entries without the body: who the entry is, where it stands in its source and in the index. */
 export function toKey(row: Row): EntryKey {
   return {
     number: row["number"] as number,
@@ -39,6 +40,7 @@ export function toKey(row: Row): EntryKey {
   };
 }
 
+/** A row of runs; what a run counted is kept as JSON in `summary`. */
 export function toRun(row: Row): RunRecord {
   return {
     generation: row["generation"] as number,
@@ -47,6 +49,7 @@ export function toRun(row: Row): RunRecord {
   };
 }
 
+/** The entry in a row's `body`, which is its JSON. */
 export function toEntry(row: Row): FaqEntry {
   return JSON.parse(row["body"] as string) as FaqEntry;
 }

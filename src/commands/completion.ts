@@ -120,6 +120,7 @@ const WRITERS: Readonly<Record<Shell, (words: readonly Words[]) => string>> = {
   fish: fishScript,
 };
 
+/** Adds `kefu completion` to the program; nothing heavy is loaded until it runs. */
 export function completion(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

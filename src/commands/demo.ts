@@ -193,6 +193,7 @@ async function runDemo(ctx: Context, asked: string | undefined, options: { force
   }
 }
 
+/** Adds `kefu demo` to the program; nothing heavy is loaded until it runs. */
 export function demo(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

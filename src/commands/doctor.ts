@@ -217,6 +217,7 @@ async function runDoctor(ctx: Context): Promise<void> {
   }
 }
 
+/** Adds `kefu doctor` to the program; nothing heavy is loaded until it runs. */
 export function doctor(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

@@ -99,6 +99,7 @@ async function runInit(ctx: Context, dir: string | undefined, options: InitOptio
   ctx.terminal.note(`\n${ctx.t("cli.init.next")}`);
 }
 
+/** Adds `kefu init` to the program; nothing heavy is loaded until it runs. */
 export function init(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

@@ -22,6 +22,7 @@ export async function openRemote(ctx: Context): Promise<RemoteIndex> {
   return ctx.adapters.remoteIndex(ctx.env, { schema, timeoutSeconds });
 }
 
+/** Search in the workspace's own index, which is also the one that was tuned for. */
 export function localSearch(index: KbIndex): Searching {
   return { index, tuned: index, entries: () => Promise.resolve(index.entries()) };
 }

@@ -43,6 +43,10 @@ export interface WordVectors {
 const WORD_DIM = 64;
 const DIGITS = /^[0-9]{3,}$/;
 const LONGEST_NUMBER = 6;
+/**
+ * Word vectors out of the encoder's own table, cut to their first 64 dimensions; a number is looked up by its length
+ * alone, so that any amount stands near any other.
+ */
 export function createWordVectors(model: StaticModel): WordVectors {
   const { vocabulary } = model;
   const dim = Math.min(model.dim, WORD_DIM);

@@ -1,9 +1,11 @@
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
+/** True for an object that is neither null nor a list. */
 export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The list, or an empty one where the value is none. */
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

@@ -11,6 +11,7 @@ export const NONE = "None";
 export const LIST = "List";
 export const PATTERN = "Pattern";
 
+/** True for an exported LUIS app: intents, and a schema version or utterances. */
 export function isLuis(value: unknown): boolean {
   return (
     isRecord(value) &&

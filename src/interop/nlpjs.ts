@@ -10,6 +10,7 @@ const NONE = "None";
 /** A word that begins with `@` is an entity to nlp.js; an address is none. */
 const REFERENCE = /(?:^|[\s,.!?;:([\]'"¡¿)/])@[^\s,.!?;:([\]'"¡¿)/]/u;
 
+/** True for an nlp.js corpus: `data` of intents with utterances. */
 export function isNlpjs(value: unknown): boolean {
   const intents = isRecord(value) ? listOf(value["data"]) : [];
   return (

@@ -31,6 +31,7 @@ export function oneLine(utterance: Utterance, losses: Loss[]): Utterance {
   return { ...utterance, text: out, entities: spans };
 }
 
+/** The place of an utterance as a loss names it; nothing where it is unknown. */
 export function placeOf({ where }: Utterance): Pick<Loss, "where"> {
   return where === undefined ? {} : { where };
 }

@@ -40,6 +40,7 @@ function countsText(counts: AnswerRow["answers"]): string {
     .join(", ");
 }
 
+/** A row an entry: how often it was the answer, and its share. */
 export function answersTable(report: AnswersReport, t: Translate): ReportTable {
   return {
     header: COLUMNS.map(([title]) => t(title)),
@@ -47,6 +48,7 @@ export function answersTable(report: AnswersReport, t: Translate): ReportTable {
   };
 }
 
+/** Names and figures of the whole period. */
 export function totalsTable({ at, period, totals }: AnswersReport, t: Translate): ReportTable {
   const rows: Cell[][] = [[t("report.total.at"), at.replace("T", " ")]];
   if (period.from !== null) rows.push([t("report.total.from"), period.from]);
@@ -66,6 +68,7 @@ export function totalsTable({ at, period, totals }: AnswersReport, t: Translate)
   return { header: [t("report.column.measure"), t("report.column.value")], rows };
 }
 
+/** Totals and answers as Markdown. */
 export function answersMarkdown(report: AnswersReport, t: Translate): string {
   const { header, rows } = answersTable(report, t);
   const totals = totalsTable(report, t).rows.map(([name, value]) => `- ${escapeMarkdown(String(name))}: ${value}`);

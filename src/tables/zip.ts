@@ -17,6 +17,10 @@ export interface ZipParts {
   read(name: string): AsyncIterable<Uint8Array>;
 }
 
+/**
+ * The failure of a workbook whose zip or XML cannot be read.
+ * @param reason in the words of who noticed it
+ */
 export function damaged(file: string, reason: string, cause?: unknown): KefuError {
   return new KefuError(
     "input",

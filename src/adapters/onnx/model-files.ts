@@ -48,6 +48,7 @@ async function entriesOf(folder: string): Promise<Dirent[] | undefined> {
   return readdir(folder, { withFileTypes: true }).catch(() => undefined);
 }
 
+/** False also for what is not there or cannot be looked at. */
 export async function isFile(file: string): Promise<boolean> {
   return (await stat(file).catch(() => undefined))?.isFile() === true;
 }

@@ -14,6 +14,10 @@ const CHANNELS = new Map(Object.entries(CHANNEL_NUMBERS).map(([name, number]) =>
 
 const numbers = (row: Row, name: string): number[] => (row[name] ?? []) as number[];
 
+/**
+ * The one row of `meta`: what the index on the server was made of and how large it is. PostgreSQL hands `bigint` over as
+ * text.
+ */
 export function metaOf(row: Row): RemoteMeta {
   const number = (name: string): number => Number(row[name]);
   const text = (name: string): string => String(row[name]);
@@ -56,6 +60,9 @@ function postingsOf(row: Row): PoolPosting[] {
   }));
 }
 
+/**
+ * An entry that some channel proposed, with what scoring needs of it; `json` only where the statement asked for it.
+ */
 export function poolEntryOf(row: Row): PoolEntry {
   const documents = numbers(row, "documents");
   return {

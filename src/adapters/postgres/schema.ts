@@ -17,6 +17,7 @@ export interface Names {
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** SQL with `{schema}` and `{vectors}` filled in; both are quoted identifiers already. */
 export function inNames(sql: string, { schema, vectors }: Names): string {
   return sql.replaceAll("{schema}", schema).replaceAll("{vectors}", vectors);
 }

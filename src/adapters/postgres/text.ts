@@ -6,6 +6,7 @@ export function escaped(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
+/** The text that {@link escaped} stored. */
 export function unescaped(text: string): string {
   return JSON.parse(`"${text}"`) as string;
 }

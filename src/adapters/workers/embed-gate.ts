@@ -13,6 +13,7 @@ const CLOSED = 1;
 /** Longest time that an end waits, in milliseconds: loading a large model takes seconds. */
 const PATIENCE = 10_000;
 
+/** An open gate with nobody inside, to be handed to the thread. */
 export function createGate(): Gate {
   return { state: new Int32Array(new SharedArrayBuffer(8)) };
 }

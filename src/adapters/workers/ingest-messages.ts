@@ -24,6 +24,7 @@ export interface PlainError {
 export type IngestAnswer =
   { readonly result: Uint8Array; readonly error?: never } | { readonly error: PlainError; readonly result?: never };
 
+/** An error as structured cloning between threads keeps it; of a KefuError all that its sentence is made of. */
 export function toPlain(thrown: unknown): PlainError {
   const { message, stack = "" } = thrown instanceof Error ? thrown : new Error(String(thrown));
   if (!(thrown instanceof KefuError)) return { message, stack };
@@ -31,6 +32,7 @@ export function toPlain(thrown: unknown): PlainError {
   return { kefu: { kind, key, params, where, hint, issues }, message, stack };
 }
 
+/** The error that {@link toPlain} took apart, with the stack that it had in its thread. */
 export function fromPlain({ kefu, message, stack }: PlainError): Error {
   if (kefu === undefined) return Object.assign(new Error(message), { stack });
   const { kind, key, params, where, hint, issues } = kefu;

@@ -43,6 +43,10 @@ export interface Compiled {
   readonly emotionRules: readonly EmotionRule[];
 }
 
+/**
+ * What the step function looks up at every turn, made once: each flow as a program, and which flow an intent starts.
+ * @param definition a checked one: two flows of one intent, or a jump to nowhere, are errors of the build
+ */
 export function compile(definition: BotDefinition): Compiled {
   const programs = new Map(definition.flows.map((flow) => [flow.id, compileFlow(flow)]));
   const flowOf = new Map(definition.flows.flatMap((flow) => flow.intents.map((intent) => [intent, flow.id] as const)));

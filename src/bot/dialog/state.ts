@@ -162,6 +162,7 @@ export function replyLocale({ locale, hongKong }: Pick<DialogState, "locale" | "
   return hongKong === true && locale === "zh-TW" ? "zh-HK" : locale;
 }
 
+/** The state before the first turn, in the bot's own language and channel. */
 export function initialState(definition: BotDefinition): DialogState {
   return {
     version: 1,

@@ -75,6 +75,11 @@ export interface Bot {
 /** Characters of a turn that are read; the rest of a longer one is left out. */
 const MAX_TEXT = 2000;
 
+/**
+ * A bot that can hold any number of sessions: `start` begins one, `turn` answers in it, `ask` is one question in a session
+ * of its own.
+ * A text is cut at 2,000 UTF-16 units. A session takes one turn at a time; sessions share nothing that changes.
+ */
 export function createBot(parts: BotParts, ports: BotPorts): Bot {
   const compiled = compile(parts.definition);
   const start = (options: SessionOptions = {}): Session => {

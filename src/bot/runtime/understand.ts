@@ -83,6 +83,10 @@ function toChoice({ entry }: Candidate, query: string, to: Audience, worth: (tok
   return { entry: entry.id, question: wordingFor(entry, locale), answer: answer.text };
 }
 
+/**
+ * What is known of a text before the dialogue decides: what the knowledge base would answer and, where the bot has the
+ * models, the intent and the emotion; entities of model and rules.
+ */
 export async function understand(parts: UnderstandingParts, text: string, to: Audience): Promise<Understanding> {
   const [kb, prediction, felt] = await Promise.all([
     askKb(parts, text, to),

@@ -26,6 +26,7 @@ export interface PlainTable {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
+/** The rates of a simulation in percent with their 95 % intervals, one a row. */
 export function rateTable(report: SimulationReport, t: Translate): PlainTable {
   return {
     header: [t("bot.simulate.measure"), t("bot.simulate.value"), t("bot.simulate.interval"), t("bot.simulate.of")],
@@ -36,6 +37,7 @@ export function rateTable(report: SimulationReport, t: Translate): PlainTable {
   };
 }
 
+/** How many questions of each kind of noise were answered rightly, wrongly, at all. */
 export function noiseTable(report: SimulationReport, t: Translate): PlainTable {
   const columns = ["noise", "questions", "right", "answered-wrongly", "coverage"] as const;
   const header = columns.map((name) => t(`bot.simulate.${name}`));
@@ -59,10 +61,12 @@ export function setup(report: SimulationReport, t: Translate): string {
   });
 }
 
+/** The median and the 99th percentile of a turn, in milliseconds. */
 export function latencyLine({ latency }: SimulationReport, t: Translate): string {
   return t("bot.simulate.latency", { p50: latency.p50.toFixed(2), p99: latency.p99.toFixed(2), turns: latency.turns });
 }
 
+/** The whole report of a simulation, wrong answers listed, as Markdown. */
 export function simulationMarkdown(report: SimulationReport, t: Translate): string {
   const rates = rateTable(report, t);
   const noise = noiseTable(report, t);

@@ -47,6 +47,10 @@ export function suiteText(report: RunReport, t: Translate, paint: Paint): string
   return lines.join("\n");
 }
 
+/**
+ * JUnit XML: a suite of tests a `testsuite`, a conversation a `testcase`, and what differed, with file and line, its
+ * failure.
+ */
 export function suiteJunit(report: RunReport, t: Translate): string {
   return junitXml(
     "kefu bot test",
@@ -71,6 +75,7 @@ export function suiteJunit(report: RunReport, t: Translate): string {
   );
 }
 
+/** Totals, a row a suite, and under them every failed turn with what was expected and what came. */
 export function suiteMarkdown(report: RunReport, t: Translate): string {
   const { cases, passed, failed, assertions } = report;
   const lines = [`# ${t("bot.suite.title")}`, "", t("bot.suite.totals", { cases, passed, failed, assertions }), ""];

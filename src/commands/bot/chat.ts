@@ -116,6 +116,7 @@ function toDocument(user: string, result: TurnResult): BotChatOutput["turns"][nu
   };
 }
 
+/** Adds `kefu bot chat` to the program; nothing heavy is loaded until it runs. */
 export function botChat(parent: Command, ctx: Context): void {
   const { t } = ctx;
   const fact = (text: string, facts: Readonly<Record<string, string>>): Record<string, string> => {

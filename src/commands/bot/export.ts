@@ -36,6 +36,7 @@ async function runExport(ctx: Context, options: ExportOptions): Promise<void> {
   printSummary(ctx, summary);
 }
 
+/** Adds `kefu bot export` to the program; nothing heavy is loaded until it runs. */
 export function botExport(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

@@ -74,6 +74,7 @@ async function printReport(ctx: Context, report: SimulationReport): Promise<void
   terminal.print(latencyLine(report, t));
 }
 
+/** Adds `kefu bot simulate` to the program; nothing heavy is loaded until it runs. */
 export function botSimulate(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

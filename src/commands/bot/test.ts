@@ -78,6 +78,7 @@ async function emit(ctx: Context, report: RunReport, options: TestOptions): Prom
   await writeOutput(ctx, output, text, { force });
 }
 
+/** Adds `kefu bot test` to the program; nothing heavy is loaded until it runs. */
 export function botTest(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

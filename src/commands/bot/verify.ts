@@ -36,6 +36,7 @@ async function runVerify(ctx: Context, file: string): Promise<void> {
   });
 }
 
+/** Adds `kefu bot verify` to the program; nothing heavy is loaded until it runs. */
 export function botVerify(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

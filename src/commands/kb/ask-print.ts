@@ -82,6 +82,10 @@ function printParts(ctx: Context, parts: readonly Part[], { asker, rest }: KbAsk
   }
 }
 
+/**
+ * What the caller would read on stdout, and on stderr why.
+ * @param basis the sentence about the threshold that decided
+ */
 export function printAsk(ctx: Context, document: KbAskOutput, basis: string): void {
   if (document.parts !== undefined) printParts(ctx, document.parts, document);
   else if (document.decision === "abstain") printAbstained(ctx, document);

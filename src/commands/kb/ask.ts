@@ -58,6 +58,7 @@ async function runAsk(ctx: Context, text: string, flags: AskFlags): Promise<void
   printAsk(ctx, document, ctx.t(key, params));
 }
 
+/** Adds `kefu kb ask` to the program; nothing heavy is loaded until it runs. */
 export function kbAsk(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

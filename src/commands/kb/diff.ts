@@ -157,6 +157,7 @@ async function runDiff(ctx: Context, sources: readonly string[], flags: DiffFlag
   if (flags.exitCode === true && summary.changes.length > 0) process.exitCode = EXIT_CODES.findings;
 }
 
+/** Adds `kefu kb diff` to the program; nothing heavy is loaded until it runs. */
 export function kbDiff(parent: Command, ctx: Context): void {
   const { t } = ctx;
   const command = parent

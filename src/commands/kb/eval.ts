@@ -115,6 +115,7 @@ async function runEval(ctx: Context, file: string, flags: EvalFlags): Promise<vo
   reportGates(ctx, about.gates);
 }
 
+/** Adds `kefu kb eval` to the program; nothing heavy is loaded until it runs. */
 export function kbEval(parent: Command, ctx: Context): void {
   const { t } = ctx;
   const repeat = (text: string, all: readonly string[]): string[] => [...all, text];

@@ -72,6 +72,7 @@ async function write(
   ctx.terminal.json(document);
 }
 
+/** Adds `kefu kb export` to the program; nothing heavy is loaded until it runs. */
 export function kbExport(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

@@ -41,6 +41,7 @@ async function runHistory(ctx: Context, flags: HistoryFlags): Promise<void> {
   if (versions > 0) terminal.note(t("kb.history.kept", { runs: kept.runs, versions, size: (bytes / 1e6).toFixed(1) }));
 }
 
+/** Adds `kefu kb history` to the program; nothing heavy is loaded until it runs. */
 export function kbHistory(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

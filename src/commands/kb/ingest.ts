@@ -156,6 +156,7 @@ async function runIngestCommand(ctx: Context, sources: readonly string[], flags:
   }
 }
 
+/** Adds `kefu kb ingest` to the program; nothing heavy is loaded until it runs. */
 export function kbIngest(parent: Command, ctx: Context): void {
   const { t } = ctx;
   const command = parent

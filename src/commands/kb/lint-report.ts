@@ -41,6 +41,7 @@ function countsOf(findings: readonly Finding[]): Record<Severity, number> {
   return { error: count("error"), warning: count("warning"), info: count("info") };
 }
 
+/** One line: findings by severity, waived ones, entries and rules. */
 export function summaryOf(t: Translate, result: LintResult): string {
   const { error: errors, warning: warnings, info: infos } = countsOf(result.findings);
   const rest = { waived: result.waived.length, entries: result.entries, rules: result.rules.length };
@@ -65,6 +66,7 @@ function findingDocument(t: Translate, finding: Finding): KbLintOutput["findings
   };
 }
 
+/** What `--json` prints. */
 export function lintDocument(t: Translate, result: LintResult, about: LintAbout): KbLintOutput {
   const { error, warning, info } = countsOf(result.findings);
   const { fixes } = about;
@@ -162,6 +164,10 @@ function placeIn({ file, sheet, row, line, column, page }: Location): SarifPlace
 /** Fixes of findings as replacements in their files, by fingerprint. */
 export type Replacements = ReadonlyMap<string, readonly SarifReplacement[]>;
 
+/**
+ * SARIF 2.1.0 with waived findings as suppressed ones.
+ * @param fixes by the fingerprint of a finding, what --fix would write
+ */
 export function lintSarif(t: Translate, result: LintResult, about: LintAbout, fixes: Replacements): string {
   const rules = RULES.filter(({ id }) => result.rules.includes(id)).map(({ id, severity }) => ({
     id,

@@ -206,6 +206,7 @@ async function runLintCommand(ctx: Context, paths: readonly string[], flags: Lin
   if (failing(run.result.findings, flags)) process.exitCode = EXIT_CODES.findings;
 }
 
+/** Adds `kefu kb lint` to the program; nothing heavy is loaded until it runs. */
 export function kbLint(parent: Command, ctx: Context): void {
   const { t } = ctx;
   const list = (text: string): string[] => text.split(/[,，\s]+/).filter((id) => id !== "");

@@ -66,6 +66,7 @@ async function runList(ctx: Context, flags: ListFlags): Promise<void> {
   if (chosen.length < total) terminal.note(t("kb.list.more", { shown: chosen.length, total }));
 }
 
+/** Adds `kefu kb list` to the program; nothing heavy is loaded until it runs. */
 export function kbList(parent: Command, ctx: Context): void {
   const { t } = ctx;
   const status = (text: string): string => {

@@ -37,6 +37,7 @@ async function runRemove(ctx: Context, names: readonly string[], flags: Revision
   terminal.note(t(dryRun ? "kb.remove.dry-run" : "kb.remove.done", counts));
 }
 
+/** Adds `kefu kb remove` to the program; nothing heavy is loaded until it runs. */
 export function kbRemove(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

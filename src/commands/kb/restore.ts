@@ -20,6 +20,7 @@ async function runRestore(ctx: Context, run: number, flags: RevisionFlags): Prom
   if (report.sources.length > 0) terminal.note(t("kb.restore.sources-stay"));
 }
 
+/** Adds `kefu kb restore` to the program; nothing heavy is loaded until it runs. */
 export function kbRestore(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

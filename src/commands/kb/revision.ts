@@ -21,6 +21,7 @@ export function waitSeconds(ctx: Context): (text: string) => number {
   };
 }
 
+/** Seconds to wait for the lock: 0 without `--wait`, 60 for `--wait` alone. */
 export function secondsToWait(wait: number | boolean | undefined): number {
   return typeof wait === "number" ? wait : wait === true ? WAIT : 0;
 }

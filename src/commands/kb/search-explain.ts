@@ -30,6 +30,11 @@ interface Searching {
   searchedAs(): Promise<string>;
 }
 
+/**
+ * Why these entries were found and what a bot would do: how the text was read, the decision, and which entries a filter
+ * kept out that would have stood above some result.
+ * @param found the results that are shown, best first
+ */
 export async function explainSearch(
   text: string,
   found: readonly Candidate[],
@@ -44,6 +49,7 @@ export async function explainSearch(
   return { reading, response, settings, removed: removedBy(all, found, filter, reading.normalised) };
 }
 
+/** The explanation as `--json` prints it. */
 export function explanationDocument(
   { reading, response, settings, removed }: SearchExplanation,
   found: readonly Candidate[],

@@ -129,6 +129,7 @@ async function printFound(ctx: Context, found: readonly Candidate[]): Promise<vo
   }
 }
 
+/** Adds `kefu kb search` to the program; nothing heavy is loaded until it runs. */
 export function kbSearch(parent: Command, ctx: Context): void {
   const { t } = ctx;
   const status = (text: string): string => {

@@ -68,6 +68,7 @@ async function runShow(ctx: Context, id: string): Promise<void> {
   else showEntry(ctx, entry);
 }
 
+/** Adds `kefu kb show` to the program; nothing heavy is loaded until it runs. */
 export function kbShow(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

@@ -101,6 +101,7 @@ async function runStats(ctx: Context): Promise<void> {
   else await showStats(ctx, stats);
 }
 
+/** Adds `kefu kb stats` to the program; nothing heavy is loaded until it runs. */
 export function kbStats(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

@@ -55,6 +55,7 @@ async function issueTable(ctx: Context, kind: "csv" | "xlsx", { groups }: Ingest
 
 export type ReportFormat = "html" | "md" | "json" | "csv" | "xlsx";
 
+/** The format that a file's ending names; of a name that `checkReportName` has let through. */
 export function formatOfName(file: string): ReportFormat {
   const ending = file.slice(file.lastIndexOf(".") + 1).toLowerCase();
   return ending === "htm" ? "html" : (ending as ReportFormat);

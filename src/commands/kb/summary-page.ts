@@ -28,6 +28,9 @@ const FIELD_KEYS: Readonly<Record<DiffField, MessageKey>> = {
   tag: "kb.diff.field.tag",
 };
 
+/**
+ * Name of a field for people, with the channel, locale and tier of an answer or the name of a tag: `答案[voice/zh-TW]`.
+ */
 export function fieldLabel({ field, part }: Pick<FieldDiff, "field" | "part">, t: Translate): string {
   return part === undefined ? t(FIELD_KEYS[field]) : `${t(FIELD_KEYS[field])}[${part}]`;
 }

@@ -74,6 +74,7 @@ export function tuneLines(document: KbTuneOutput, t: Translate): { before: strin
   return { before, after };
 }
 
+/** What tuning gained, as Markdown. */
 export function tuneMarkdown(document: KbTuneOutput, t: Translate): string {
   const { before, after } = tuneLines(document, t);
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${escapeMarkdown(line)}`).join("\n");

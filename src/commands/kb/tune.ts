@@ -125,6 +125,7 @@ async function runTune(ctx: Context, flags: TuneFlags): Promise<void> {
   if (dryRun) ctx.terminal.note(ctx.t("kb.tune.dry-run"));
 }
 
+/** Adds `kefu kb tune` to the program; nothing heavy is loaded until it runs. */
 export function kbTune(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

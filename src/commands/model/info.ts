@@ -69,6 +69,7 @@ async function runInfo(ctx: Context, id: string | undefined): Promise<void> {
   }
 }
 
+/** Adds `kefu model info` to the program; nothing heavy is loaded until it runs. */
 export function modelInfo(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

@@ -26,6 +26,7 @@ async function runList(ctx: Context): Promise<void> {
   for (const { id, problem } of models) if (problem !== undefined) terminal.alert(`${id}: ${problem}`);
 }
 
+/** Adds `kefu model list` to the program; nothing heavy is loaded until it runs. */
 export function modelList(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

@@ -94,6 +94,7 @@ async function runPull(ctx: Context, word: string, flags: PullFlags): Promise<vo
   terminal.note(t("cli.model.pull.next", { name: path.basename(request.target) }));
 }
 
+/** Adds `kefu model pull` to the program; nothing heavy is loaded until it runs. */
 export function modelPull(parent: Command, ctx: Context): void {
   const { t } = ctx;
   const megabytes = 4000;

@@ -97,6 +97,7 @@ async function runUse(ctx: Context, word: string, flags: UseFlags): Promise<void
   if (made === undefined && index === "rebuild") terminal.alert(t("cli.model.use.rebuild"));
 }
 
+/** Adds `kefu model use` to the program; nothing heavy is loaded until it runs. */
 export function modelUse(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

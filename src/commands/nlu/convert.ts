@@ -212,6 +212,7 @@ async function runConvert(ctx: Context, inputs: readonly string[], flags: Conver
   process.exitCode = EXIT_CODES.findings;
 }
 
+/** Adds `kefu nlu convert` to the program; nothing heavy is loaded until it runs. */
 export function nluConvert(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

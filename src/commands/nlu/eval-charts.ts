@@ -140,6 +140,9 @@ export function curveBlock({ learningCurve }: Evaluation, t: Translate): PageBlo
   ];
 }
 
+/**
+ * The share of wrong answers against the share answered, as the threshold falls, with the operating point marked.
+ */
 export function riskChart({ riskCoverage, operatingPoint }: Evaluation, t: Translate): PageBlock[] {
   return riskBlock(riskCoverage, operatingPoint.threshold, {
     title: t("nlu.eval.risk"),
@@ -152,6 +155,7 @@ export function riskChart({ riskCoverage, operatingPoint }: Evaluation, t: Trans
   });
 }
 
+/** How often predictions of a given probability are right; on the diagonal they are as sure as they should be. */
 export function reliability({ calibration }: Evaluation, t: Translate): PageBlock {
   return reliabilityBlock(calibration.bins, {
     title: t("nlu.eval.reliability"),

@@ -22,11 +22,13 @@ function countsOf(findings: readonly NluFinding[]): Record<Severity, number> {
   return { error: count("error"), warning: count("warning"), info: count("info") };
 }
 
+/** One line: findings by severity, utterances and rules. */
 export function summaryOf(t: Translate, { findings, utterances, rules }: LintAbout): string {
   const { error: errors, warning: warnings, info: infos } = countsOf(findings);
   return t("nlu.lint.summary", { errors, warnings, infos, utterances, rules: rules.length });
 }
 
+/** What `--json` prints. */
 export function lintDocument(t: Translate, about: LintAbout): NluLintOutput {
   const { findings, rules, utterances, tested } = about;
   return {
@@ -116,6 +118,7 @@ function placeIn(where: Location | undefined): SarifPlace {
   return { file, ...(at === undefined ? {} : { line: at }), ...(sheet === undefined ? {} : { sheet }) };
 }
 
+/** SARIF 2.1.0. */
 export function lintSarif(t: Translate, { findings, rules, version }: LintAbout): string {
   return renderSarif({
     version,
@@ -131,6 +134,7 @@ export function lintSarif(t: Translate, { findings, rules, version }: LintAbout)
   });
 }
 
+/** Annotations of GitHub Actions, and the summary under them. */
 export function lintGithub(t: Translate, about: LintAbout): string {
   const annotations = about.findings.map(({ rule, severity, key, params, where, related }): GithubAnnotation => {
     const line = where?.row ?? where?.line;

@@ -87,6 +87,7 @@ async function runLint(ctx: Context, files: readonly string[], flags: LintFlags)
   if (failing(about.findings, flags)) process.exitCode = EXIT_CODES.findings;
 }
 
+/** Adds `kefu nlu lint` to the program; nothing heavy is loaded until it runs. */
 export function nluLint(parent: Command, ctx: Context): void {
   const { t } = ctx;
   const repeat = (file: string, all: readonly string[]) => [...all, file];

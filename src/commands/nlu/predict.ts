@@ -68,6 +68,7 @@ async function runPredict(ctx: Context, text: string, flags: PredictFlags): Prom
   await emit(ctx, { text, at }, await model.predict(text, at), await emotions.predict(text));
 }
 
+/** Adds `kefu nlu predict` to the program; nothing heavy is loaded until it runs. */
 export function nluPredict(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

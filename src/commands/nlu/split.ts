@@ -168,6 +168,7 @@ async function runSplit(ctx: Context, names: readonly string[], flags: SplitFlag
   await emit(ctx, documentOf(dataset.utterances, split, parts, flags));
 }
 
+/** Adds `kefu nlu split` to the program; nothing heavy is loaded until it runs. */
 export function nluSplit(parent: Command, ctx: Context): void {
   const { t } = ctx;
   const share = (text: string): number => {

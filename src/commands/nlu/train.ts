@@ -118,6 +118,7 @@ async function runTrain(ctx: Context, files: readonly string[], flags: TrainFlag
   });
 }
 
+/** Adds `kefu nlu train` to the program; nothing heavy is loaded until it runs. */
 export function nluTrain(parent: Command, ctx: Context): void {
   const { t } = ctx;
   parent

@@ -92,6 +92,7 @@ async function render(ctx: Context, report: AnswersReport, format: Format): Prom
   }
 }
 
+/** Adds `kefu report answers` to the program; nothing heavy is loaded until it runs. */
 export function reportAnswers(parent: Command, ctx: Context): void {
   const { t } = ctx;
   const date = (text: string): string => {

@@ -80,6 +80,7 @@ export function groupTable(
   };
 }
 
+/** What noise of each kind costs in recall@1, in points with a 95 % interval; `undefined` without `--noise`. */
 export function noiseTable({ noise }: Evaluation, t: Translate): ReportTable | undefined {
   if (noise === undefined) return undefined;
   return {

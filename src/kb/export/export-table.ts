@@ -21,6 +21,10 @@ export function listCell(items: readonly string[], split: (text: string) => stri
   return sameList(split(lines), items) ? lines : JSON.stringify(items);
 }
 
+/**
+ * Tags as a cell that is read back as the same tags: `name:value` a line, and JSON where a name or value would not survive
+ * that.
+ */
 export function tagsCell(tags: FaqEntry["tags"]): string {
   const names = Object.keys(tags);
   const lines = names.map((name) => (tags[name] === "" ? name : `${name}:${tags[name]}`)).join("\n");
@@ -33,6 +37,7 @@ function variantName({ channel, locale, tier }: Variant): string {
   return [channel, locale, tier].filter((part) => part !== undefined).join("/");
 }
 
+/** Header of the column of a variant: `答案[voice/zh-TW]`. */
 export function columnName(base: string, variant: Variant): string {
   const name = variantName(variant);
   return name === "" ? base : `${base}[${name}]`;

@@ -50,6 +50,7 @@ function derivedId(file: string, question: string): string {
     .slice(0, 12)}`;
 }
 
+/** The place of an entry for a message, without the heading that `EntrySource` also knows. */
 export function placeOf(source: EntrySource): Location {
   const { file, sheet, row, line, page } = source;
   return {

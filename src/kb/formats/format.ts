@@ -35,6 +35,7 @@ function knownExtensions(): string[] {
   return FORMATS.flatMap(({ extensions }) => extensions).filter((extension) => extension !== ".doc");
 }
 
+/** True when the file's ending is that of a format; its content is not looked at. */
 export function isSupported(file: string): boolean {
   return byExtension(path.extname(file).toLowerCase()) !== undefined;
 }

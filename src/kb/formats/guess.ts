@@ -6,6 +6,7 @@ const SAMPLE = 200;
 const ASKS =
   /[?？]\s*$|(?:吗|嗎|呢|么|麼)[。\s]*$|什么|什麼|甚麼|怎么|怎麼|怎样|怎樣|如何|为什么|為什麼|为何|為何|哪|多少|几[天个点]|幾[天個點]|是否|能不能|可不可以|可以.*吗|^(?:what|who|whose|when|where|which|why|how|can|could|do|does|did|is|are|am|will|would|should|may|i(?:'m| am|'ve| want| need)?)\b/i;
 
+/** True for 4 to 200 UTF-16 units that ask, in Chinese or English; not every question is found. */
 export function looksLikeQuestion(text: string): boolean {
   const plain = text.trim();
   return plain.length >= 4 && plain.length <= 200 && ASKS.test(plain);

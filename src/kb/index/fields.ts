@@ -18,6 +18,7 @@ export const FIELDS: readonly Field[] = [
   { name: "sound", key: "s", of: "questions" },
 ];
 
+/** The field of an index by its name. */
 export function fieldNamed(name: FieldName): Field {
   return FIELDS.find((field) => field.name === name)!;
 }

@@ -105,6 +105,11 @@ export function copyFilterColumns(
   sections.set("status", status).set("from", from).set("until", until).set("channel", channel);
 }
 
+/**
+ * What queries filter by, one value an entry of a segment: place in `STATUSES`, effective period in milliseconds of
+ * wall-clock
+ * time (±Infinity where it is open), and the bits of its channels. A column is read when it is first asked for.
+ */
 export class FilterColumns {
   private readonly statusColumn: Lazy<Uint8Array>;
   private readonly fromColumn: Lazy<Float64Array>;

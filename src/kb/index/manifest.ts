@@ -53,6 +53,10 @@ export function parseManifest(text: string, path: string): IndexManifest {
   return value as unknown as IndexManifest;
 }
 
+/**
+ * The manifest as it is written: fields in a fixed order and the numbers of dead entries sorted, so that equal indexes
+ * have equal bytes.
+ */
 export function formatManifest({ tokeniser, embedder, generation, segments }: IndexManifest): string {
   const { id, digest, dim } = embedder;
   const manifest: IndexManifest = {

@@ -79,6 +79,7 @@ export function* textsOf(
   }
 }
 
+/** The text that a finding is about. */
 export function textOf(entry: FaqEntry, field: Field): string {
   if (field.kind === "question") return entry.question;
   return field.kind === "similar" ? entry.similar[field.at]! : entry.answers[field.at]!.text;
@@ -90,10 +91,12 @@ export function shorten(text: string, most = 40): string {
   return line.length <= most ? line.join("") : `${line.slice(0, most - 1).join("")}…`;
 }
 
+/** A number among a rule's options; settings were checked when they were read. */
 export function numberOption(options: RuleOptions, name: string): number {
   return options[name] as number;
 }
 
+/** A list of words among a rule's options; settings were checked when they were read. */
 export function listOption(options: RuleOptions, name: string): readonly string[] {
   return options[name] as readonly string[];
 }

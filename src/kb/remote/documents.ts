@@ -17,6 +17,7 @@ interface EntryTokens {
   readonly body: readonly string[];
 }
 
+/** The words and sounds of an entry's questions and the words of its body, as a local segment indexes them. */
 export function tokensOf(entry: FaqEntry): EntryTokens {
   const questions = questionsOf(entry).map((question) => {
     const text = normalise(question);

@@ -57,6 +57,11 @@ export interface WordsMet {
   readonly missed: readonly string[];
 }
 
+/**
+ * Which words of a text an entry has anywhere in its questions, answers or category, and which it has not. Function words
+ * are not
+ * named, and of a text typed by its sound nothing is.
+ */
 export function wordsMet(
   { normalised, meant, typed }: Pick<QueryReading, "normalised" | "meant" | "typed">,
   { question, similar, answers, category }: FaqEntry,

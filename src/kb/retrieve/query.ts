@@ -36,6 +36,12 @@ export type Worths = Pick<SearchBackend, "idf" | "size">;
 const MAX_CHARACTERS = 600;
 const BITS = 64;
 
+/**
+ * A text made ready for search: politeness off, in normal form, cut at `MAX_CHARACTERS`, its words and sounds with their
+ * worth (idf)
+ * in this index.
+ * @param backend asked once, for all words
+ */
 export async function analyseQuery(text: string, backend: Worths): Promise<Query> {
   const given = text.slice(0, 2 * MAX_CHARACTERS);
   const cut = withoutCourtesy(given);

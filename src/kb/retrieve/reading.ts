@@ -11,6 +11,7 @@ export interface Reading {
   readonly locale?: AnswerLocale;
 }
 
+/** How a text is written; `locale` only where its words tell the language and script of a reply. */
 export function readingOf(text: string): Reading {
   const locale = replyLocaleOf(text);
   return { language: detectLanguage(text), script: detectScript(text), ...(locale !== undefined && { locale }) };

@@ -73,6 +73,7 @@ function sampleOf(index: KbIndex): [id: string, hash: string][] {
   return sample;
 }
 
+/** What a tuning was fitted to; where any of it is another now, the tuning is stale. */
 export function makersOf(index: KbIndex): TuningMakers {
   const { generation, embedder } = index.manifest;
   return {

@@ -158,6 +158,7 @@ export function sliceTable({ slices }: Evaluation, t: Translate, limit = Infinit
   };
 }
 
+/** What noise of each kind costs in accuracy, in points with a 95 % interval; `undefined` without `--noise`. */
 export function noiseTable({ noise }: Evaluation, t: Translate): ReportTable | undefined {
   if (noise === undefined) return undefined;
   return {
@@ -210,6 +211,10 @@ export function curveTable({ learningCurve }: Evaluation, t: Translate, limit = 
   };
 }
 
+/**
+ * Precision, recall and F1 of each entity, by exact spans and by overlapping ones; `undefined` where the data marks no
+ * entity.
+ */
 export function entityTable({ entities }: Evaluation, t: Translate): ReportTable | undefined {
   if (entities === undefined) return undefined;
   return {

@@ -33,6 +33,7 @@ export function splitQuestion(text: string): { question: string; inline: string 
   return { question: question.trim(), inline: rest.trim() };
 }
 
+/** A question that begins at a unit; what stands behind it on the same line is the beginning of its answer. */
 export function startOf(unit: Unit, text = unit.text): Start {
   return { at: unit.at, ...splitQuestion(text), taken: 1, similar: [] };
 }

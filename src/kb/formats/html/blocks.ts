@@ -281,6 +281,10 @@ export function walkBlocks(root: HtmlNode, options: WalkOptions): (Block | Ancho
   return new Walker(options).walk(root);
 }
 
+/**
+ * The headings, paragraphs, list items and tables of a part of a page in reading order, without the anchors that
+ * `walkBlocks` also gives.
+ */
 export function blocksOf(root: HtmlNode, options: WalkOptions): Block[] {
   return walkBlocks(root, options).filter((found): found is Block => !isAnchor(found));
 }

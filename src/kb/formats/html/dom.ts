@@ -48,6 +48,7 @@ export function isTooDeep(html: string): boolean {
   return html.length > MOST_CHARACTERS || hasEndlessTag(html) || nestingOf(html, DEEPEST).depth > DEEPEST;
 }
 
+/** True for an element; false for text, comments and the document. */
 export function isElement(node: HtmlNode): node is HtmlElement {
   return node.name !== undefined && node.children !== undefined;
 }
@@ -76,6 +77,7 @@ export function rawText(node: HtmlNode): string {
   return parts.join("");
 }
 
+/** The value of an attribute, empty where the element has none. */
 export function attribute(element: HtmlElement, name: string): string {
   return element.attribs[name] ?? "";
 }
@@ -86,15 +88,18 @@ export function classesOf(element: HtmlElement): string[] {
   return names === "" || names.length > 2000 ? [] : names.toLowerCase().split(/\s+/);
 }
 
+/** The line, from 1, where a node starts in its file; `undefined` for what the parser put in. */
 export function lineOf(node: HtmlNode): number | undefined {
   return node.sourceCodeLocation?.startLine;
 }
 
+/** True when a node is the ancestor itself or anywhere below it. */
 export function isInside(node: HtmlNode, ancestor: HtmlNode): boolean {
   for (let at: HtmlNode | null = node; at !== null; at = at.parent) if (at === ancestor) return true;
   return false;
 }
 
+/** The next element beside this one; `undefined` when words stand between them. */
 export function nextElement(element: HtmlElement): HtmlElement | undefined {
   const siblings = element.parent?.children ?? [];
   for (let at = siblings.indexOf(element) + 1; at < siblings.length; at++) {

@@ -76,6 +76,10 @@ export interface MarkdownDocument {
 
 type Open = Omit<Section, "blocks" | "parent"> & { blocks: SectionBlock[]; parent: boolean };
 
+/**
+ * Markdown as sections under their headings (what stands before the first has an empty one) and as blocks in order.
+ * Lines are counted from 1.
+ */
 export function readMarkdownText(text: string): MarkdownDocument {
   const lines = text.split(/\r\n|\n|\r/);
   const sections: Open[] = [{ heading: "", depth: 0, line: 1, path: [], parent: false, blocks: [] }];

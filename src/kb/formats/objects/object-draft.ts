@@ -8,6 +8,7 @@ import { parseStatus, parseTags, splitIds, splitList, splitWords } from "../valu
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/** True for an object that is neither null nor a list. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

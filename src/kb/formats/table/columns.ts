@@ -120,6 +120,7 @@ export function planColumns(table: Table, options: FormatOptions): ColumnPlan {
   return { columns: columns.sort((a, b) => (a.level ?? 0) - (b.level ?? 0) || a.at - b.at), unused, missing };
 }
 
+/** True when some column holds the field. */
 export function hasField(columns: readonly Column[], field: FieldName): boolean {
   return columns.some((column) => column.field === field);
 }

@@ -12,6 +12,7 @@ const FORMATS: readonly [RegExp, AnswerVariant["format"]][] = [
   [/card|卡片/i, "card"],
 ];
 
+/** The format that a cell names (`markdown`, `富文本`, `卡片`…); `text` where it names none. */
 export function answerFormat(text: string): AnswerVariant["format"] {
   return FORMATS.find(([pattern]) => pattern.test(text))?.[1] ?? "text";
 }

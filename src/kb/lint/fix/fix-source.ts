@@ -28,6 +28,7 @@ interface FixPorts {
 
 /** Files whose text can be replaced at its place; a workbook would have to be written anew. */
 const WRITABLE = /\.(?:csv|tsv|md|markdown|txt|json|jsonl|ya?ml)$/i;
+/** True for sources that --fix can change in place: plain text and tables of it, no workbooks and documents. */
 export function isWritable(file: string): boolean {
   return WRITABLE.test(file);
 }

@@ -126,6 +126,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return out + text.slice(from);
 }
 
+/** True when two edits touch the same characters; edits that only meet do not. */
 export function overlaps(edits: readonly Edit[]): boolean {
   const sorted = [...edits].sort((a, b) => a.start - b.start);
   return sorted.some((edit, at) => at > 0 && edit.start < sorted[at - 1]!.end);
