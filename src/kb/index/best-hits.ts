@@ -27,14 +27,15 @@ export class BestHits {
 
   add(number: number, score: number): void {
     if (!this.admits(score)) return;
-    const hit = { number, score };
     if (this.heap.length < this.count) {
-      this.heap.push(hit);
+      this.heap.push({ number, score });
       this.rise();
-    } else if (this.order(hit, this.heap[0]!) < 0) {
-      this.heap[0] = hit;
-      this.sink();
+      return;
     }
+    const worst = this.heap[0]!;
+    if (score === worst.score && this.tie(number, worst.number) > 0) return;
+    this.heap[0] = { number, score };
+    this.sink();
   }
 
   /** Best first. */
@@ -73,26 +74,32 @@ export class BestHits {
 
 /**
  * Gathers all that may be among the `count` best: what scores at least as much as the last of these, less a slack. Of equal ones
- * all are kept, so that it does not matter in which order they come.
+ * all are kept, so that it does not matter in which order they come. One may serve many queries, so that these cost no room of their own.
  */
 export class CloseHits {
   /** What scores less is not kept. */
-  least = -Infinity;
-  /** The `count` highest scores, the lowest of them first: a binary heap. */
-  private readonly heap: Float64Array;
+  least = Infinity;
+  private slack = 0;
+  /** How many of the highest scores are known at most, and how many are. */
+  private most = 0;
   private filled = 0;
+  /** The highest scores, the lowest of them first: a binary heap. */
+  private heap = new Float64Array(0);
   private count = 0;
-  private numbers: Uint32Array;
-  private scores: Float64Array;
+  private numbers = new Uint32Array(0);
+  private scores = new Float64Array(0);
 
-  constructor(
-    count: number,
-    private readonly slack = 0,
-  ) {
+  /** Lets go of everything, for another query. */
+  start(count: number, slack = 0): void {
+    this.least = count === 0 ? Infinity : -Infinity;
+    this.slack = slack;
+    this.most = count;
+    this.filled = 0;
+    this.count = 0;
+    if (count <= this.heap.length) return;
     this.heap = new Float64Array(count);
     this.numbers = new Uint32Array(4 * count);
     this.scores = new Float64Array(4 * count);
-    if (count === 0) this.least = Infinity;
   }
 
   add(number: number, score: number): void {
@@ -100,24 +107,27 @@ export class CloseHits {
     if (this.count === this.numbers.length) this.makeRoom();
     this.numbers[this.count] = number;
     this.scores[this.count++] = score;
-    const { heap } = this;
-    if (this.filled < heap.length) this.rise(score);
-    else if (score > heap[0]!) this.sink(score);
-    if (this.filled === heap.length) this.least = heap[0]! - this.slack;
+    if (this.filled < this.most) this.rise(score);
+    else if (score > this.heap[0]!) this.sink(score);
+    if (this.filled === this.most) this.least = this.heap[0]! - this.slack;
   }
 
-  /** In the order in which they came. */
-  kept(): Hit[] {
+  /** How many are kept. */
+  size(): number {
     this.tidy();
-    const kept: Hit[] = [];
-    for (let at = 0; at < this.count; at++) kept.push({ number: this.numbers[at]!, score: this.scores[at]! });
-    return kept;
+    return this.count;
   }
 
-  /** Their numbers, ascending. */
+  /** Hands on what is kept, in the order in which it came. */
+  each(take: (number: number, score: number) => void): void {
+    this.tidy();
+    for (let at = 0; at < this.count; at++) take(this.numbers[at]!, this.scores[at]!);
+  }
+
+  /** Numbers of what is kept, ascending; the last that is asked for before the next start. */
   keptNumbers(): Uint32Array {
     this.tidy();
-    return this.numbers.slice(0, this.count).sort();
+    return this.numbers.subarray(0, this.count).sort();
   }
 
   /** More room, where letting go of what has fallen behind gives little. */
@@ -155,12 +165,12 @@ export class CloseHits {
   }
 
   private sink(score: number): void {
-    const { heap } = this;
+    const { heap, most } = this;
     let at = 0;
     for (;;) {
       let child = 2 * at + 1;
-      if (child >= heap.length) break;
-      if (child + 1 < heap.length && heap[child + 1]! < heap[child]!) child++;
+      if (child >= most) break;
+      if (child + 1 < most && heap[child + 1]! < heap[child]!) child++;
       if (heap[child]! >= score) break;
       heap[at] = heap[child]!;
       at = child;

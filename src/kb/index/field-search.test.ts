@@ -200,7 +200,7 @@ describe("the search of a field", () => {
     expect(hit!.document).toBe(0);
     expect(hit!.score).toBeCloseTo(score, 12);
     const { high, low } = search.scores([term], [0, 1]);
-    expect([[...low], [...high]]).toEqual([
+    expect([[...low.subarray(0, 2)], [...high.subarray(0, 2)]]).toEqual([
       [0, 0],
       [2, 0],
     ]);

@@ -3,8 +3,9 @@ import { fieldNamed, type FieldName } from "./fields.js";
 import { meanLength } from "./field-sections.js";
 import type { IndexPart, KbIndex } from "./kb-index.js";
 import { emptyPostings } from "./lexical-field.js";
-import { type PartField, type KnownTerm, PartSearch, SearchedField, SearchRoom } from "./part-search.js";
+import { type KnownTerm, PartSearch } from "./part-search.js";
 import { saturation } from "./saturation.js";
+import { type PartField, SearchedField, SearchRoom } from "./searched-field.js";
 
 /** A term of a query and what it is worth. */
 export interface WeightedTerm {
@@ -36,7 +37,8 @@ export interface FieldSearch {
     limits?: SearchLimits,
   ): { readonly document: number; readonly score: number }[];
   /**
-   * Scores of just these documents, and which of the terms' bits (0–31 in `low`, 32–63 in `high`) each of them holds.
+   * Scores of just these documents, and which of the terms' bits (0–31 in `low`, 32–63 in `high`) each of them holds: the first
+   * numbers of arrays, until the next call.
    * @param documents in ascending order
    */
   scores(
@@ -75,19 +77,24 @@ export function createFieldSearch(index: KbIndex, field: FieldName, room = new S
 class IndexFieldSearch implements FieldSearch {
   private readonly parts: readonly PartField[];
   private readonly documents: number;
-  private readonly searched: SearchedField;
+  private readonly mean: number;
+  private readonly search: PartSearch;
   private readonly tie: (a: number, b: number) => number;
-  private readonly known = new Map<string, Pick<KnownTerm, "numbers" | "documents">>();
-  /** Those of the last query, which are asked for several times. */
-  private last: { readonly terms: readonly WeightedTerm[]; readonly ordered: readonly KnownTerm[] } | undefined;
+  private readonly known = new Map<string, KnownTerm>();
+  /** Terms that the search is at: they are asked for several times. */
+  private last: readonly WeightedTerm[] | undefined;
   private readonly postings = emptyPostings();
+  private readonly likely = new CloseHits();
+  private readonly close = new CloseHits();
+  private found = { score: new Float64Array(256), low: new Uint32Array(256), high: new Uint32Array(256) };
 
   constructor(index: KbIndex, field: FieldName, room: SearchRoom) {
     const { of } = fieldNamed(field);
     this.parts = index.parts.map((part, place) => partField(part, field, place));
     this.documents = index.size[of];
     const tokens = index.parts.reduce((sum, part) => sum + liveTokens(part, field), 0);
-    this.searched = new SearchedField(this.parts, meanLength(tokens, this.documents), room);
+    this.mean = meanLength(tokens, this.documents);
+    this.search = new PartSearch(new SearchedField(this.parts, this.mean, room));
     this.tie = of === "questions" ? (a, b) => index.compareQuestions(a, b) : (a, b) => index.compareEntryNumbers(a, b);
   }
 
@@ -98,7 +105,7 @@ class IndexFieldSearch implements FieldSearch {
 
   ideal(terms: readonly WeightedTerm[]): number {
     const length = terms.reduce((sum, { count }) => sum + count, 0);
-    return terms.reduce((sum, { idf, count }) => sum + idf * saturation(count, length / this.searched.mean), 0);
+    return terms.reduce((sum, { idf, count }) => sum + idf * saturation(count, length / this.mean), 0);
   }
 
   top(
@@ -107,20 +114,23 @@ class IndexFieldSearch implements FieldSearch {
     accept: (document: number) => boolean,
     limits = LIMITS,
   ): { document: number; score: number }[] {
-    const sorted = this.inOrder(terms);
-    const read = rarest(sorted, limits.postings);
-    const whole = read.length === sorted.length;
-    const close = new CloseHits(whole ? count : Math.max(count, limits.likely));
-    const search = new PartSearch(this.searched, read);
-    for (const part of this.parts) search.gather(part, close, accept);
-    const best = new BestHits(count, this.tie);
-    if (whole) for (const { number, score } of close.kept()) best.add(number, score);
+    const { close, likely } = this;
+    this.start(terms);
+    const read = this.search.rarest(limits.postings);
+    close.start(count);
+    if (read === this.search.length) this.gather(read, close, accept);
     else {
-      const documents = close.keptNumbers();
-      this.score(new PartSearch(this.searched, sorted), documents, (at, score) => {
-        best.add(documents[at]!, score);
+      likely.start(Math.max(count, limits.likely));
+      this.gather(read, likely, accept);
+      const documents = likely.keptNumbers();
+      this.score(documents, (at, score) => {
+        close.add(documents[at]!, score);
       });
     }
+    const best = new BestHits(count, this.tie);
+    close.each((number, score) => {
+      best.add(number, score);
+    });
     return best.sorted().map(({ number, score }) => ({ document: number, score }));
   }
 
@@ -128,19 +138,39 @@ class IndexFieldSearch implements FieldSearch {
     terms: readonly WeightedTerm[],
     documents: readonly number[],
   ): { score: Float64Array; low: Uint32Array; high: Uint32Array } {
-    const [low, high] = [new Uint32Array(documents.length), new Uint32Array(documents.length)];
-    const score = new Float64Array(documents.length);
-    const search = new PartSearch(this.searched, this.inOrder(terms));
-    this.score(search, documents, (at, value) => {
+    const size = documents.length;
+    if (this.found.score.length < size) {
+      this.found = {
+        score: new Float64Array(2 * size),
+        low: new Uint32Array(2 * size),
+        high: new Uint32Array(2 * size),
+      };
+    }
+    const { score, low, high } = this.found;
+    this.start(terms);
+    this.score(documents, (at, value) => {
       score[at] = value;
-      low[at] = search.low;
-      high[at] = search.high;
+      low[at] = this.search.low;
+      high[at] = this.search.high;
     });
-    return { score, low, high };
+    return this.found;
+  }
+
+  private start(terms: readonly WeightedTerm[]): void {
+    if (this.last === terms) return;
+    this.last = undefined;
+    this.search.start(terms, (term) => this.find(term));
+    this.last = terms;
+  }
+
+  /** Documents that hold one of the rarest terms. */
+  private gather(rarest: number, into: CloseHits, accept: (document: number) => boolean): void {
+    for (const part of this.parts) this.search.gather(part, rarest, into, accept);
   }
 
   /** @param documents in ascending order */
-  private score(search: PartSearch, documents: ArrayLike<number>, take: (at: number, score: number) => void): void {
+  private score(documents: ArrayLike<number>, take: (at: number, score: number) => void): void {
+    const { search } = this;
     let at = 0;
     for (const part of this.parts) {
       const { first, field } = part;
@@ -155,20 +185,7 @@ class IndexFieldSearch implements FieldSearch {
     }
   }
 
-  /** From the rarest to the most common, equal ones by their text; without those that are nowhere. */
-  private inOrder(terms: readonly WeightedTerm[]): readonly KnownTerm[] {
-    if (this.last?.terms === terms) return this.last.ordered;
-    const ordered: KnownTerm[] = [];
-    for (const { term, idf, bit } of terms) {
-      const { numbers, documents } = this.find(term);
-      if (idf > 0 && documents > 0) ordered.push({ term, idf, bit, numbers, documents });
-    }
-    ordered.sort((a, b) => b.idf - a.idf || (a.term < b.term ? -1 : 1));
-    this.last = { terms, ordered };
-    return ordered;
-  }
-
-  private find(text: string): Pick<KnownTerm, "numbers" | "documents"> {
+  private find(text: string): KnownTerm {
     let known = this.known.get(text);
     if (known === undefined) {
       const numbers = this.parts.map(({ field }) => field.term(text));
@@ -189,13 +206,6 @@ class IndexFieldSearch implements FieldSearch {
     for (let at = 0; at < this.postings.count; at++) if (!isDead(this.postings.documents[at]!)) live++;
     return live;
   }
-}
-
-/** The first terms, as far as their lists hold no more than so many postings; one at least. */
-function rarest(sorted: readonly KnownTerm[], most: number): readonly KnownTerm[] {
-  let postings = 0;
-  const end = sorted.findIndex(({ documents }, at) => (postings += documents) > most && at > 0);
-  return end < 0 ? sorted : sorted.slice(0, end);
 }
 
 function partField({ segment, dead, firstEntry, firstQuestion }: IndexPart, name: FieldName, place: number): PartField {

@@ -1,74 +1,10 @@
 import type { CloseHits } from "./best-hits.js";
 import type { WeightedTerm } from "./field-search.js";
-import type { LexicalField } from "./lexical-field.js";
-import { saturation, saturationsOfOne } from "./saturation.js";
+import { saturation } from "./saturation.js";
+import { LONG, type PartField, type SearchedField } from "./searched-field.js";
 
-/** One segment's documents of a field. */
-export interface PartField {
-  /** Place among the parts. */
-  readonly place: number;
-  readonly field: LexicalField;
-  /** Number of its first document in the index. */
-  readonly first: number;
-  readonly isDead: ((document: number) => boolean) | undefined;
-}
-
-/**
- * Room for the work of one query, as long as the index, so that it is not made for each. The fields of an index share it: what is
- * small stays in the processor's caches.
- */
-export class SearchRoom {
-  /** By document: the sum so far. Zero between queries. */
-  sums = new Float64Array(0);
-  /** Documents with a sum. */
-  found = new Uint32Array(0);
-  /** By term: place in the query, from 1. Zero between queries. */
-  places = new Uint16Array(0);
-  /** A bit for each term that has a place: few terms of a document have. */
-  marks = new Uint8Array(0);
-
-  fit(documents: number, terms: number): void {
-    if (documents > this.sums.length) {
-      this.sums = new Float64Array(documents);
-      this.found = new Uint32Array(documents);
-    }
-    if (terms > this.places.length) {
-      this.places = new Uint16Array(terms);
-      this.marks = new Uint8Array(Math.ceil(terms / 8));
-    }
-  }
-}
-
-/** What is the same for all searches in a field. */
-export class SearchedField {
-  /** Saturations of a term that stands once in a document, by its length. */
-  readonly once: Float64Array;
-  private readonly lengths: (Uint8ClampedArray | undefined)[] = [];
-
-  /** @param mean length of the documents of the whole index */
-  constructor(
-    parts: readonly PartField[],
-    readonly mean: number,
-    readonly room: SearchRoom,
-  ) {
-    room.fit(
-      Math.max(0, ...parts.map(({ field }) => field.documents)),
-      Math.max(0, ...parts.map(({ field }) => field.terms.count)),
-    );
-    this.once = saturationsOfOne(mean);
-  }
-
-  /** Lengths of the documents of a part, those of {@link LONG} and more as that. */
-  lengthsOf({ place, field }: PartField): Uint8ClampedArray {
-    return (this.lengths[place] ??= new Uint8ClampedArray(field.lengths));
-  }
-}
-
-/** The greatest number of a byte. */
-const LONG = 255;
-
-/** A term of a query, and where it stands. */
-export interface KnownTerm extends Omit<WeightedTerm, "count"> {
+/** Where a term stands. */
+export interface KnownTerm {
   /** By part: number of the term in it, or −1. */
   readonly numbers: readonly number[];
   /** Live documents that hold it. */
@@ -76,41 +12,84 @@ export interface KnownTerm extends Omit<WeightedTerm, "count"> {
 }
 
 /**
- * One query in a field, part by part. Terms are taken from the rarest to the most common, and whichever way a document is
- * scored, what they add is summed in this order: a score is the same to the last bit however the documents lie in parts.
+ * Queries in a field, one after the other, part by part. Terms are taken from the rarest to the most common, equal ones by their text,
+ * and whichever way a document is scored, what they add is summed in this order: a score is the same to the last bit however the
+ * documents lie in parts. There is one for all queries of a field, so that a query costs no room of its own.
  */
 export class PartSearch {
   /** Bits of the terms that the document scored last holds. */
   low = 0;
   high = 0;
+  /** Terms of the query. */
+  private size = 0;
+  /** Documents found so far. */
   private count = 0;
-  private readonly idfs: Float64Array;
-  private readonly bits: Int8Array;
+  private readonly terms: WeightedTerm[] = [];
+  private readonly known: KnownTerm[] = [];
+  private idfs = new Float64Array(64);
+  private bits = new Int8Array(64);
   /** By term: what it adds to the document that is being scored. */
-  private readonly gains: Float64Array;
+  private gains = new Float64Array(64);
 
-  constructor(
-    private readonly searched: SearchedField,
-    private readonly terms: readonly KnownTerm[],
-  ) {
-    this.idfs = new Float64Array(terms.length);
-    this.bits = new Int8Array(terms.length);
-    this.gains = new Float64Array(terms.length);
-    terms.forEach(({ idf, bit }, at) => {
-      this.idfs[at] = idf;
-      this.bits[at] = bit;
-    });
+  constructor(private readonly searched: SearchedField) {}
+
+  /** The terms of the next query; those that are nowhere count for nothing. */
+  start(terms: readonly WeightedTerm[], find: (term: string) => KnownTerm): void {
+    this.size = 0;
+    if (terms.length > this.idfs.length) {
+      this.idfs = new Float64Array(2 * terms.length);
+      this.bits = new Int8Array(2 * terms.length);
+      this.gains = new Float64Array(2 * terms.length);
+    }
+    for (const term of terms) {
+      const known = find(term.term);
+      if (term.idf > 0 && known.documents > 0) this.insert(term, known);
+    }
+    for (let at = 0; at < this.size; at++) {
+      this.idfs[at] = this.terms[at]!.idf;
+      this.bits[at] = this.terms[at]!.bit;
+    }
+  }
+
+  private insert(term: WeightedTerm, known: KnownTerm): void {
+    const { terms, known: places } = this;
+    let at = this.size++;
+    for (; at > 0 && isRarer(term, terms[at - 1]!); at--) {
+      terms[at] = terms[at - 1]!;
+      places[at] = places[at - 1]!;
+    }
+    terms[at] = term;
+    places[at] = known;
+  }
+
+  /** How many of the rarest terms have lists of no more than so many postings together; one at least, if there are any. */
+  rarest(most: number): number {
+    let postings = 0;
+    for (let at = 0; at < this.size; at++) {
+      postings += this.known[at]!.documents;
+      if (postings > most && at > 0) return at;
+    }
+    return this.size;
+  }
+
+  /** Terms of the query that stand anywhere. */
+  get length(): number {
+    return this.size;
   }
 
   /**
-   * Hands on the live documents of a part that hold one of the terms, with their scores.
+   * Hands on the live documents of a part that hold one of the rarest terms, with their scores by these.
+   * @param rarest how many terms
    * @param accept of documents by their numbers in the index
    */
-  gather(part: PartField, into: CloseHits, accept: (document: number) => boolean): void {
+  gather(part: PartField, rarest: number, into: CloseHits, accept: (document: number) => boolean): void {
     const { sums, found } = this.searched.room;
     const { first, isDead, place } = part;
     try {
-      for (const { numbers, idf } of this.terms) if (numbers[place]! >= 0) this.readList(part, numbers[place]!, idf);
+      for (let at = 0; at < rarest; at++) {
+        const number = this.known[at]!.numbers[place]!;
+        if (number >= 0) this.readList(part, number, this.idfs[at]!);
+      }
       for (let at = 0; at < this.count; at++) {
         const document = found[at]!;
         const sum = sums[document]!;
@@ -126,13 +105,13 @@ export class PartSearch {
   /** To be called before and after documents of a part are {@link score}d. */
   mark({ place }: PartField, on: boolean): void {
     const { places, marks } = this.searched.room;
-    this.terms.forEach(({ numbers }, at) => {
-      const term = numbers[place]!;
-      if (term < 0) return;
+    for (let at = 0; at < this.size; at++) {
+      const term = this.known[at]!.numbers[place]!;
+      if (term < 0) continue;
       places[term] = on ? at + 1 : 0;
       if (on) marks[term >>> 3]! |= 1 << (term & 7);
       else marks[term >>> 3] = 0;
-    });
+    }
   }
 
   /** Score of one document of a part, by its own terms; {@link low} and {@link high} tell which bits it holds. */
@@ -178,7 +157,7 @@ export class PartSearch {
     this.low = low;
     this.high = high;
     let sum = 0;
-    for (let place = 0; place < gains.length; place++) {
+    for (let place = 0; place < this.size; place++) {
       sum += gains[place]!;
       gains[place] = 0;
     }
@@ -230,3 +209,5 @@ export class PartSearch {
     this.count = count;
   }
 }
+
+const isRarer = (a: WeightedTerm, b: WeightedTerm): boolean => a.idf > b.idf || (a.idf === b.idf && a.term < b.term);

@@ -28,12 +28,13 @@ export function vectorSearch(index: KbIndex): VectorBackend {
  */
 export function scanBackend(index: KbIndex): VectorBackend {
   let scanner: RowScanner | undefined;
+  const close = new CloseHits();
   return {
     name: "exact",
     search(query, count, accept) {
       scanner ??= codeScanner(index);
       const { shorts, error, unit } = roundQuery(query);
-      const close = new CloseHits(count, 2 * error);
+      close.start(count, 2 * error);
       for (const { segment, firstQuestion } of index.parts) {
         const { scales } = segment.vectors;
         const products = scanner.products(shorts, firstQuestion, firstQuestion + segment.questions);
@@ -84,6 +85,7 @@ export function signBackend(index: KbIndex): VectorBackend {
   const exact = exactBackend(index);
   let signs: SignScanner | undefined;
   let codes: RowScanner | undefined;
+  const close = new CloseHits();
   return {
     name: "signs",
     search(query, count, accept) {
@@ -94,7 +96,7 @@ export function signBackend(index: KbIndex): VectorBackend {
       const some = signs.nearest(signsOf(query), Math.max(FEWEST, count * SPARE, ...measured));
       const { shorts, error, unit } = roundQuery(query);
       const products = codes?.productsAt(shorts, some);
-      const close = new CloseHits(count, 2 * error);
+      close.start(count, 2 * error);
       let at = 0;
       for (const { segment, firstQuestion } of index.parts) {
         const { vectors, questions } = segment;
@@ -107,7 +109,7 @@ export function signBackend(index: KbIndex): VectorBackend {
         }
       }
       // A filter that lets little through leaves too few candidates: then every question is looked at.
-      return close.kept().length < count ? exact.search(query, count, accept) : rank(index, query, close, count);
+      return close.size() < count ? exact.search(query, count, accept) : rank(index, query, close, count);
     },
   };
 }
@@ -125,9 +127,9 @@ function signsOfIndex(index: KbIndex): SignScanner {
 
 function rank(index: KbIndex, query: Float32Array, close: CloseHits, count: number) {
   const best = new BestHits(count, (a, b) => index.compareQuestions(a, b));
-  for (const { number: question } of close.kept()) {
+  close.each((question) => {
     const { vectors, row } = index.vectorAt(question);
     best.add(question, vectors.cosine(query, row));
-  }
+  });
   return best.sorted().map(({ number, score }) => ({ question: number, cosine: score }));
 }

@@ -4,8 +4,9 @@ import { questionsOf } from "../index/entry-codec.js";
 import { createFieldSearch, type FieldSearch, type WeightedTerm } from "../index/field-search.js";
 import type { FieldName } from "../index/fields.js";
 import type { KbIndex } from "../index/kb-index.js";
-import { SearchRoom } from "../index/part-search.js";
+
 import { compactForm, hashText } from "../index/question-hash.js";
+import { SearchRoom } from "../index/searched-field.js";
 import { vectorSearch } from "../index/vector-search.js";
 import { cosineOf, type VectorBackend } from "../index/vectors.js";
 import { type ChannelScores, evidenceOf } from "./pool-evidence.js";
