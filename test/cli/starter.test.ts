@@ -4,6 +4,12 @@ import { describe, expect, it } from "vitest";
 import { LOCALES } from "../../src/messages/locale.js";
 import { kefu, tempFolder } from "./support.js";
 
+const FURIOUS = {
+  en: "You are useless, I am furious!!",
+  "zh-CN": "气死我了，你们这是什么破服务！",
+  "zh-TW": "氣死我了，你們這是什麼爛服務！",
+} as const;
+
 describe("kefu init --yes", () => {
   it.each(LOCALES)("makes a workspace that works at once, in %s", async (locale) => {
     const folder = path.join(tempFolder(), "help desk: 客服");
@@ -18,6 +24,11 @@ describe("kefu init --yes", () => {
       expect(code, `${args.join(" ")}\n${stdout}${stderr}`).toBe(0);
     }
     expect(readFileSync(path.join(folder, "kefu.yaml"), "utf8")).toContain('name: "help desk: 客服"');
+    const input = `${FURIOUS[locale]}\n`;
+    const chat = await kefu(["--locale", locale, "bot", "chat", "--json"], { cwd: folder, input });
+    const [turn] = (JSON.parse(chat.stdout) as { turns: { text: string; handover: unknown }[] }).turns;
+    expect(turn?.handover).toMatchObject({ reason: "anger", priority: "high" });
+    expect(turn?.text).toMatch(/sorry|抱歉/);
   });
 
   it("overwrites nothing without --force", async () => {

@@ -41,6 +41,7 @@ const user = (text: string, label: Label = "neutral", intensity = 0, more: Parti
   text,
   understanding: {
     ...(text === "agent please" && { intent: { name: "ask_human", confidence: 0.9 } }),
+    ...(text === "you again" && { intent: { name: "ask_human", confidence: 0.6 } }),
     ...(text === "my order" && { intent: { name: "query_order", confidence: 0.95 } }),
     entities: /^\d+$/.test(text) ? [{ entity: "phone", text, value: text }] : [],
     kb: {
@@ -124,6 +125,11 @@ describe("flows that emotions start", () => {
     expect(log.at(-1)).toEqual(HANDED);
     const again = play(user("a", "angry", 2), user("b", "anxious", 1), user("c", "angry", 2));
     expect(again.log.at(-1)).toEqual(ANSWERED);
+  });
+
+  it("come before an intent that only may ask for a human", () => {
+    expect(play(user("you again", "angry", 3)).log).toEqual([HANDED]);
+    expect(play(user("you again")).log).toEqual([["→ desk normal user_request"]]);
   });
 
   it("give way to somebody who asks for a human", () => {

@@ -70,7 +70,8 @@ function onUser(now: DialogRun, event: UserEvent): void {
   if (handedOver) return now.sayText(now.compiled.definition.texts.waiting, "handover");
   const picked = choices === undefined ? undefined : pickChoice(event.text, choices);
   if (picked !== undefined) return answer(now, picked);
-  if (!asksForHuman(now, event) && followEmotion(now, event.understanding)) return;
+  const { sure } = now.compiled.definition.routing;
+  if (!asksForHuman(now, event, sure) && followEmotion(now, event.understanding)) return;
   if (flow?.waiting === "slot") return onReply(now, event, lastSaid);
   // A turn while an action is under way means its result never came: the flow is over.
   if (flow !== undefined) now.set({ flow: undefined });
@@ -156,9 +157,9 @@ function enter(now: DialogRun, flow: string, entities: readonly FoundEntity[]): 
 }
 
 /** By intent, in so many words (a bot without a model understands those too), or by the 0 key. */
-function asksForHuman(now: DialogRun, { text, understanding: { intent } }: UserEvent): boolean {
+function asksForHuman(now: DialogRun, { text, understanding: { intent } }: UserEvent, least?: number): boolean {
   const { humanPhrases, special, routing } = now.compiled.definition;
-  if (intent?.name === special.human && intent.confidence >= routing.human) return true;
+  if (intent?.name === special.human && intent.confidence >= (least ?? routing.human)) return true;
   const words = normalise(text).trim();
   if (now.state.channel === "keypad" && words === "0") return true;
   return humanPhrases.some((phrase) => normalise(phrase).trim() === words);
