@@ -23,6 +23,7 @@ const BUILTIN = "builtin:bilingual-static";
 
 const packageRoot = fileURLToPath(new URL("..", import.meta.url));
 
+/** What {@link loadBundle} may be told; nothing is needed for a bundle of the shipped encoder without actions. */
 export interface LoadOptions {
   /** The bot's actions: a port of your own, or calls over HTTP. Without any, an action fails and its flow says so. */
   readonly actions?: ActionPort | HttpActionSettings;

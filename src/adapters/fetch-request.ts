@@ -12,6 +12,7 @@ export type Resolve = (host: string) => Promise<LookupAddress[]>;
 
 export const systemResolve: Resolve = (host) => systemLookup(host, { all: true, verbatim: true });
 
+/** What a request is held to. */
 export interface Guarded {
   readonly allowPrivate: boolean;
   readonly limits: FetchLimits;

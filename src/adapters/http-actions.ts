@@ -12,6 +12,10 @@ export interface ActionCall {
   readonly timeout_ms: number;
 }
 
+/**
+ * Actions as HTTP calls, as `actions` in kefu.yaml has them: addresses start at `base_url`, `calls` are by name of the
+ * action.
+ */
 export interface HttpActionSettings {
   readonly base_url?: string | undefined;
   readonly calls: Readonly<Record<string, ActionCall>>;

@@ -217,6 +217,7 @@ export const botDefinitionSchema = z.strictObject({
   actions: z.array(name),
 });
 
+/** All of a bot but its knowledge: flows, replies, routing, words. It is what a bundle holds as JSON. */
 export type BotDefinition = z.output<typeof botDefinitionSchema>;
 
 /** Whether a bot has to be told of callers' emotions. */

@@ -49,6 +49,7 @@ export interface PullRequest {
   onProgress?(file: string, done: number, total: number): void;
 }
 
+/** A model that has been taken over. */
 export interface PulledModel {
   readonly origin: ModelOrigin;
   /** Bytes that were there from an earlier attempt. */

@@ -27,6 +27,7 @@ export interface StaticModelFiles {
   readonly digest?: string;
 }
 
+/** The table of the built-in encoder. Rows are read from the file when they are first needed. */
 export interface StaticModel {
   readonly rows: number;
   readonly dim: number;

@@ -23,6 +23,7 @@ export interface Written {
   readonly losses: readonly Loss[];
 }
 
+/** What forms of other products want to know that training data does not say. */
 export interface WriteOptions {
   /** Name of the bot or app. */
   readonly name: string;

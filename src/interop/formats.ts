@@ -94,6 +94,7 @@ function notEmpty(file: string, parsed: Parsed): Parsed {
   return { ...parsed, issues: [{ severity: "warning", key: "kb.format.empty", where: { file } }] };
 }
 
+/** Training data of several files together. */
 export interface ParsedFiles extends Parsed {
   /** Forms that were found, each once. */
   readonly formats: readonly FormatId[];

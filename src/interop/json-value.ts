@@ -1,3 +1,4 @@
+/** An object of a parsed JSON or YAML file, of which nothing is known yet. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 /** True for an object that is neither null nor a list. */

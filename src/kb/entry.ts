@@ -3,6 +3,7 @@ import type { AnswerLocale } from "../messages/locale.js";
 /** The channels an answer variant may be written for. */
 export const CHANNELS = ["web", "voice", "keypad", "wechat"] as const;
 
+/** Where an answer is given; `keypad` and `voice` are telephones. */
 export type Channel = (typeof CHANNELS)[number];
 
 /** Whether what is said on a channel is heard and not read. */

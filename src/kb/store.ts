@@ -49,10 +49,12 @@ export interface EntryKey extends Placement {
   readonly place: string;
 }
 
+/** An entry with where it stands in its source and in the index. */
 export interface PlacedEntry extends Placement {
   readonly entry: FaqEntry;
 }
 
+/** An entry that stays as it is and stands elsewhere. */
 export interface MovedEntry extends Placement {
   readonly id: string;
 }

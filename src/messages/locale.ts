@@ -1,11 +1,13 @@
 /** The languages that help and messages exist in. */
 export const LOCALES = ["zh-CN", "zh-TW", "en"] as const;
 
+/** A language that the program speaks. */
 export type Locale = (typeof LOCALES)[number];
 
 /** The languages and writings that answers may be written for, and are given in: those of messages, and Hong Kong's. */
 export const ANSWER_LOCALES = ["zh-CN", "zh-TW", "zh-HK", "en"] as const;
 
+/** A language and writing that answers may be in; Hong Kong's has no messages of its own. */
 export type AnswerLocale = (typeof ANSWER_LOCALES)[number];
 
 /** The locale of messages for readers of an answer. */

@@ -18,6 +18,7 @@ export interface OutOfFold {
   readonly ece: number;
 }
 
+/** The JSON at the start of a model file; docs/file-formats.md has the rest. */
 export interface ModelHeader {
   readonly format: typeof FORMAT;
   readonly version: typeof VERSION;

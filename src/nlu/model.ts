@@ -28,12 +28,14 @@ interface ModelInfo {
   readonly operatingPoint: OperatingPoint;
 }
 
+/** An intent with its probability. */
 export interface ScoredIntent {
   readonly name: string;
   /** Calibrated probability, 0 … 1. */
   readonly confidence: number;
 }
 
+/** What a model makes of a text. */
 export interface Prediction {
   /** The likeliest intent, before any rejection; `undefined` when the text holds nothing that the model knows. */
   readonly intent: ScoredIntent | undefined;
@@ -56,6 +58,7 @@ export interface PredictedPart {
   readonly intent: ScoredIntent;
 }
 
+/** A loaded model of intents and entities. */
 export interface NluModel {
   readonly info: ModelInfo;
   /** @param at the local date-time at which the text was written: relative dates count from it; without, they stay relative */

@@ -13,6 +13,7 @@ export interface EntryHits {
   readonly last: string;
 }
 
+/** How often each entry was the answer in a period. */
 export interface HitCounts {
   readonly entries: ReadonlyMap<string, EntryHits>;
   /** Turns in the period. */

@@ -30,6 +30,7 @@ const recordSchema = z
   })
   .meta({ description: "One turn of a conversation." });
 
+/** One turn as it is kept: what was said (masked) and decided. */
 export type InteractionRecord = z.output<typeof recordSchema>;
 
 /** The records of one JSON Lines file; lines that are none become issues with their line, and the others are kept. */

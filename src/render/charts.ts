@@ -64,12 +64,14 @@ const legend = (data: readonly string[]): Record<string, unknown> => ({
   ...{ itemWidth: 18, itemHeight: 8, itemGap: 18, inactiveColor: INK.line },
 });
 
+/** A line through points, in the order given. */
 export interface Curve {
   readonly name: string;
   readonly points: readonly (readonly [x: number, y: number])[];
   readonly dashed?: boolean;
 }
 
+/** A chart of lines with the titles of its axes; `marks` are points without a line. */
 export interface Curves {
   readonly x: string;
   readonly y: string;
@@ -105,6 +107,7 @@ export function curveChart(
   );
 }
 
+/** Bounds, number, mean confidence and share of right predictions of a bin. */
 export interface ReliabilityBin {
   readonly low: number;
   readonly high: number;
@@ -167,6 +170,7 @@ function barOfBin(_: unknown, api: DrawApi): unknown {
   return { type: "rect", shape, style: { fill: INK.panel, opacity: 0.3 } };
 }
 
+/** A figure with its interval. */
 export interface IntervalBar {
   readonly name: string;
   readonly value: number;

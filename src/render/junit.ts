@@ -11,6 +11,7 @@ export interface JunitCase {
   readonly skipped?: boolean;
 }
 
+/** A `testsuite`; times are in seconds. */
 export interface JunitSuite {
   readonly name: string;
   readonly cases: readonly JunitCase[];

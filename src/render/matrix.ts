@@ -1,6 +1,7 @@
 import { escapeXml } from "./junit.js";
 import { cutLabel, LABEL_SIZE, labelWidth } from "./labels.js";
 
+/** A count with the colour that says what it means. */
 export interface MatrixCell {
   readonly count: number;
   readonly tone: "good" | "bad" | "soft";

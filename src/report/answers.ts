@@ -21,6 +21,7 @@ export interface ReportedHits {
 /** Whether an entry's period holds the moment of the report; its status is another matter. */
 export type EffectiveState = "effective" | "not-yet" | "expired";
 
+/** An entry and how often it was the answer. */
 export interface AnswerRow {
   readonly id: string;
   readonly category: string;
@@ -40,6 +41,7 @@ export interface AnswerRow {
   readonly source: string;
 }
 
+/** What was answered in a period, from the index and the records. */
 export interface AnswersReport {
   /** Local date-time that the states are meant for. */
   readonly at: string;

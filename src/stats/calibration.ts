@@ -5,6 +5,7 @@ interface Forecast {
   readonly correct: boolean;
 }
 
+/** A bin of a reliability diagram. */
 export interface CalibrationBin {
   /** Bounds of confidence: [low, high), the last one with its end. */
   readonly low: number;

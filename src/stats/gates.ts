@@ -7,6 +7,7 @@ export interface Gate {
   readonly bound: number;
 }
 
+/** A gate with the figure that was held against it. */
 export interface GateResult extends Gate {
   /** `null` where the figure does not exist, which is not met. */
   readonly value: number | null;

@@ -42,6 +42,7 @@ export function mcnemarMidP(b: number, c: number): number {
   return b === c ? 1 - point / 2 : Math.min(1, 2 * tail - point);
 }
 
+/** The difference of two systems on the same questions, by bootstrap over questions. */
 export interface PairedDifference {
   /** Mean of `b` less mean of `a`. */
   readonly difference: number;

@@ -21,6 +21,7 @@ export interface RiskPoint {
   readonly wrongAnswerRate: number;
 }
 
+/** How the share of wrong answers grows with the share answered. */
 export interface RiskCoverage {
   /**
    * Area under risk over the share answered (El-Yaniv & Wiener, "On the Foundations of Noise-free Selective Classification", JMLR

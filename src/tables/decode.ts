@@ -6,6 +6,7 @@ import { faultsInUtf8 } from "./utf8-faults.js";
 
 export type TextEncoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "windows-1252";
 
+/** A text without its byte order mark, and how it was written. */
 export interface DecodedText {
   readonly text: string;
   readonly encoding: TextEncoding;

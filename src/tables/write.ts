@@ -6,6 +6,7 @@ import { resetZipTimes } from "./zip-times.js";
 
 export type SheetCell = string | number | null;
 
+/** A sheet to be written; cells that a spreadsheet would take for a formula are made harmless. */
 export interface Sheet {
   readonly name: string;
   readonly header: readonly string[];

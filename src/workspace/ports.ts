@@ -1,3 +1,4 @@
+/** What the file system says of a path; links are followed. */
 export interface FileStat {
   readonly kind: "file" | "folder";
   readonly size: number;
@@ -58,6 +59,7 @@ export interface FilePort {
   copyFolder(from: string, to: string): Promise<void>;
 }
 
+/** The time, of people and for measuring. */
 export interface Clock {
   /** Local time as ISO 8601 with offset, `2026-06-01T09:12:33+08:00`. */
   now(): string;

@@ -27,6 +27,7 @@ export interface WorkspaceLayout {
   readonly records: string;
 }
 
+/** An opened workspace: where things stand in it and how it is set. */
 export interface Workspace {
   readonly layout: WorkspaceLayout;
   readonly config: WorkspaceConfig;

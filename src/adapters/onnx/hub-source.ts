@@ -11,6 +11,7 @@ import { FETCH_LIMITS } from "../fetch-limits.js";
 import { send, systemResolve, type GivenUp, type Guarded } from "../fetch-request.js";
 import { tooLarge, type ModelSource, type TakenFile, type TakeOptions } from "./model-source.js";
 
+/** A model on a hub, and how it may be fetched. */
 export interface HubSettings {
   /** Of the hub, http or https. */
   readonly address: string;

@@ -15,6 +15,7 @@ export interface TakenFile {
   readonly resumed: number;
 }
 
+/** Limits and progress of taking one file, in bytes. */
 export interface TakeOptions {
   /** At the most so many bytes. */
   readonly maxBytes: number;

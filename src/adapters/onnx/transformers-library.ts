@@ -2,6 +2,7 @@ import { KefuError } from "../../messages/errors.js";
 
 // The part of @huggingface/transformers that is used, written down here so that the program also compiles where the
 // optional package is not installed.
+/** As much of the library's tensors as is used: numbers row by row, and the size of each dimension. */
 export interface Tensor {
   readonly data: ArrayLike<number | bigint>;
   readonly dims: readonly number[];
@@ -13,11 +14,13 @@ export type Tokenizer = ((
   options: { padding: false; truncation: false; return_tensor: false; add_special_tokens?: boolean },
 ) => { readonly input_ids: number[][] }) & { readonly pad_token_id?: number };
 
+/** As much of the library's models as is used. */
 export interface Model {
   (inputs: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor | undefined>>>;
   dispose(): Promise<unknown>;
 }
 
+/** As much of the optional library as is used; its own types would make it a part that cannot be missing. */
 export interface Transformers {
   readonly env: {
     allowRemoteModels: boolean;

@@ -10,6 +10,7 @@ export interface IngestWorkerData {
   readonly packageRoot: string;
 }
 
+/** Work for a thread: to build a segment from entries, or to merge segments. */
 export type IngestTask =
   | { readonly kind: "build"; readonly entries: readonly FaqEntry[] }
   | { readonly kind: "merge"; readonly parts: readonly SegmentBytes[]; readonly embedder: EmbedderInfo };
@@ -21,6 +22,7 @@ export interface PlainError {
   readonly stack: string;
 }
 
+/** The bytes of a segment, or what went wrong. */
 export type IngestAnswer =
   { readonly result: Uint8Array; readonly error?: never } | { readonly error: PlainError; readonly result?: never };
 

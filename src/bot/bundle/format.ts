@@ -38,6 +38,7 @@ const goldenSchema = z.strictObject({
   answer: sha256Schema.nullable(),
 });
 
+/** A question with the answer that a loaded bundle must give, and refuses to load if it does not. */
 export type Golden = z.output<typeof goldenSchema>;
 
 export const bundleManifestSchema = z.strictObject({
@@ -53,6 +54,7 @@ export const bundleManifestSchema = z.strictObject({
   golden: z.array(goldenSchema),
 });
 
+/** `manifest.json` of a bundle; docs/bundle.md has it field by field. */
 export type BundleManifest = z.output<typeof bundleManifestSchema>;
 
 /** In hexadecimal digits. */

@@ -25,6 +25,7 @@ import {
 import { replayGolden } from "./golden.js";
 import { looksLikeZip, readZip, writeZip, ZipError, type PackedFile } from "./zip.js";
 
+/** What checking a bundle found. */
 export interface BundleCheck {
   readonly manifest: BundleManifest | undefined;
   /** Everything that is wrong; a bundle verifies when this is empty. */

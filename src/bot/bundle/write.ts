@@ -21,6 +21,7 @@ import {
 import { goldenOf, goldenQuestions } from "./golden.js";
 import { writeZip, type PackedFile } from "./zip.js";
 
+/** What a bundle is made of. */
 export interface BundleParts {
   readonly definition: BotDefinition;
   readonly index: KbIndex;

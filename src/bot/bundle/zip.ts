@@ -4,6 +4,7 @@ import { ZipFile } from "yazl";
 import type { Issue } from "../../messages/errors.js";
 import { MAX_BYTES, MAX_FILES, PATH_PATTERN } from "./format.js";
 
+/** A file of a bundle; the path has `/` and no folders above it. */
 export interface PackedFile {
   readonly path: string;
   readonly bytes: Uint8Array;

@@ -24,6 +24,7 @@ export type Instruction =
   | { readonly op: "handover"; readonly group?: string; readonly priority?: string; readonly reason?: string }
   | { readonly op: "end" };
 
+/** A flow as a list of instructions with jumps. */
 export interface Program {
   readonly id: string;
   readonly slots: Readonly<Record<string, Slot>>;

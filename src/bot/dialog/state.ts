@@ -5,6 +5,7 @@ import type { AnswerLocale, Locale } from "../../messages/locale.js";
 import type { EmotionPrediction } from "../../nlu/emotion/emotion.js";
 import type { BotDefinition } from "../definition.js";
 
+/** What a slot, an action's parameter or its result may hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** An entity found in a turn: its name, the words, and the normalised value. */
@@ -64,6 +65,7 @@ export interface Understanding {
   readonly emotion?: FeltEmotion;
 }
 
+/** What happens to a dialogue; the step function takes one at a time. */
 export type DialogEvent =
   | {
       readonly kind: "start";
@@ -81,6 +83,7 @@ export type DialogEvent =
   | { readonly kind: "result"; readonly ok: true; readonly value: Json }
   | { readonly kind: "result"; readonly ok: false; readonly reason: string };
 
+/** Which part of the bot a message came from. */
 export type SayFrom = "kb" | "flow" | "reply" | "clarify" | "fallback" | "handover";
 
 /** The conversation so far, for the human who takes over. Words are masked; slots are not: the work needs them. */
@@ -90,6 +93,7 @@ export interface HandoverContext {
   readonly intent?: string;
 }
 
+/** What the step function wants done; it does nothing itself. */
 export type Effect =
   | {
       readonly kind: "say";
@@ -110,6 +114,7 @@ export type Effect =
   | { readonly kind: "emotion"; readonly flow: string; readonly probability: number }
   | { readonly kind: "end" };
 
+/** A turn as the context of a handover tells it. */
 export interface Turn {
   readonly who: "user" | "bot";
   readonly text: string;

@@ -1,5 +1,6 @@
 import type { Json } from "../dialog/state.js";
 
+/** What an action gave, or why it failed; a failure is no exception, flows have a branch for it. */
 export type ActionResult =
   | { readonly ok: true; readonly value: Json }
   | {

@@ -44,6 +44,7 @@ export interface LocalBotParts extends BotParts {
   readonly index: KbIndex;
 }
 
+/** What a bot needs of the world. */
 export interface BotPorts {
   readonly actions: ActionPort;
   /** Local date-time, ISO 8601: which entries are effective. */
@@ -55,6 +56,7 @@ export interface Session {
   state: DialogState;
 }
 
+/** How a conversation begins; channel and locale are the bot's own where they are missing. */
 export interface SessionOptions {
   readonly channel?: Channel;
   readonly locale?: Locale;
@@ -62,6 +64,7 @@ export interface SessionOptions {
   readonly caller?: Readonly<Record<string, Json>>;
 }
 
+/** A loaded bot. It holds no conversations: a session is the caller's to keep. */
 export interface Bot {
   readonly definition: BotDefinition;
   /** A new conversation. */

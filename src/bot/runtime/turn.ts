@@ -4,6 +4,7 @@ import type { Effect, FeltEmotion, HandoverContext, Json, SayFrom } from "../dia
 /** How a turn was dealt with, for suites, records and reports. */
 export type TurnDecision = "answer" | "clarify" | "chat" | "flow" | "fallback" | "handover";
 
+/** One message of a turn, and which part of the bot it came from. */
 export interface BotMessage {
   readonly text: string;
   readonly from: SayFrom;

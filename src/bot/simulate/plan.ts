@@ -18,6 +18,7 @@ export interface SimulationOptions {
 
 export type Noise = NoiseKind | "none";
 
+/** A question as a simulated user puts it. */
 export interface Wording {
   readonly text: string;
   readonly noise: Noise;
@@ -33,6 +34,7 @@ export interface SimulatedUser {
   readonly wordings: readonly [Wording, Wording];
 }
 
+/** Users and the knowledge base they are to meet, both fixed by the seed before anybody speaks. */
 export interface SimulationPlan {
   /** The knowledge base without the wordings held out for the users. */
   readonly entries: readonly FaqEntry[];

@@ -8,6 +8,9 @@ import type { Noise, SimulatedUser } from "./plan.js";
  */
 export type Outcome = "right" | "wrong" | "clarified" | "offered" | "chat" | "flow" | "fallback" | "handover";
 
+/**
+ * A question, what was meant by it, and what came of it; `target` is null for what the knowledge base does not hold.
+ */
 export interface AskedQuestion {
   readonly text: string;
   readonly noise: Noise;
@@ -17,6 +20,7 @@ export interface AskedQuestion {
   readonly got: string | null;
 }
 
+/** What one simulated user lived through. */
 export interface Conversation {
   readonly questions: readonly AskedQuestion[];
   /** Ended with a human. */

@@ -12,6 +12,7 @@ export interface Rate {
   readonly high: number | null;
 }
 
+/** How the questions of one kind of noise fared. */
 export interface NoiseRow {
   readonly noise: Noise;
   readonly questions: number;
@@ -43,6 +44,7 @@ export interface SimulationReport {
   }[];
 }
 
+/** The rates of a simulation, each with its 95 % interval. */
 export interface SimulationRates {
   /** Conversations that ended without a human. */
   readonly deflection: Rate;

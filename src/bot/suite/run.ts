@@ -24,6 +24,7 @@ export interface TurnReport {
   readonly unmocked: readonly string[];
 }
 
+/** A conversation that was played, turn by turn. */
 export interface CaseReport {
   readonly name: string;
   readonly where: Location;
@@ -32,6 +33,7 @@ export interface CaseReport {
   readonly turns: readonly TurnReport[];
 }
 
+/** The conversations of one file. */
 export interface SuiteReport {
   readonly name: string;
   readonly file: string;

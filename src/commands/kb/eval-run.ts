@@ -36,6 +36,7 @@ interface Base extends Asked {
   readonly tuning: Tuning | undefined;
 }
 
+/** What was measured. */
 export interface EvalResult {
   readonly evaluation: Evaluation;
 }

@@ -26,6 +26,7 @@ export function secondsToWait(wait: number | boolean | undefined): number {
   return typeof wait === "number" ? wait : wait === true ? WAIT : 0;
 }
 
+/** Flags of restore and remove. */
 export interface RevisionFlags {
   readonly dryRun?: boolean;
   readonly wait?: number | boolean;

@@ -4,6 +4,7 @@ import type { Dataset } from "../../nlu/data/dataset.js";
 import type { Context } from "../context.js";
 import { sayIssues } from "../failure.js";
 
+/** Training data as it was read. */
 export interface LoadedData {
   readonly datasets: readonly Dataset[];
   /** Warnings, the form's and the content's. */

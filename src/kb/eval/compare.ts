@@ -18,6 +18,7 @@ export interface Judged {
   readonly top?: { readonly id: string; readonly question: string };
 }
 
+/** A question that is right in one run and wrong in the other; `before` and `now` are the first entries. */
 export interface Flip {
   readonly q: string;
   readonly change: "gained" | "lost";

@@ -50,6 +50,7 @@ export interface Evaluation extends Figures {
   readonly outcomes: readonly Outcome[];
 }
 
+/** What an evaluation was made with, for the report. */
 export interface EvaluationSettings {
   readonly seed: number;
   readonly rate: number;

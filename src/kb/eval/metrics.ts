@@ -5,6 +5,7 @@ import type { Outcome } from "./outcome.js";
 /** Depths of recall. */
 export const DEPTHS = ["1", "3", "5"] as const;
 
+/** A 95 % interval. */
 export interface Interval {
   readonly low: number;
   readonly high: number;

@@ -35,6 +35,7 @@ export interface Asked {
   readonly settings: DecideSettings;
 }
 
+/** The clock, and what is told of progress. */
 export interface AskHooks {
   /** Milliseconds that only grow. */
   readonly elapsed: () => number;

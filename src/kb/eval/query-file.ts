@@ -17,6 +17,7 @@ export interface EvalQuery {
   readonly where: Location;
 }
 
+/** Labelled questions of a file. */
 export interface QueryFile {
   readonly queries: readonly EvalQuery[];
   /** Rows without a question. */

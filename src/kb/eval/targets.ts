@@ -21,6 +21,7 @@ export interface AimedQuery {
   readonly where: Location;
 }
 
+/** Questions with the entries that are right for them in this knowledge base. */
 export interface Aimed {
   readonly queries: readonly AimedQuery[];
   /** How many ids were standard questions. */

@@ -7,6 +7,7 @@ import { endsBeforeStart, parseDate } from "./dates.js";
 import type { Variant } from "./fields.js";
 import { linksIn, parseStatus } from "./values.js";
 
+/** An answer as it was found; links in its text need not be listed. */
 export interface AnswerDraft extends Variant {
   readonly text: string;
   readonly format?: AnswerVariant["format"];

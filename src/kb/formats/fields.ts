@@ -23,6 +23,7 @@ export const FIELDS = [
   "prompts",
 ] as const;
 
+/** A field of an entry, as columns, keys and `--map` name it. */
 export type FieldName = (typeof FIELDS)[number];
 
 /** For whom an answer column is written. */

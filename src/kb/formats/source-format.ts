@@ -17,6 +17,7 @@ export interface ColumnMapping {
   readonly columns: readonly MappedColumn[];
 }
 
+/** What a source holds, and what is to be said about it. */
 export interface ParsedSource {
   readonly entries: FaqEntry[];
   readonly issues: Issue[];
@@ -26,6 +27,7 @@ export interface ParsedSource {
   readonly mapping?: ColumnMapping;
 }
 
+/** What a format is told by flags and settings; all of it may be missing. */
 export interface FormatOptions {
   /** Field to column name, letter or number (from 1); goes before everything that names and contents tell. */
   readonly map?: Readonly<Partial<Record<FieldName, string>>>;

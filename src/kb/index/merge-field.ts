@@ -6,6 +6,7 @@ import type { SectionBytes } from "./sections.js";
 /** What a document or an entry that is not taken over is numbered as. */
 export const DEAD = 0xffffffff;
 
+/** An inverted field to be merged, and the new numbers of its documents. */
 export interface FieldPart {
   readonly field: LexicalField;
   /** New number of each document, growing, or {@link DEAD}. */

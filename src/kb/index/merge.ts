@@ -19,6 +19,7 @@ export interface MergePart {
   readonly dead: Uint8Array | undefined;
 }
 
+/** A merged segment, and where the entries of each part went. */
 export interface MergedSegment {
   readonly bytes: Uint8Array;
   readonly entries: number;

@@ -28,6 +28,7 @@ export interface SegmentBytes {
   readonly dead: readonly number[];
 }
 
+/** What an ingest needs of the world. */
 export interface IngestPorts {
   readonly files: FilePort;
   readonly clock: Clock;
@@ -47,6 +48,7 @@ export interface IngestPorts {
 /** `read`: entries found; `index`: entries put into the index; `write`: files written. */
 export type IngestPhase = "read" | "index" | "write";
 
+/** Absolute paths of a workspace: its folder, its lock and what is derived in `.kefu/`. */
 export interface IngestLayout {
   readonly root: string;
   readonly lock: string;

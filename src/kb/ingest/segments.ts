@@ -24,6 +24,7 @@ export const LARGE = 8 * PART;
  */
 export const ALONE = 4 * PART;
 
+/** A segment file that has been written aside. */
 export interface MadeSegment {
   readonly ref: SegmentRef;
   /** What the file system said of its file. */

@@ -21,6 +21,7 @@ export interface ActiveRule {
   readonly severity?: Severity;
 }
 
+/** `lint` of kefu.yaml with the defaults of what it leaves out. */
 export interface LintSettings {
   readonly rules: readonly ActiveRule[];
   readonly allow: AllowList;

@@ -78,6 +78,7 @@ export interface PoolPosting {
   readonly frequency: number;
 }
 
+/** A question of a proposed entry. */
 export interface PoolQuestion {
   readonly number: number;
   /** Tokens of it, and of how it sounds. */
@@ -101,6 +102,7 @@ export interface PoolEntry {
   readonly json: string | undefined;
 }
 
+/** An entry as the server holds it. */
 export interface StoredEntry {
   readonly json: string;
   /** Number of its first question; the others follow it. */
@@ -123,6 +125,7 @@ export interface RemoteReader {
   list(after: number, count: number): Promise<{ readonly number: number; readonly json: string }[]>;
 }
 
+/** An entry to be sent. */
 export interface RemoteEntryRow {
   readonly number: number;
   readonly id: string;
@@ -142,6 +145,7 @@ export interface RemoteEntryRow {
   readonly tiers: readonly { readonly channel: string | undefined; readonly tier: string }[];
 }
 
+/** A question to be sent; its entry is sent before it. */
 export interface RemoteQuestionRow {
   readonly number: number;
   readonly entry: number;

@@ -60,6 +60,7 @@ class FieldScores implements ChannelScores {
   }
 }
 
+/** What is proposed, and how much. */
 export interface PoolOptions {
   /** Proposals of a channel. */
   readonly count: number;

@@ -6,6 +6,7 @@ import type { Evidence, SearchBackend } from "./search-backend.js";
 /** An exact match is as sure as anything gets; what remains is that the caller meant something else. */
 const EXACT = 0.99;
 
+/** A proposed entry with what speaks for it, and its question that fits best. */
 export interface Found {
   readonly evidence: Evidence;
   readonly entry: FaqEntry;
@@ -26,6 +27,7 @@ export interface Observed {
   readonly calibration: (scores: readonly number[], at: number) => number[];
 }
 
+/** A proposal by its place, with its probability of being right, in [0, 1]. */
 export interface Scored {
   readonly at: number;
   readonly probability: number;

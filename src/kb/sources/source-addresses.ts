@@ -40,6 +40,7 @@ export function sourceName(source: string): string {
 /** Bytes of pages that are kept from listing to reading; beyond that they are fetched again. */
 const MAX_HELD = 64 * 1024 * 1024;
 
+/** What a web address stands for: pages, or the members of an archive. */
 export interface FoundPages {
   readonly found: readonly FoundSource[];
   readonly issues: readonly Issue[];

@@ -25,6 +25,7 @@ export type Content =
   /** A page of a crawl that could not be had this time: what is known of it stays. */
   | { readonly state: "failed"; readonly issue: Issue };
 
+/** Files, and in a run that may fetch the web. */
 export interface ContentPorts {
   readonly files: FilePort;
   readonly fetch?: FetchPort | undefined;

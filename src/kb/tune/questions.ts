@@ -18,6 +18,7 @@ export interface TuneQuestion {
   readonly group: string;
 }
 
+/** Similar questions, each to be asked of the knowledge base without it. */
 export interface SimilarQuestions {
   readonly questions: TuneQuestion[];
   /** Similar questions of the whole knowledge base. */

@@ -67,6 +67,7 @@ export interface TuneOutcome {
   readonly scores?: OwnScores | undefined;
 }
 
+/** What tuning changes, with a 95 % interval by paired bootstrap. */
 export interface Gain extends PairedDifference {
   /** Exact McNemar test. */
   readonly p: number;

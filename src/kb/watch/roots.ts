@@ -1,5 +1,6 @@
 import type { Timers } from "../../workspace/ports.js";
 
+/** What following a set of paths tells and asks. */
 export interface RootEvents {
   /** Whether there is something at the path now. */
   isThere(root: string): Promise<boolean>;

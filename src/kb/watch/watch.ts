@@ -1,5 +1,6 @@
 import type { Timers } from "../../workspace/ports.js";
 
+/** How long a watch waits. */
 export interface WatchSchedule {
   /** Milliseconds of quiet after the last change before a run. */
   readonly quiet: number;
@@ -7,6 +8,7 @@ export interface WatchSchedule {
   readonly retry: number;
 }
 
+/** What a watch asks for and does. */
 export interface WatchWork {
   /** What tells one state of a file from another, as its size and time; `undefined` when it is not there. */
   stateOf(file: string): Promise<string | undefined>;

@@ -1,6 +1,7 @@
 /** `crawl`: the pages that a page links to; `sitemap`: those that a site lists. */
 export type CrawlMode = "crawl" | "sitemap";
 
+/** A listed address that stands for many pages, and how they are found. */
 export interface Crawl {
   readonly mode: CrawlMode;
   readonly address: string;

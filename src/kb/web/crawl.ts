@@ -8,12 +8,14 @@ import type { Robots } from "./robots.js";
 import { readRobots } from "./robots.js";
 import { parseSitemap } from "./sitemap.js";
 
+/** A page that a crawl found. */
 export interface CrawledPage {
   readonly address: string;
   /** What came of it on the way. */
   readonly held?: Fetched;
 }
 
+/** What a crawl found. */
 export interface CrawlResult {
   readonly pages: readonly CrawledPage[];
   /** False when there was more than the limit. */

@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { SaxesParser } from "saxes";
 import { KefuError } from "../../messages/errors.js";
 
+/** What a sitemap names (sitemaps.org). */
 export interface Sitemap {
   /** Pages, absolute, in the order of the file. */
   readonly pages: readonly string[];

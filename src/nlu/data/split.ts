@@ -35,6 +35,7 @@ async function groupsOf(utterances: readonly Utterance[], likeness: Likeness): P
   return [...groups.values()];
 }
 
+/** Which part each utterance goes to; near duplicates go together. */
 export interface Split {
   /** The part of each utterance. */
   readonly parts: Int32Array;

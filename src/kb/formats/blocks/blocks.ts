@@ -14,6 +14,7 @@ export interface Block {
   readonly page?: number;
 }
 
+/** A document as its blocks in reading order, whatever it was written in. */
 export interface BlockDocument {
   /** Title of the document, where it has one that is not its first heading. */
   readonly title?: string;

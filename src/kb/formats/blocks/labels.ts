@@ -1,6 +1,7 @@
 /** What kind of number or sign stands in front of a text; the outline order is that of `LABEL_RANK`. */
 export type LabelFamily = "chapter" | "han" | "han-bracket" | "number" | "bracket" | "circle" | "letter" | "bullet";
 
+/** A number or bullet before a line (`1.`, `（一）`, `Q3:`), and the line without it. */
 export interface ParsedLabel {
   readonly label: string;
   readonly family: LabelFamily;

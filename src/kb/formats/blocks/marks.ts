@@ -28,6 +28,7 @@ const FIX = markPattern(FIX_WORDS, false);
 const REPLY_INSIDE =
   /(?:^|[\s?？。！!）)])((?:答案?|回答|解答|Answer|A\d{0,4})\s*[:：]|[【[](?:答|解答|A)[】\]]\s*[:：]?)\s*/;
 
+/** A mark before a line that says what it is (`问：`, `A:`), and the line without it. */
 export interface Mark {
   readonly kind: "question" | "answer";
   /** `fault` and `fix` marks count only beside each other: `Error:` alone may be the text of a log. */

@@ -9,6 +9,7 @@ import { type EntryDraft, type IssueLog, finishEntries } from "../draft.js";
 import { passageDrafts } from "../passages/passages.js";
 import type { FormatOptions } from "../source-format.js";
 
+/** What questions and answers a document's blocks hold. */
 export interface BlockQuestions {
   readonly pairs: BlockPair[];
   /** Not part of any pair: introduction, contents, footer. */

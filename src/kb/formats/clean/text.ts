@@ -7,6 +7,7 @@ interface Stretch {
   readonly text: string;
 }
 
+/** A text without what does not belong into it. */
 export interface Cleaning {
   readonly text: string;
   /** What was taken out, only what there was. */

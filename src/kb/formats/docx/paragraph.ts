@@ -13,6 +13,10 @@ export interface OpenParagraph {
   readonly notes: string[];
 }
 
+/**
+ * What a paragraph of Word is by its style, numbering and type: the level of a heading is 1 to 9, the label that of a list
+ * item.
+ */
 export interface ParagraphLook {
   readonly kind: "heading" | "paragraph" | "item";
   readonly level?: number;

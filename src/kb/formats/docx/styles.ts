@@ -1,5 +1,6 @@
 import { type XmlHandler, attributeOf } from "../../../tables/xml-parts.js";
 
+/** A style with what it takes from the styles it is based on; `num` and `depth` name its numbering. */
 export interface ParagraphStyle {
   readonly name: string;
   /** 1 to 9, for headings. */

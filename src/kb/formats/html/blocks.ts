@@ -36,6 +36,7 @@ interface Context {
   readonly heading?: number;
 }
 
+/** Which parts of a page are read. */
 export interface WalkOptions {
   /** Elements that are left out with all below them. */
   readonly skip: (element: HtmlElement) => boolean;
@@ -236,6 +237,7 @@ function standsAlone(picture: HtmlElement): boolean {
   return around === null || !isElement(around) || rawText(around).trim() === "";
 }
 
+/** A row of a table; cells and their elements are in the same order. */
 export interface HtmlRow {
   readonly line: number | undefined;
   readonly head: boolean;

@@ -14,6 +14,7 @@ import { structuredPairs } from "./structures.js";
 import { tablePairs } from "./tables.js";
 import { plainText, resolveLink, richText } from "./text.js";
 
+/** A link of a page, its address as written. */
 export interface PageLink {
   readonly line: number;
   readonly text: string;

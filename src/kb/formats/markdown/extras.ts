@@ -22,6 +22,7 @@ export function entryInFence(
   }
 }
 
+/** A term of a definition list and what stands under it. */
 export interface Definition {
   readonly term: string;
   readonly line: number;

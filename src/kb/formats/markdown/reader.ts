@@ -26,6 +26,7 @@ function attributesOf(block: SectionBlock): Attribute[] | undefined {
 /** How an entry was found: by a mark, by a heading that asks, or only by a heading that has a text. */
 export type Certainty = "marked" | "asking" | "titled";
 
+/** An entry that was found, and how sure it is that it is one. */
 export interface FoundDraft {
   readonly draft: EntryDraft;
   readonly by: Certainty;

@@ -7,6 +7,7 @@ export const MAX_PAGES = 5_000;
 const MAX_ITEMS_OF_PAGE = 200_000;
 const MAX_MILLION_CHARACTERS = 30;
 
+/** The text of a PDF, and the pages that gave none. */
 export interface PdfText {
   /** Lines of each page in reading order. */
   readonly pages: PdfLine[][];
