@@ -8,7 +8,7 @@ import { withJob } from "./ingest/job.js";
 import { keyPlace } from "./ingest/place.js";
 import type { IngestPorts, RunOptions } from "./ingest/ports.js";
 import type { SegmentMaker } from "./ingest/segments.js";
-import { globPattern, isGlob } from "./sources/source-glob.js";
+import { globPattern, isGlob } from "../text/glob.js";
 import { sourceName } from "./sources/source-addresses.js";
 import { isWebSource, shownPath } from "./sources/source-list.js";
 import type { SourceRecord } from "./store.js";

@@ -25,9 +25,9 @@ export const nluLintMessages = {
     "zh-TW": "沒有規則 {rule}；現有：{known}",
   },
   "nlu.lint.summary": {
-    en: "errors: {errors}, warnings: {warnings}, notes: {infos}; utterances: {utterances}, rules: {rules}",
-    "zh-CN": "错误 {errors}，警告 {warnings}，提示 {infos}；例句 {utterances} 条，规则 {rules} 条",
-    "zh-TW": "錯誤 {errors}，警告 {warnings}，提示 {infos}；例句 {utterances} 條，規則 {rules} 條",
+    en: "errors: {errors}, warnings: {warnings}, notes: {infos}, waived: {waived}; utterances: {utterances}, rules: {rules}",
+    "zh-CN": "错误 {errors}，警告 {warnings}，提示 {infos}，已豁免 {waived}；例句 {utterances} 条，规则 {rules} 条",
+    "zh-TW": "錯誤 {errors}，警告 {warnings}，提示 {infos}，已豁免 {waived}；例句 {utterances} 條，規則 {rules} 條",
   },
   "nlu.lint.more": {
     en: "{rule}: {count} more; --rules {rule}, -o or --json shows all",
@@ -205,5 +205,15 @@ export const nluLintMessages = {
     en: "leave the repetitions out: they count as examples without being any",
     "zh-CN": "请删除重复：它们算作例句却没有新内容",
     "zh-TW": "請刪除重複：它們算作例句卻沒有新內容",
+  },
+  "nlu.lint.waiver.what": {
+    en: "a waiver that is over, or that nothing needs",
+    "zh-CN": "过期或多余的豁免",
+    "zh-TW": "過期或多餘的豁免",
+  },
+  "nlu.lint.waiver.advice": {
+    en: "take it out of nlu.lint.waivers in kefu.yaml, or renew it",
+    "zh-CN": "请从 kefu.yaml 的 nlu.lint.waivers 中删去，或更新期限",
+    "zh-TW": "請從 kefu.yaml 的 nlu.lint.waivers 中刪去，或更新期限",
   },
 } satisfies Record<string, Message>;

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { DTYPES } from "../embed/encoder-options.js";
 import { POOLINGS } from "../embed/pooling.js";
 import { LOCALES } from "../messages/locale.js";
+import { kbLint, nluLint } from "./lint-config.js";
 
 const locale = z.enum(LOCALES);
 const localised = z.union([z.string(), z.partialRecord(locale, z.string())]);
@@ -17,38 +18,6 @@ const actionCall = z
     timeout_ms: z.int().min(100).max(60_000).default(3000),
   })
   .describe("A call to the owner's own system.");
-
-const lintLevel = z.enum(["off", "info", "warning", "error"]);
-
-const lintWaiver = z
-  .strictObject({
-    rule: z.string().min(1).describe("Id of the rule."),
-    entry: z.string().optional().describe("Id of the entry."),
-    file: z.string().optional().describe("File, folder or pattern of sources."),
-    question: z.string().optional().describe("Standard question of the entry."),
-    reason: z.string().min(1).describe("Why the finding is accepted."),
-    until: z.iso.date().optional().describe("Last day on which the waiver holds."),
-  })
-  .refine(({ entry, file, question }) => entry !== undefined || file !== undefined || question !== undefined, {
-    message: "entry, file or question is needed",
-  });
-
-const lint = z
-  .strictObject({
-    rules: z
-      .record(z.string(), z.union([lintLevel, z.looseObject({ severity: lintLevel.optional() })]))
-      .default({})
-      .describe("Rule to level, or to settings with an optional severity (docs/lint.md)."),
-    allow: z
-      .strictObject({
-        phones: z.array(z.string()).default([]).describe("Numbers that may stand in answers."),
-        emails: z.array(z.string()).default([]).describe("Addresses, or @domain for all of a domain."),
-        words: z.array(z.string()).default([]).describe("Wordings that no rule minds."),
-      })
-      .prefault({}),
-    waivers: z.array(lintWaiver).default([]).describe("Findings that are known and accepted."),
-  })
-  .describe("What kefu kb lint looks for.");
 
 const tableMapping = z
   .strictObject({
@@ -144,7 +113,7 @@ export const workspaceSchema = z
           .array(tableMapping)
           .default([])
           .describe("Columns of single files, before kb.columns; of several that fit, the last one counts."),
-        lint: lint.prefault({}),
+        lint: kbLint.prefault({}),
         fetch: fetching.prefault({}),
       })
       .prefault({}),
@@ -152,12 +121,7 @@ export const workspaceSchema = z
       .strictObject({
         data: z.array(z.string().min(1)).default(["nlu/"]).describe("Files and folders of intent training data."),
         threshold: rate.default(0.5).describe("Least confidence of an intent that the bot acts on."),
-        lint: z
-          .strictObject({
-            rules: z.record(z.string(), lintLevel).default({}).describe("Rule to level (docs/nlu-data.md)."),
-          })
-          .prefault({})
-          .describe("What kefu nlu lint looks for."),
+        lint: nluLint.prefault({}),
         emotion: z
           .strictObject({
             data: z

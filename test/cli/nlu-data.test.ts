@@ -152,6 +152,37 @@ describe("kefu nlu lint", () => {
   });
 });
 
+describe("waivers of kefu nlu lint", () => {
+  const settings = (...waivers: object[]): string =>
+    `version: 1\nname: test\nnlu:\n  data: [nlu/train.csv]\n  lint: ${JSON.stringify({ waivers })}\n`;
+  const twice = { rule: "two-intents", text: "Hello there!", reason: "both bots greet" };
+
+  it("accept findings, which are told apart, and are told of themselves when nothing needs them", async () => {
+    write("nlu/train.csv", `text,intent\n${rows(0, 24)}hello there,x0\nHello there!,x1\n`);
+    write("kefu.yaml", settings(twice));
+    const { code, stdout } = await run("lint", "--json");
+    expect(code).toBe(0);
+    const document = nluLintOutput.parse(JSON.parse(stdout));
+    expect(document.counts).toMatchObject({ error: 0, waived: 1 });
+    expect(document.waived).toMatchObject([{ rule: "two-intents", text: "Hello there!", reason: "both bots greet" }]);
+    expect((await run("lint")).stdout).toContain("waived: 1");
+    const { stdout: sarif } = await run("lint", "--format", "sarif");
+    expect(JSON.parse(sarif)).toMatchObject({
+      runs: [{ results: [{ suppressions: [{ kind: "external", justification: "both bots greet" }] }] }],
+    });
+    write("kefu.yaml", settings({ ...twice, file: "nlu/*.csv" }, { ...twice, text: "no such line" }));
+    const unused = await run("lint", "--strict");
+    expect([unused.code, unused.stdout]).toEqual([
+      1,
+      expect.stringMatching(/^kefu\.yaml$.*waiver {2}nothing needs/msu),
+    ]);
+    // Of one file alone nobody can tell.
+    expect((await run("lint", "nlu/train.csv", "--strict")).code).toBe(0);
+    write("kefu.yaml", settings({ ...twice, rule: "two-intent" }));
+    expect(await run("lint")).toMatchObject({ code: 2, stderr: expect.stringContaining("two-intents") as string });
+  });
+});
+
 describe("kefu nlu split", () => {
   it("writes the same files from data in any order, and refuses to overwrite", async () => {
     write("a.csv", `text,intent\n${rows(0, 40)}`);

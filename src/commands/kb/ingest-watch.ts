@@ -2,7 +2,7 @@ import path from "node:path";
 import { InvalidArgumentError } from "commander";
 import type { IngestReport } from "../../kb/ingest/ingest.js";
 import { countIngest } from "../../kb/ingest/summary.js";
-import { globBase, isGlob } from "../../kb/sources/source-glob.js";
+import { globBase, isGlob } from "../../text/glob.js";
 import { IngestWatch } from "../../kb/watch/watch.js";
 import { isUnfinished } from "../../kb/watch/names.js";
 import { RootWatch } from "../../kb/watch/roots.js";

@@ -41,26 +41,25 @@ export type NluConvertOutput = z.infer<typeof nluConvertOutput>;
 const severity = z.enum(SEVERITIES);
 const utterance = z.object({ text: z.string(), intent: z.string(), where: place.optional() });
 
+const finding = z.object({
+  rule: z.enum(NLU_RULE_IDS),
+  severity,
+  message: z.string(),
+  where: place.optional().describe("Of the utterance; of a waiver, where it stands."),
+  text: z.string().optional().describe("Absent of a waiver, as its intent."),
+  intent: z.string().optional(),
+  related: z.array(utterance).describe("Other utterances that have a part in it."),
+  fingerprint: z.string().describe("The same as long as the rule says the same about the same text."),
+});
+
 export const nluLintOutput = z
   .object({
     utterances: z.int().describe("Of the training data."),
     tested: z.int().describe("Of the test data."),
     rules: z.array(z.enum(NLU_RULE_IDS)).describe("Rules that ran."),
-    counts: z.object({ error: z.int(), warning: z.int(), info: z.int() }),
-    findings: z
-      .array(
-        z.object({
-          rule: z.enum(NLU_RULE_IDS),
-          severity,
-          message: z.string(),
-          where: place.optional(),
-          text: z.string(),
-          intent: z.string(),
-          related: z.array(utterance).describe("Other utterances that have a part in it."),
-          fingerprint: z.string().describe("The same as long as the rule says the same about the same text."),
-        }),
-      )
-      .describe("By file, place and rule."),
+    counts: z.object({ error: z.int(), warning: z.int(), info: z.int(), waived: z.int() }),
+    findings: z.array(finding).describe("By file, place and rule."),
+    waived: z.array(finding.extend({ reason: z.string() })).describe("Findings that a waiver accepts."),
   })
   .meta({ description: "What is wrong with training data." });
 

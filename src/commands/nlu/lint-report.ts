@@ -1,15 +1,17 @@
 import type { Translate } from "../../messages/catalogue.js";
 import { formatLocation, type Location } from "../../messages/errors.js";
-import { shorten, SEVERITIES, type NluRuleId, type Severity } from "../../nlu/lint/rule.js";
-import { NLU_RULES, type NluFinding } from "../../nlu/lint/run.js";
+import { shorten, SEVERITIES, type NluFinding, type NluRuleId, type Severity } from "../../nlu/lint/rule.js";
+import { NLU_RULES } from "../../nlu/lint/run.js";
+import type { Accepted } from "../../nlu/lint/waivers.js";
 import { renderGithub, type GithubAnnotation } from "../../render/github.js";
-import { renderSarif, type SarifPlace } from "../../render/sarif.js";
+import { renderSarif, type SarifPlace, type SarifResult } from "../../render/sarif.js";
 import type { Context } from "../context.js";
 import type { NluLintOutput } from "./data-schemas.js";
 
 /** What all outputs are made of. */
 export interface LintAbout {
   readonly findings: readonly NluFinding[];
+  readonly waived: readonly Accepted[];
   readonly rules: readonly NluRuleId[];
   readonly utterances: number;
   /** Of the test data. */
@@ -23,26 +25,33 @@ function countsOf(findings: readonly NluFinding[]): Record<Severity, number> {
 }
 
 /** One line: findings by severity, utterances and rules. */
-export function summaryOf(t: Translate, { findings, utterances, rules }: LintAbout): string {
+export function summaryOf(t: Translate, { findings, waived, utterances, rules }: LintAbout): string {
   const { error: errors, warning: warnings, info: infos } = countsOf(findings);
-  return t("nlu.lint.summary", { errors, warnings, infos, utterances, rules: rules.length });
+  const rest = { waived: waived.length, utterances, rules: rules.length };
+  return t("nlu.lint.summary", { errors, warnings, infos, ...rest });
 }
 
 /** What `--json` prints. */
-export function lintDocument(t: Translate, about: LintAbout): NluLintOutput {
-  const { findings, rules, utterances, tested } = about;
+function findingDocument(t: Translate, finding: NluFinding): NluLintOutput["findings"][number] {
+  const { rule, severity, key, params, where, utterance, related, fingerprint } = finding;
   return {
-    ...{ utterances, tested, rules: [...rules], counts: countsOf(findings) },
-    findings: findings.map(({ rule, severity, key, params, where, utterance, related, fingerprint }) => ({
-      ...{ rule, severity, message: t(key, params), ...(where === undefined ? {} : { where }) },
-      ...{ text: utterance.text, intent: utterance.intent },
-      related: related.map(({ text, intent, where: at }) => ({
-        text,
-        intent,
-        ...(at === undefined ? {} : { where: at }),
-      })),
-      fingerprint,
+    ...{ rule, severity, message: t(key, params), ...(where === undefined ? {} : { where }) },
+    ...(utterance === undefined ? {} : { text: utterance.text, intent: utterance.intent }),
+    related: related.map(({ text, intent, where: at }) => ({
+      text,
+      intent,
+      ...(at === undefined ? {} : { where: at }),
     })),
+    fingerprint,
+  };
+}
+
+export function lintDocument(t: Translate, about: LintAbout): NluLintOutput {
+  const { findings, waived, rules, utterances, tested } = about;
+  return {
+    ...{ utterances, tested, rules: [...rules], counts: { ...countsOf(findings), waived: waived.length } },
+    findings: findings.map((finding) => findingDocument(t, finding)),
+    waived: waived.map(({ finding, reason }) => ({ ...findingDocument(t, finding), reason })),
   };
 }
 
@@ -119,22 +128,30 @@ function placeIn(where: Location | undefined): SarifPlace {
 }
 
 /** SARIF 2.1.0. */
-export function lintSarif(t: Translate, { findings, rules, version }: LintAbout): string {
+/** SARIF 2.1.0 with waived findings as suppressed ones. */
+export function lintSarif(t: Translate, { findings, waived, rules, version }: LintAbout): string {
+  const resultOf = (finding: NluFinding, reason?: string): SarifResult => {
+    const { rule, severity, key, params, where, related, fingerprint } = finding;
+    return {
+      ...{ ruleId: rule, level: LEVELS[severity], message: t(key, params), place: placeIn(where), fingerprint },
+      related: related
+        .filter((one) => one.where !== undefined)
+        .map((one) => ({ place: placeIn(one.where), message: shorten(one.text) })),
+      ...(reason === undefined ? {} : { accepted: { reason, inSource: false } }),
+    };
+  };
   return renderSarif({
     version,
     rules: NLU_RULES.filter(({ id }) => rules.includes(id)).map(({ id, severity }) => ({
       ...{ id, level: LEVELS[severity], summary: t(`nlu.lint.${id}.what`), help: t(`nlu.lint.${id}.advice`) },
     })),
-    results: findings.map(({ rule, severity, key, params, where, related, fingerprint }) => ({
-      ...{ ruleId: rule, level: LEVELS[severity], message: t(key, params), place: placeIn(where), fingerprint },
-      related: related
-        .filter((one) => one.where !== undefined)
-        .map((one) => ({ place: placeIn(one.where), message: shorten(one.text) })),
-    })),
+    results: [
+      ...findings.map((finding) => resultOf(finding)),
+      ...waived.map(({ finding, reason }) => resultOf(finding, reason)),
+    ],
   });
 }
 
-/** Annotations of GitHub Actions, and the summary under them. */
 export function lintGithub(t: Translate, about: LintAbout): string {
   const annotations = about.findings.map(({ rule, severity, key, params, where, related }): GithubAnnotation => {
     const line = where?.row ?? where?.line;

@@ -1,9 +1,12 @@
+import path from "node:path";
 import { Option, type Command } from "commander";
-import type { NluFinding } from "../../nlu/lint/run.js";
+import type { NluFinding, NluRuleId } from "../../nlu/lint/rule.js";
+import type { ActiveRule } from "../../nlu/lint/run.js";
+import type { NluWaiver, WaiverOptions } from "../../nlu/lint/waivers.js";
 import { checkOutput, loadEmbedder, writeOutput, type Context } from "../context.js";
 import { EXIT_CODES } from "../failure.js";
 import { wholeNumber } from "../options.js";
-import { loadLintData } from "./data-files.js";
+import { loadLintData, withoutPart } from "./data-files.js";
 import type { LintAbout } from "./lint-report.js";
 
 interface LintFlags {
@@ -33,23 +36,52 @@ async function listRules(ctx: Context): Promise<void> {
   );
 }
 
+/** Rules that look at test data. */
+const ON_TEST: readonly NluRuleId[] = ["leakage", "near-leakage"];
+
+async function waiverOptions(
+  ctx: Context,
+  rules: readonly ActiveRule[],
+  { all, test }: { all: boolean; test: boolean },
+): Promise<WaiverOptions> {
+  const { layout } = await ctx.workspace();
+  const ids = rules.map(({ rule }) => rule.id).filter((id) => test || !ON_TEST.includes(id));
+  return {
+    at: ctx.clock.now(),
+    // Of some files only nobody can say that a waiver is needed nowhere.
+    ran: new Set(all ? ids : []),
+    severity: rules.find(({ rule }) => rule.id === "waiver")?.severity,
+    configFile: path.relative(ctx.cwd, path.join(layout.root, "kefu.yaml")),
+    fileOf: (shown) =>
+      path
+        .relative(layout.root, path.resolve(ctx.cwd, withoutPart(shown)))
+        .split(path.sep)
+        .join("/"),
+  };
+}
+
 async function lint(ctx: Context, files: readonly string[], flags: LintFlags): Promise<LintAbout> {
-  const [{ activeRules, lintTrainingData }, { config }] = await Promise.all([
+  const [{ activeRules, lintTrainingData }, { applyWaivers, readWaivers }, { config }] = await Promise.all([
     import("../../nlu/lint/run.js"),
+    import("../../nlu/lint/waivers.js"),
     ctx.workspace(),
   ]);
   const rules = activeRules(config.nlu.lint.rules, flags.rules);
-  const training = await loadLintData(ctx, [...files, ...flags.data], false);
+  const waivers: NluWaiver[] = readWaivers(config.nlu.lint.waivers);
+  const names = [...files, ...flags.data];
+  const training = await loadLintData(ctx, names, false);
   const test = flags.test.length === 0 ? { datasets: [], issues: [] } : await loadLintData(ctx, flags.test, true);
   const embedder = await loadEmbedder(ctx);
   try {
-    const findings = await lintTrainingData(training.datasets, test.datasets, rules, {
+    const found = await lintTrainingData(training.datasets, test.datasets, rules, {
       embedder,
       pause: ctx.adapters.pause,
     });
+    const of = { all: names.length === 0, test: flags.test.length > 0 };
     const count = (sets: typeof training.datasets): number => sets.reduce((sum, set) => sum + set.utterances.length, 0);
     return {
-      ...{ findings, rules: rules.map(({ rule }) => rule.id), version: ctx.version },
+      ...applyWaivers(found, waivers, await waiverOptions(ctx, rules, of)),
+      ...{ rules: rules.map(({ rule }) => rule.id), version: ctx.version },
       ...{ utterances: count(training.datasets), tested: count(test.datasets) },
     };
   } finally {

@@ -1,4 +1,4 @@
-import { globPattern, isGlob } from "../sources/source-glob.js";
+import { globPattern, isGlob } from "../../text/glob.js";
 import type { FieldName } from "./fields.js";
 
 export type ColumnMap = Readonly<Partial<Record<FieldName, string>>>;

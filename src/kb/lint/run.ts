@@ -11,7 +11,7 @@ import type { Field, Hit, LintContext, Severity } from "./rule.js";
 import { SEVERITIES, textOf } from "./rule.js";
 import { RULE_IDS, type RuleId } from "./rule-ids.js";
 import type { ActiveRule, LintSettings } from "./settings.js";
-import { type InlineWaivers, WaiverBook, type WaiverFault } from "./waivers.js";
+import { type InlineWaivers, waiverBook, type WaiverFault, waiverFaults } from "./waivers.js";
 
 /** One thing that is wrong, and where. */
 export interface Finding {
@@ -148,7 +148,7 @@ function contextOf(
  */
 export async function runLint(base: LintBase, settings: LintSettings, options: LintOptions): Promise<LintResult> {
   const { inScope = () => true, inline = { waivers: [], faults: [] }, leastSeverity = "info" } = options;
-  const book = new WaiverBook([...settings.waivers, ...inline.waivers], options.at);
+  const book = waiverBook([...settings.waivers, ...inline.waivers], options.at);
   const notes: MessageRef[] = [];
   const sampled = new Set<RuleId>();
   const findings: Finding[] = [];
@@ -179,7 +179,7 @@ export async function runLint(base: LintBase, settings: LintSettings, options: L
   if (watch !== undefined) {
     const severity = watch.severity ?? watch.rule.severity;
     const ran = new Set(settings.rules.map(({ rule }) => rule.id).filter((id) => !sampled.has(id)));
-    const faults = [...inline.faults, ...(options.inScope === undefined ? book.faults(ran) : [])];
+    const faults = [...inline.faults, ...(options.inScope === undefined ? waiverFaults(book, ran) : [])];
     const told = faults.filter(({ entry }) => entry === undefined || inScope(entry));
     findings.push(...told.map((fault) => faultFinding(fault, severity, options.configFile)).filter(enough));
   }

@@ -1,8 +1,7 @@
+import { fileFits, WaiverBook } from "../../guard/waivers.js";
 import type { MessageKey, MessageParams } from "../../messages/catalogue.js";
 import type { Location } from "../../messages/errors.js";
 import type { FaqEntry } from "../entry.js";
-import { wallClock } from "../index/filter.js";
-import { globPattern, isGlob } from "../sources/source-glob.js";
 import type { Hit, LintRule } from "./rule.js";
 import { isRuleId, type RuleId } from "./rule-ids.js";
 
@@ -36,14 +35,9 @@ export interface WaiverFault {
 /** Its findings are made by the run itself, which knows what every waiver has been good for. */
 export const waiverRule: LintRule = { id: "waiver", severity: "warning", fixable: false, check: (): Hit[] => [] };
 
-function fileFits(pattern: string, file: string): boolean {
-  if (isGlob(pattern)) return globPattern(pattern).test(file);
-  return file === pattern || file.startsWith(pattern.endsWith("/") ? pattern : `${pattern}/`);
-}
-
-function fits(waiver: Waiver, rule: RuleId, entry: FaqEntry): boolean {
+/** True of a waiver whose own entry, id, question and file, where it names them, are those of the entry. */
+function fits(waiver: Waiver, entry: FaqEntry): boolean {
   return (
-    waiver.rule === rule &&
     (waiver.own === undefined || waiver.own.id === entry.id) &&
     (waiver.entry === undefined || waiver.entry === entry.id) &&
     (waiver.question === undefined || waiver.question.trim() === entry.question) &&
@@ -51,42 +45,19 @@ function fits(waiver: Waiver, rule: RuleId, entry: FaqEntry): boolean {
   );
 }
 
-/** Holds findings against waivers and remembers which of them were of use. */
-export class WaiverBook {
-  private readonly used = new Set<Waiver>();
-  private readonly byRule = new Map<RuleId, Waiver[]>();
+type EntryWaivers = WaiverBook<RuleId, Waiver, FaqEntry>;
 
-  constructor(
-    private readonly waivers: readonly Waiver[],
-    private readonly at: string,
-  ) {
-    for (const waiver of waivers) this.byRule.set(waiver.rule, [...(this.byRule.get(waiver.rule) ?? []), waiver]);
-  }
+/** @param at local date, with or without a time */
+export function waiverBook(waivers: readonly Waiver[], at: string): EntryWaivers {
+  return new WaiverBook(waivers, at, fits);
+}
 
-  private isOver({ until }: Waiver): boolean {
-    return until !== undefined && wallClock(until, true) < wallClock(this.at);
-  }
-
-  /** The waiver that holds for a finding. */
-  find(rule: RuleId, entry: FaqEntry): Waiver | undefined {
-    const found = this.byRule.get(rule)?.filter((waiver) => fits(waiver, rule, entry)) ?? [];
-    for (const waiver of found) this.used.add(waiver);
-    return found.find((waiver) => !this.isOver(waiver));
-  }
-
-  /**
-   * Waivers that are over but would still be wanted, and those that nothing needs.
-   * @param ran rules that have looked at everything; the waivers of others may be needed another time
-   */
-  faults(ran: ReadonlySet<RuleId>): WaiverFault[] {
-    return this.waivers.flatMap((waiver): WaiverFault[] => {
-      const { rule, reason, until = "", where, own } = waiver;
-      if (!ran.has(rule)) return [];
-      const place = { where, entry: own };
-      if (!this.used.has(waiver)) return [{ key: "kb.lint.waiver.unused", params: { rule, reason }, ...place }];
-      return this.isOver(waiver) ? [{ key: "kb.lint.waiver.over", params: { rule, until }, ...place }] : [];
-    });
-  }
+/** What is wrong with waivers themselves, in words. */
+export function waiverFaults(book: EntryWaivers, ran: ReadonlySet<RuleId>): WaiverFault[] {
+  return book.faults(ran).map(({ waiver: { rule, reason, until = "", where, own }, fault }) => {
+    const params: MessageParams = fault === "over" ? { rule, until } : { rule, reason };
+    return { key: `kb.lint.waiver.${fault}`, params, where, entry: own };
+  });
 }
 
 export interface InlineWaivers {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FilePort } from "../../workspace/ports.js";
-import { globPattern, isGlob } from "./source-glob.js";
+import { globPattern, isGlob } from "../../text/glob.js";
 import { listSources, shownPath } from "./source-list.js";
 
 /** As much of a file system as listing needs. */

@@ -8,7 +8,7 @@ import type { Archive, ArchivePort } from "./archive-port.js";
 import type { Fetched } from "./fetch-port.js";
 import { isSupported } from "../formats/format.js";
 import type { AddressLister } from "./source-addresses.js";
-import { globBase, globPattern, isGlob } from "./source-glob.js";
+import { globBase, globPattern, isGlob } from "../../text/glob.js";
 import { parseCrawl } from "../web/crawl-name.js";
 
 export interface FoundSource {

@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { EMPTY_DATASET, type Dataset, type Utterance } from "../data/dataset.js";
 import { NLU_RULE_IDS, type NluRuleId } from "./rule.js";
 import { activeRules, lintTrainingData } from "./run.js";
+import { applyWaivers, type NluWaiver, readWaivers } from "./waivers.js";
 
 let line = 0;
 const say = (intent: string, text: string, ...marks: [words: string, entity: string][]): Utterance => ({
@@ -16,7 +17,7 @@ const of = (...utterances: Utterance[]): Dataset => ({ ...EMPTY_DATASET, utteran
 
 async function found(rule: NluRuleId, training: Dataset, test: Dataset = EMPTY_DATASET): Promise<string[]> {
   const findings = await lintTrainingData([training], [test], activeRules({}, [rule]), {});
-  return findings.map(({ severity, utterance }) => `${severity} ${utterance.text}`);
+  return findings.map(({ severity, utterance }) => `${severity} ${utterance?.text}`);
 }
 
 test("one utterance under two intents is an error, whatever its script and punctuation", async () => {
@@ -93,4 +94,50 @@ test("levels of the settings count, and unknown rules are refused", async () => 
   expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([["two-intents", "info"]]);
   expect(() => activeRules({ nonsense: "off" }, undefined)).toThrowError(/unknown-rule/);
   expect(activeRules({}, undefined).map(({ rule }) => rule.id)).toEqual(NLU_RULE_IDS);
+});
+
+describe("waivers", () => {
+  const at = "2026-06-01T09:30:00+08:00";
+  const options = { at, severity: "warning" as const, configFile: "kefu.yaml", fileOf: (file: string) => file };
+  const because = (rest: Partial<NluWaiver>): NluWaiver => ({ rule: "two-intents", reason: "known", ...rest });
+
+  async function told(...waivers: NluWaiver[]): Promise<{ left: string[]; waived: string[] }> {
+    const data = of(say("a", "转人工"), say("b", "轉人工！"), say("c", "退款"), say("d", "退款"));
+    const found = await lintTrainingData([data], [], activeRules({}, ["two-intents"]), {});
+    const { findings, waived } = applyWaivers(found, waivers, { ...options, ran: new Set(["two-intents"]) });
+    return {
+      left: findings.map(({ utterance, key }) => utterance?.text ?? key),
+      waived: waived.map(({ finding, reason }) => `${finding.utterance?.text} ${reason}`),
+    };
+  }
+
+  test.each<[Partial<NluWaiver>, boolean]>([
+    [{ text: "轉人工！" }, true],
+    // The other utterance of a pair is as good.
+    [{ text: " 转人工 ", intent: "a" }, true],
+    [{ text: "转人工", intent: "b" }, false],
+    [{ intent: "b", file: "a.csv" }, true],
+    [{ intent: "b", file: "*.yml" }, false],
+    [{ intent: "b", until: "2026-06-01" }, true],
+  ])("%j accepts: %j", async (rest, accepted) => {
+    const { left, waived } = await told(because(rest));
+    expect(waived).toEqual(accepted ? ["轉人工！ known"] : []);
+    expect(left).toEqual(accepted ? ["退款"] : ["轉人工！", "退款", "kb.lint.waiver.unused"]);
+  });
+
+  test("that are over are findings themselves", async () => {
+    const { left, waived } = await told(because({ text: "退款", until: "2026-05-31" }));
+    expect([left, waived]).toEqual([["轉人工！", "退款", "kb.lint.waiver.over"], []]);
+  });
+
+  test("of a rule that has not looked at everything are not called useless", () => {
+    const waivers = [because({ rule: "leakage", text: "x" })];
+    expect(applyWaivers([], waivers, { ...options, ran: new Set(["two-intents"]) }).findings).toEqual([]);
+  });
+
+  test("of a rule that there is not are refused", () => {
+    expect(() => readWaivers([{ rule: "two-intent", text: "x", reason: "y" }])).toThrowError(
+      expect.objectContaining({ kind: "usage", key: "nlu.lint.unknown-rule" }) as Error,
+    );
+  });
 });

@@ -1,4 +1,5 @@
 import type { MessageKey, MessageParams } from "../../messages/catalogue.js";
+import { KefuError, type Location } from "../../messages/errors.js";
 import type { Utterance } from "../data/dataset.js";
 import type { NearPair } from "../data/near-duplicates.js";
 
@@ -20,9 +21,17 @@ export const NLU_RULE_IDS = [
   "imbalance",
   "too-long",
   "repeated",
+  "waiver",
 ] as const;
 
 export type NluRuleId = (typeof NLU_RULE_IDS)[number];
+
+/** @throws KefuError `usage` for an id that is no rule's */
+export function knownRule(id: string): NluRuleId {
+  const found = NLU_RULE_IDS.find((one) => one === id);
+  if (found !== undefined) return found;
+  throw new KefuError("usage", "nlu.lint.unknown-rule", { rule: id, known: NLU_RULE_IDS.join(", ") });
+}
 
 /** Something wrong that a rule has seen. */
 export interface Hit {
@@ -33,6 +42,20 @@ export interface Hit {
   readonly severity?: Severity;
   /** Other utterances that have a part in it. */
   readonly related?: readonly Utterance[];
+}
+
+/** One thing that is wrong, and where. */
+export interface NluFinding {
+  readonly rule: NluRuleId;
+  readonly severity: Severity;
+  readonly key: MessageKey;
+  readonly params: MessageParams;
+  readonly where: Location | undefined;
+  /** Not known of a waiver. */
+  readonly utterance: Utterance | undefined;
+  readonly related: readonly Utterance[];
+  /** The same as long as the rule says the same about the same text, wherever it stands. */
+  readonly fingerprint: string;
 }
 
 /** What rules are given: utterances by file and line, each with its compared form. */

@@ -1,17 +1,24 @@
 import { createHash } from "node:crypto";
-import type { MessageKey, MessageParams } from "../../messages/catalogue.js";
-import { KefuError, type Location } from "../../messages/errors.js";
 import type { Dataset, Utterance } from "../data/dataset.js";
 import { comparedForms, nearDuplicates, type Likeness } from "../data/near-duplicates.js";
 import { compareText } from "../order.js";
 import { imbalance, noWords, tooFew, tooLong } from "./amounts.js";
 import { entityConflict, entityUnmarked } from "./entity-marks.js";
 import { leakage, nearDuplicate, nearLeakage, repeated, tooUniform, twoIntents } from "./likeness.js";
-import { NLU_RULE_IDS, type LintData, type NluRule, type NluRuleId, type Severity } from "./rule.js";
+import { waiver } from "./waivers.js";
+import {
+  knownRule,
+  NLU_RULE_IDS,
+  type LintData,
+  type NluFinding,
+  type NluRule,
+  type NluRuleId,
+  type Severity,
+} from "./rule.js";
 
 const ALL: readonly NluRule[] = [
   ...[twoIntents, nearDuplicate, leakage, nearLeakage, noWords, entityConflict, entityUnmarked],
-  ...[tooFew, tooUniform, imbalance, tooLong, repeated],
+  ...[tooFew, tooUniform, imbalance, tooLong, repeated, waiver],
 ];
 
 /** Every rule, in the order of {@link NLU_RULE_IDS}. */
@@ -35,12 +42,7 @@ export function activeRules(
   levels: Readonly<Record<string, Severity | "off">>,
   only: readonly string[] | undefined,
 ): ActiveRule[] {
-  const unknown = [...Object.keys(levels), ...(only ?? [])].find(
-    (id) => !(NLU_RULE_IDS as readonly string[]).includes(id),
-  );
-  if (unknown !== undefined) {
-    throw new KefuError("usage", "nlu.lint.unknown-rule", { rule: unknown, known: NLU_RULE_IDS.join(", ") });
-  }
+  for (const id of [...Object.keys(levels), ...(only ?? [])]) knownRule(id);
   return NLU_RULES.filter(({ id }) => (only === undefined ? levels[id] !== "off" : only.includes(id))).map((rule) => {
     const level = levels[rule.id];
     const set = level !== undefined && level !== "off";
@@ -48,27 +50,14 @@ export function activeRules(
   });
 }
 
-/** One thing that is wrong, and where. */
-export interface NluFinding {
-  readonly rule: NluRuleId;
-  readonly severity: Severity;
-  readonly key: MessageKey;
-  readonly params: MessageParams;
-  readonly where: Location | undefined;
-  readonly utterance: Utterance;
-  readonly related: readonly Utterance[];
-  /** The same as long as the rule says the same about the same text, wherever it stands. */
-  readonly fingerprint: string;
-}
-
-function lineOf(where: Location | undefined): number {
+function lineOf({ where }: Utterance): number {
   return where?.row ?? where?.line ?? 0;
 }
 
 function byPlace(a: Utterance, b: Utterance): number {
   return (
     compareText(a.where?.file ?? "", b.where?.file ?? "") ||
-    lineOf(a.where) - lineOf(b.where) ||
+    lineOf(a) - lineOf(b) ||
     compareText(a.text, b.text) ||
     compareText(a.intent, b.intent)
   );
@@ -100,7 +89,7 @@ export async function lintTrainingData(
   likeness: Likeness,
 ): Promise<NluFinding[]> {
   const data = await dataOf(training, test, rules, likeness);
-  const findings: NluFinding[] = [];
+  const findings: (NluFinding & { readonly utterance: Utterance })[] = [];
   for (const { rule, severity, fixed } of rules) {
     for (const hit of rule.check(data)) {
       const { utterance, key, params, related = [] } = hit;

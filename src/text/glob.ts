@@ -1,4 +1,4 @@
-/** Whether a source is named by a pattern. */
+/** Whether a path is a pattern. */
 export function isGlob(source: string): boolean {
   return /[*?]/.test(source);
 }
