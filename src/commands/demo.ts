@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Command } from "commander";
 import type { MessageKey } from "../messages/catalogue.js";
 import { KefuError } from "../messages/errors.js";
+import { percent } from "../render/report-table.js";
 import type { Context } from "./context.js";
 import { EXIT_CODES } from "./failure.js";
 import type { DemoOutput } from "./schemas.js";
@@ -106,8 +107,6 @@ async function runSteps(ctx: Context, { folder, env }: Running): Promise<DemoOut
 async function readJson(ctx: Context, file: string): Promise<unknown> {
   return JSON.parse(await ctx.files.readText(file)) as unknown;
 }
-
-const percent = (value: number): string => `${(100 * value).toFixed(1)}%`;
 
 /** What was made and where; every figure is read back from what the steps wrote. */
 async function collectResults(ctx: Context, folder: string): Promise<DemoOutput["produced"]> {

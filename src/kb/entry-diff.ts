@@ -1,6 +1,7 @@
 import { diffWords } from "../text/word-diff.js";
 import type { Piece } from "../text/word-diff.js";
 import type { AnswerVariant, EntrySource, FaqEntry } from "./entry.js";
+import { variantName } from "./formats/fields.js";
 
 /** What an entry consists of, as a diff names it. */
 export type DiffField =
@@ -40,10 +41,6 @@ function diffList(field: DiffField, before: readonly string[], after: readonly s
   const gone = before.filter((item) => !after.includes(item));
   const come = after.filter((item) => !before.includes(item));
   return [...gone.flatMap((item) => diffText(field, item, "")), ...come.flatMap((item) => diffText(field, "", item))];
-}
-
-function variantName({ channel, locale, tier }: AnswerVariant): string {
-  return [channel, locale, tier].filter((part) => part !== undefined).join("/");
 }
 
 /** Several answers for the same callers are told apart by a number. */

@@ -12,7 +12,8 @@ export interface DecodedText {
   readonly encoding: TextEncoding;
 }
 
-function utf8(bytes: Uint8Array): string | undefined {
+/** The text of bytes that are UTF-8 from end to end, without a mark; `undefined` for all others. */
+export function strictUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -92,7 +93,7 @@ function decodeWindows1252(bytes: Uint8Array): string {
 export function decodeText(bytes: Uint8Array, file: string, keepZeros = false): DecodedText {
   if (bytes.length > MAX_TEXT_BYTES) throw tooLarge(file, "kb.table.too-large", { most: MAX_TEXT_BYTES / 2 ** 20 });
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
-    const text = utf8(bytes.subarray(3));
+    const text = strictUtf8(bytes.subarray(3));
     if (text !== undefined) return { text, encoding: "utf-8-bom" };
     refuseBrokenUtf8(file, bytes, true);
   }
@@ -102,7 +103,7 @@ export function decodeText(bytes: Uint8Array, file: string, keepZeros = false): 
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? "utf-16be"
         : undefined;
-  const plain = mark === undefined ? utf8(bytes) : undefined;
+  const plain = mark === undefined ? strictUtf8(bytes) : undefined;
   const zeros = bytes.includes(0);
   // Bytes that are UTF-8 as well are UTF-16 only where zeros are the rule: a stray NUL must not turn a whole file to garbage.
   const order = mark ?? (zeros ? utf16Order(bytes, plain === undefined ? 0.02 : 0.25) : undefined);

@@ -4,7 +4,13 @@ import path from "node:path";
 import { STATUSES } from "../../kb/entry.js";
 import type { KbIndex } from "../../kb/index/kb-index.js";
 import { scanBackend } from "../../kb/index/vector-search.js";
-import { cosineOf, exactBackend, type VectorBackend, type VectorBackendFactory } from "../../kb/index/vectors.js";
+import {
+  cosineOf,
+  exactBackend,
+  storedVector,
+  type VectorBackend,
+  type VectorBackendFactory,
+} from "../../kb/index/vectors.js";
 import { createRandom } from "../../stats/random.js";
 
 /**
@@ -150,12 +156,6 @@ function liveQuestions(index: KbIndex): (question: number) => boolean {
   const statuses = [...STATUSES];
   const live = index.acceptor({ statuses }, "");
   return (question) => live(index.ownerOf(question));
-}
-
-function storedVector(index: KbIndex, question: number): Float32Array {
-  const { vectors, row } = index.vectorAt(question);
-  const start = row * vectors.dim;
-  return Float32Array.from(vectors.codes.subarray(start, start + vectors.dim), (code) => code * vectors.scales[row]!);
 }
 
 /** A cache that cannot be written is a cache that is not there. */

@@ -13,7 +13,8 @@ import type { SourceFlags } from "./ingest-run.js";
 import { formatOfName, formatSummary, summaryDocument, checkReportName } from "./summary-output.js";
 import type { ReportFormat } from "./summary-output.js";
 import { webOptions } from "./web-flags.js";
-import { MARKS, fieldLabel, fieldPieces } from "./summary-page.js";
+import { MARKS } from "./entry-changes.js";
+import { fieldLabel, fieldPieces } from "./summary-page.js";
 
 interface DiffFlags extends SourceFlags {
   readonly run?: number;

@@ -3,14 +3,8 @@ import { countIngest } from "../../kb/ingest/summary.js";
 import type { Issue } from "../../messages/errors.js";
 import type { Context } from "../context.js";
 import { SHOWN_EACH, issueDocument, issueLine } from "../failure.js";
+import { changesOf, printChanges } from "./entry-changes.js";
 import type { KbIngestOutput } from "./ingest-schemas.js";
-
-const MARKS = { added: "+", changed: "~", removed: "-" } as const;
-
-function changesOf(report: IngestReport): KbIngestOutput["changes"] {
-  const kinds = ["added", "changed", "removed"] as const;
-  return kinds.flatMap((change) => report[change].map((entry) => ({ change, ...entry })));
-}
 
 /** The report as `--json` prints it. */
 export function ingestDocument(ctx: Context, report: IngestReport): KbIngestOutput {
@@ -63,11 +57,7 @@ export function showIssues(ctx: Context, issues: readonly Issue[]): void {
 export async function showIngest(ctx: Context, report: IngestReport): Promise<void> {
   const { t, terminal } = ctx;
   showIssues(ctx, report.issues);
-  if (report.dryRun) {
-    for (const { change, id, question } of changesOf(report)) {
-      terminal.print(`${MARKS[change]} ${id}${question === undefined ? "" : `  ${question}`}`);
-    }
-  }
+  if (report.dryRun) printChanges(ctx, report);
   const right = "right" as const;
   const titles = ["added", "changed", "removed", "unchanged", "total"] as const;
   const counts = [report.added.length, report.changed.length, report.removed.length, report.unchanged, report.total];

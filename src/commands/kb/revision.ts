@@ -1,16 +1,14 @@
 import { InvalidArgumentError } from "commander";
-import type { EntryChange } from "../../kb/ingest/plan.js";
 import type { IngestPorts, RunOptions } from "../../kb/ingest/ports.js";
 import type { RevisionReport } from "../../kb/history.js";
 import { type Context, loadEmbedder } from "../context.js";
+import { changesOf, printChanges } from "./entry-changes.js";
 import { ingestPorts } from "./ingest-run.js";
 import { publishWorkspace } from "./publish.js";
 import type { KbRestoreOutput } from "./run-schemas.js";
 
 /** Seconds that `--wait` alone means. */
 const WAIT = 60;
-
-const MARKS = { added: "+", changed: "~", removed: "-" } as const;
 
 /** `--wait [seconds]`. */
 export function waitSeconds(ctx: Context): (text: string) => number {
@@ -32,13 +30,6 @@ export interface RevisionFlags {
   readonly wait?: number | boolean;
 }
 
-type Changes = Pick<RevisionReport, "added" | "changed" | "removed">;
-
-function changesOf(report: Changes): KbRestoreOutput["changes"] {
-  const kinds = ["added", "changed", "removed"] as const;
-  return kinds.flatMap((change) => report[change].map((entry: EntryChange) => ({ change, ...entry })));
-}
-
 /** What the `--json` documents of all such commands have in common. */
 export function revisionDocument(report: RevisionReport): Omit<KbRestoreOutput, "of"> {
   const { dryRun, written, generation, added, changed, removed, total, sources, elapsed } = report;
@@ -51,11 +42,7 @@ export function revisionDocument(report: RevisionReport): Omit<KbRestoreOutput, 
 /** With --dry-run every entry that would change, then the counts. */
 export async function showRevision(ctx: Context, report: RevisionReport): Promise<void> {
   const { t, terminal } = ctx;
-  if (report.dryRun) {
-    for (const { change, id, question } of changesOf(report)) {
-      terminal.print(`${MARKS[change]} ${id}${question === undefined ? "" : `  ${question}`}`);
-    }
-  }
+  if (report.dryRun) printChanges(ctx, report);
   const titles = ["added", "changed", "removed", "total"] as const;
   await terminal.table(
     titles.map((name) => ({ title: t(`kb.ingest.column.${name}`), align: "right" as const })),

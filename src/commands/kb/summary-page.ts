@@ -6,8 +6,7 @@ import { formatLocation } from "../../messages/errors.js";
 import type { Page, PageBlock, PageChange, PageField, PageGroup, Tone } from "../../render/page.js";
 import { nearChanges } from "../../text/word-diff.js";
 import type { Context } from "../context.js";
-
-export const MARKS = { added: "+", changed: "~", removed: "-" } as const;
+import { MARKS } from "./entry-changes.js";
 
 /** Characters of unchanged text that are shown beside a change in a long one. */
 const AROUND = 40;

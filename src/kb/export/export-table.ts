@@ -1,7 +1,7 @@
 import type { Translate } from "../../messages/catalogue.js";
 import type { AnswerVariant, FaqEntry } from "../entry.js";
 import type { Variant } from "../formats/fields.js";
-import { headerMeaning } from "../formats/fields.js";
+import { headerMeaning, variantName } from "../formats/fields.js";
 import { linksIn, parseTags, splitIds, splitList, splitWords } from "../formats/values.js";
 import { answerObjects } from "./export-objects.js";
 
@@ -31,10 +31,6 @@ export function tagsCell(tags: FaqEntry["tags"]): string {
   const read = parseTags(lines);
   const plain = sameList(Object.keys(read), names) && names.every((name) => read[name] === tags[name]);
   return plain ? lines : JSON.stringify(tags);
-}
-
-function variantName({ channel, locale, tier }: Variant): string {
-  return [channel, locale, tier].filter((part) => part !== undefined).join("/");
 }
 
 /** Header of the column of a variant: `答案[voice/zh-TW]`. */

@@ -33,6 +33,11 @@ export interface Variant {
   readonly tier?: string;
 }
 
+/** `voice/zh-TW`, as headers and comparisons name a variant; empty for the answer to everybody. */
+export function variantName({ channel, locale, tier }: Variant): string {
+  return [channel, locale, tier].filter((part) => part !== undefined).join("/");
+}
+
 /** What a column's name says about it. */
 export interface HeaderMeaning {
   readonly field: FieldName;

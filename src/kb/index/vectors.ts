@@ -79,3 +79,10 @@ export function exactBackend(index: KbIndex): VectorBackend {
     },
   };
 }
+
+/** The vector of a question (by its number in the index) as it is stored: the unit vector but for rounding. */
+export function storedVector(index: KbIndex, question: number): Float32Array {
+  const { vectors, row } = index.vectorAt(question);
+  const start = row * vectors.dim;
+  return Float32Array.from(vectors.codes.subarray(start, start + vectors.dim), (code) => code * vectors.scales[row]!);
+}

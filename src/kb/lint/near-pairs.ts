@@ -3,7 +3,7 @@ import { lexicalTokens } from "../../text/tokens.js";
 import type { FaqEntry } from "../entry.js";
 import { isFunctionToken } from "../retrieve/function-words.js";
 import type { KbIndex } from "../index/kb-index.js";
-import { cosineOf } from "../index/vectors.js";
+import { cosineOf, storedVector } from "../index/vectors.js";
 
 /** Two entries whose standard questions are much alike. */
 export interface NearPair {
@@ -112,13 +112,6 @@ function vectorReader(index: KbIndex | undefined): (a: FaqEntry, b: FaqEntry) =>
 function placeOf(index: KbIndex, question: number): [ReturnType<KbIndex["vectorAt"]>["vectors"], number] {
   const { vectors, row } = index.vectorAt(question);
   return [vectors, row];
-}
-
-/** The vector of a question as it is stored. */
-function storedVector(index: KbIndex, question: number): Float32Array {
-  const { vectors, row } = index.vectorAt(question);
-  const start = row * vectors.dim;
-  return Float32Array.from(vectors.codes.subarray(start, start + vectors.dim), (code) => code * vectors.scales[row]!);
 }
 
 /** Number of each live entry's standard question, by id. */

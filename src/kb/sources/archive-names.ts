@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { decodeText } from "../../tables/decode.js";
+import { decodeText, strictUtf8 } from "../../tables/decode.js";
 import { crc32 } from "./crc32.js";
 
 /** The name of a member as it stands in a zip. */
@@ -9,14 +9,6 @@ export interface RawName {
   readonly utf8: boolean;
   /** Data of the Info-ZIP Unicode Path extra field (0x7075), where there is one. */
   readonly unicode?: Uint8Array | undefined;
-}
-
-function strictUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Version 1, the checksum of the plain name, then the name in UTF-8; of a renamed member the checksum is wrong. */

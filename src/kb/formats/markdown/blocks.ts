@@ -7,7 +7,8 @@ function lineOf(node: RootContent | ListItem): { line?: number } {
   return line === undefined ? {} : { line };
 }
 
-function text(node: RootContent): string {
+/** Text without markup. */
+export function plainOf(node: RootContent): string {
   return toString(node, { includeHtml: false }).trim();
 }
 
@@ -38,9 +39,9 @@ function nodeBlocks(node: RootContent, level: number): Block[] {
   const place = lineOf(node);
   switch (node.type) {
     case "heading":
-      return [{ kind: "heading", text: text(node), level: node.depth, ...place }];
+      return [{ kind: "heading", text: plainOf(node), level: node.depth, ...place }];
     case "paragraph":
-      return [{ kind: "paragraph", text: text(node), ...(isBold(node) ? { bold: true } : {}), ...place }];
+      return [{ kind: "paragraph", text: plainOf(node), ...(isBold(node) ? { bold: true } : {}), ...place }];
     case "list":
       return listBlocks(node, level);
     case "table":

@@ -4,7 +4,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { toString } from "mdast-util-to-string";
 import { gfm } from "micromark-extension-gfm";
 import type { Block } from "../blocks/blocks.js";
-import { markdownBlocks } from "./blocks.js";
+import { markdownBlocks, plainOf } from "./blocks.js";
 import { type Chunk, chunksOf } from "./chunks.js";
 
 /** A block of a section: its lines as they stand, and what kind it is. */
@@ -32,11 +32,6 @@ export interface Section {
   /** True when a deeper heading follows before one as high. */
   readonly parent: boolean;
   readonly blocks: readonly SectionBlock[];
-}
-
-/** Text without markup. */
-function plainOf(node: RootContent): string {
-  return toString(node, { includeHtml: false }).trim();
 }
 
 /** The nodes of one chunk; their lines are those of the chunk. */

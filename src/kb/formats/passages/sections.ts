@@ -1,6 +1,7 @@
 import type { Block, BlockDocument } from "../blocks/blocks.js";
 import { cleanText } from "../clean/text.js";
 import { linesOf, withOutline } from "./outline.js";
+import { placeOf } from "./units.js";
 
 /** What stands under one heading, up to the next heading of any level. */
 export interface PassageSection {
@@ -100,8 +101,4 @@ export function sectionsOf(
   }
   flush();
   return { sections, dropped };
-}
-
-function placeOf({ line, page }: Block): Pick<Block, "line" | "page"> {
-  return { ...(line === undefined ? {} : { line }), ...(page === undefined ? {} : { page }) };
 }

@@ -104,6 +104,7 @@ function itemText(block: Block): string {
   return indent + labelled(block);
 }
 
-function placeOf({ line, page }: Block): Pick<Block, "line" | "page"> {
+/** Where a block stands, as far as its format tells. */
+export function placeOf({ line, page }: Block): Pick<Block, "line" | "page"> {
   return { ...(line === undefined ? {} : { line }), ...(page === undefined ? {} : { page }) };
 }
