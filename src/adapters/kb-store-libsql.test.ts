@@ -22,17 +22,17 @@ afterEach(() => {
 
 function entry(id: string, source: string, row = 2): FaqEntry {
   return {
-    ...{
-      id,
-      category: "",
-      question: `${id}？`,
-      similar: [],
-      related: [],
-      negative: [],
-      effective: {},
-      status: "online",
-    },
-    ...{ answers: [{ text: "答", format: "text", links: [] }], tags: {}, hash: `h-${id}` },
+    id,
+    category: "",
+    question: `${id}？`,
+    similar: [],
+    related: [],
+    negative: [],
+    effective: {},
+    status: "online",
+    answers: [{ text: "答", format: "text", links: [] }],
+    tags: {},
+    hash: `h-${id}`,
     source: { file: source, row },
   };
 }
@@ -49,13 +49,20 @@ function change(generation: number, file: string, entries: number, more: Partial
         fingerprint: `f${generation}`,
         origin: "config",
         options: { idField: "编号" },
-        ...{ entries, skipped: 1, warnings: 2 },
+        entries,
+        skipped: 1,
+        warnings: 2,
       },
     ],
     moved: [],
     checked: new Map(),
     run: {
-      ...{ generation, at: "2026-06-01T09:00:00+08:00", added: entries, changed: 0, removed: 0, unchanged: 0 },
+      generation,
+      at: "2026-06-01T09:00:00+08:00",
+      added: entries,
+      changed: 0,
+      removed: 0,
+      unchanged: 0,
       sources: [file],
     },
     keep: 20,
@@ -237,7 +244,9 @@ describe("the libsql store", () => {
     const damaged = path.join(folder, "damaged.db");
     writeFileSync(damaged, "this is no database, but it is long enough to be taken for one".repeat(50));
     await expect(openKbStore(damaged)).rejects.toMatchObject({
-      ...{ kind: "input", key: "kb.ingest.store-damaged", hint: { key: "kb.ingest.store-damaged-hint" } },
+      kind: "input",
+      key: "kb.ingest.store-damaged",
+      hint: { key: "kb.ingest.store-damaged-hint" },
     });
     await expect(openKbStore(damaged)).rejects.toMatchObject({ hint: { params: { path: damaged } } });
   });

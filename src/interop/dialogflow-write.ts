@@ -53,7 +53,12 @@ function parametersOf(utterances: readonly Utterance[], own: ReadonlySet<string>
   const spans = new Map<string, EntitySpan>();
   for (const { entities } of utterances) for (const span of entities) spans.set(span.role ?? span.entity, span);
   return [...spans].map(([name, { entity }]) => ({
-    ...{ id: idOf(name), required: false, dataType: typeOfEntity(entity, own), name, value: `$${name}`, isList: false },
+    id: idOf(name),
+    required: false,
+    dataType: typeOfEntity(entity, own),
+    name,
+    value: `$${name}`,
+    isList: false,
   }));
 }
 
@@ -80,8 +85,13 @@ function addEntities(files: Files, dataset: Dataset, lists: Map<string, ListItem
   const entity = (name: string, isRegexp: boolean, entries: object[], id = name): void => {
     const stem = `entities/${names.get(id)!}${isRegexp && lists.has(id) ? "_pattern" : ""}`;
     addJson(files, `${stem}.json`, {
-      ...{ id: idOf(stem), name, isOverridable: true, isEnum: false, isRegexp },
-      ...{ automatedExpansion: false, allowFuzzyExtraction: false },
+      id: idOf(stem),
+      name,
+      isOverridable: true,
+      isEnum: false,
+      isRegexp,
+      automatedExpansion: false,
+      allowFuzzyExtraction: false,
     });
     addJson(files, `${stem}_entries_${language}.json`, entries);
   };
@@ -104,8 +114,14 @@ export function writeDialogflow(dataset: Dataset, { name, language }: WriteOptio
   const code = language.toLowerCase();
   addJson(files, "package.json", { version: "1.0.0" });
   addJson(files, "agent.json", {
-    ...{ description: "", language: code, shortDescription: "", displayName: name, isPrivate: true },
-    ...{ defaultTimezone: "UTC", supportedLanguages: [], enableOnePlatformApi: true },
+    description: "",
+    language: code,
+    shortDescription: "",
+    displayName: name,
+    isPrivate: true,
+    defaultTimezone: "UTC",
+    supportedLanguages: [],
+    enableOnePlatformApi: true,
   });
   const lists = definitions(dataset, losses);
   const own = new Set([...lists.keys(), ...dataset.regexes.map(({ entity }) => entity)]);
@@ -121,7 +137,10 @@ export function writeDialogflow(dataset: Dataset, { name, language }: WriteOptio
     const shown = fallback ? FALLBACK : intent;
     const stem = `intents/${names.get(shown)!}`;
     addJson(files, `${stem}.json`, {
-      ...{ id: idOf(intent), name: shown, auto: true, contexts: [] },
+      id: idOf(intent),
+      name: shown,
+      auto: true,
+      contexts: [],
       responses: [
         {
           resetContexts: false,
@@ -131,7 +150,11 @@ export function writeDialogflow(dataset: Dataset, { name, language }: WriteOptio
           speech: [],
         },
       ],
-      ...{ priority: 500000, webhookUsed: false, webhookForSlotFilling: false, fallbackIntent: fallback, events: [] },
+      priority: 500000,
+      webhookUsed: false,
+      webhookForSlotFilling: false,
+      fallbackIntent: fallback,
+      events: [],
     });
     addJson(
       files,

@@ -122,7 +122,9 @@ export function writeLuis(dataset: Dataset, { name, language }: WriteOptions): W
   const utterances = dataset.utterances.map((utterance) => {
     noteDetails(utterance, utterance.entities, ["group"], losses);
     const entities = utterance.entities.map(({ start, end, entity, role }) => ({
-      ...{ entity, startPos: start, endPos: end - 1 },
+      entity,
+      startPos: start,
+      endPos: end - 1,
       ...(role === undefined ? {} : { role }),
       children: [],
     }));
@@ -136,7 +138,8 @@ export function writeLuis(dataset: Dataset, { name, language }: WriteOptions): W
     ...(patterned.has(entity) ? [{ modelName: `${entity}${PATTERN}`, isRequired: false }] : []),
   ];
   const app = {
-    ...{ luis_schema_version: "7.0.0", intents: intentNames(dataset, nameOf) },
+    luis_schema_version: "7.0.0",
+    intents: intentNames(dataset, nameOf),
     entities: [...marked].map(([entity, roles]) => ({
       name: entity,
       children: [],
@@ -164,7 +167,11 @@ export function writeLuis(dataset: Dataset, { name, language }: WriteOptions): W
     })),
     phraselists: [],
     regex_features: [],
-    ...{ versionId: "0.1", name, desc: "", culture: language.toLowerCase(), tokenizerVersion: "1.0.0" },
+    versionId: "0.1",
+    name,
+    desc: "",
+    culture: language.toLowerCase(),
+    tokenizerVersion: "1.0.0",
   };
   return { files: [{ path: "", content: `${JSON.stringify(app, null, 2)}\n` }], losses };
 }

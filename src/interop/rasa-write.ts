@@ -92,7 +92,10 @@ export function writeRasaJson(dataset: Dataset): Written {
     text: utterance.text,
     intent: utterance.intent,
     entities: utterance.entities.map(({ start, end, entity, value, role, group }) => ({
-      ...{ start, end, value: value ?? utterance.text.slice(start, end), entity },
+      start,
+      end,
+      value: value ?? utterance.text.slice(start, end),
+      entity,
       ...(role === undefined ? {} : { role }),
       ...(group === undefined ? {} : { group }),
     })),

@@ -94,7 +94,9 @@ describe("restoreRun", () => {
       await kb.ingest({ keep: 2 });
     }
     await expect(restore(2)).rejects.toMatchObject({
-      ...{ kind: "usage", key: "kb.restore.unknown", params: { run: 2, first: 3, last: 4 } },
+      kind: "usage",
+      key: "kb.restore.unknown",
+      params: { run: 2, first: 3, last: 4 },
     });
     await restore(3);
     expect(await kb.served()).toEqual(["A1:三"]);

@@ -102,13 +102,16 @@ async function restore(job: Job, maker: SegmentMaker, of: number): Promise<Resto
     const counts = { added: added.length, changed: changed.length, removed: removed.length };
     const unchanged = total - counts.added - counts.changed;
     await publish(job, maker, {
-      ...{ dead: way.leaving, sources: way.sources, forgotten: way.forgotten, compact: false },
+      dead: way.leaving,
+      sources: way.sources,
+      forgotten: way.forgotten,
+      compact: false,
       run: { kind: "restore", of, ...counts, unchanged, total, sources },
     });
   }
   const generation = state.generation + (written ? 1 : 0);
   const elapsed = ports.clock.elapsed() - started;
-  return { ...steps, ...{ of, dryRun: options.dryRun, written, generation, total, sources, elapsed } };
+  return { ...steps, of, dryRun: options.dryRun, written, generation, total, sources, elapsed };
 }
 
 /**

@@ -120,15 +120,25 @@ async function remove(
   const written = !options.dryRun;
   if (written) {
     await publish(job, maker, {
-      ...{ dead, sources: [], forgotten: chosen, compact: false },
+      dead,
+      sources: [],
+      forgotten: chosen,
+      compact: false,
       run: { kind: "remove", added: 0, changed: 0, removed: dead.length, unchanged: total, total, sources: chosen },
     });
   }
   const listed = await stillListed(ports.files, records, options);
   return {
-    ...{ dryRun: options.dryRun, written, generation: state.generation + (written ? 1 : 0) },
-    ...{ added: [], changed: [], removed: dead.map((key) => ({ id: key.id, where: keyPlace(key) })) },
-    ...{ total, sources: chosen, listed, crawled: stillCrawled(records, kept, listed) },
+    dryRun: options.dryRun,
+    written,
+    generation: state.generation + (written ? 1 : 0),
+    added: [],
+    changed: [],
+    removed: dead.map((key) => ({ id: key.id, where: keyPlace(key) })),
+    total,
+    sources: chosen,
+    listed,
+    crawled: stillCrawled(records, kept, listed),
     elapsed: ports.clock.elapsed() - started,
   };
 }

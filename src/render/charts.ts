@@ -49,7 +49,11 @@ const percent = (value: number): string => `${Math.round(value * 100)}%`;
 
 function shareAxis(name: string, most?: number): Record<string, unknown> {
   return {
-    ...{ type: "value", name, min: 0, nameLocation: "middle", nameGap: 34 },
+    type: "value",
+    name,
+    min: 0,
+    nameLocation: "middle",
+    nameGap: 34,
     ...(most === undefined ? {} : { max: most }),
     nameTextStyle: { color: INK.soft, fontSize: 12 },
     axisLabel: { color: INK.soft, formatter: percent },
@@ -60,8 +64,13 @@ function shareAxis(name: string, most?: number): Record<string, unknown> {
 
 const GRID = { left: 64, right: 24, top: 36, bottom: 52 };
 const legend = (data: readonly string[]): Record<string, unknown> => ({
-  ...{ data, top: 0, textStyle: { color: INK.soft } },
-  ...{ itemWidth: 18, itemHeight: 8, itemGap: 18, inactiveColor: INK.line },
+  data,
+  top: 0,
+  textStyle: { color: INK.soft },
+  itemWidth: 18,
+  itemHeight: 8,
+  itemGap: 18,
+  inactiveColor: INK.line,
 });
 
 /** A line through points, in the order given. */
@@ -89,7 +98,11 @@ export function curveChart(
 ): string {
   const colours = [INK.first, INK.second];
   const line = ({ name, points, dashed }: Curve, at: number): Record<string, unknown> => ({
-    ...{ type: "line", name, data: points, showSymbol: false, silent: true },
+    type: "line",
+    name,
+    data: points,
+    showSymbol: false,
+    silent: true,
     lineStyle: { color: colours[at % 2], width: 2, type: dashed === true ? "dashed" : "solid" },
     itemStyle: { color: colours[at % 2] },
   });
@@ -132,12 +145,19 @@ export function reliabilityChart(
       yAxis: { ...shareAxis(words.right, 1), nameGap: 44 },
       series: [
         {
-          ...{ type: "custom", name: words.count, silent: true, itemStyle: { color: INK.panel, opacity: 0.22 } },
+          type: "custom",
+          name: words.count,
+          silent: true,
+          itemStyle: { color: INK.panel, opacity: 0.22 },
           data: bins.map(({ low, high, count }) => [low, high, count / most]),
           renderItem: barOfBin,
         },
         {
-          ...{ type: "line", name: words.perfect, showSymbol: false, silent: true, itemStyle: { color: INK.soft } },
+          type: "line",
+          name: words.perfect,
+          showSymbol: false,
+          silent: true,
+          itemStyle: { color: INK.soft },
           data: [
             [0, 0],
             [1, 1],
@@ -145,9 +165,14 @@ export function reliabilityChart(
           lineStyle: { color: INK.soft, type: "dashed", width: 1 },
         },
         {
-          ...{ type: "line", name: words.right, symbol: "circle", symbolSize: 7, silent: true },
+          type: "line",
+          name: words.right,
+          symbol: "circle",
+          symbolSize: 7,
+          silent: true,
           data: filled.map(({ confidence, accuracy }) => [confidence, accuracy]),
-          ...{ lineStyle: { color: INK.first, width: 2 }, itemStyle: { color: INK.first } },
+          lineStyle: { color: INK.first, width: 2 },
+          itemStyle: { color: INK.first },
         },
       ],
     },
@@ -186,7 +211,9 @@ export function intervalChart(bars: readonly IntervalBar[], label: string, width
     const [left, y] = api.coord([api.value(1), api.value(0)]);
     const [right] = api.coord([api.value(2), api.value(0)]);
     const line = (x1: number, y1: number, x2: number, y2: number): unknown => ({
-      ...{ type: "line", shape: { x1, y1, x2, y2 }, style: { stroke: INK.ink, lineWidth: 1.5 } },
+      type: "line",
+      shape: { x1, y1, x2, y2 },
+      style: { stroke: INK.ink, lineWidth: 1.5 },
     });
     return {
       type: "group",
@@ -198,12 +225,19 @@ export function intervalChart(bars: readonly IntervalBar[], label: string, width
       grid: { left: Math.ceil(Math.max(0, ...names.map(labelWidth))) + 20, right: 24, top: 10, bottom: 52 },
       xAxis: { ...shareAxis(label, 1), nameGap: 30 },
       yAxis: {
-        ...{ type: "category", inverse: true, data: names },
-        ...{ axisLabel: { color: INK.ink }, axisTick: { show: false }, axisLine: { lineStyle: { color: INK.line } } },
+        type: "category",
+        inverse: true,
+        data: names,
+        axisLabel: { color: INK.ink },
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: INK.line } },
       },
       series: [
         {
-          ...{ type: "bar", barMaxWidth: 18, silent: true, itemStyle: { color: INK.first, opacity: 0.55 } },
+          type: "bar",
+          barMaxWidth: 18,
+          silent: true,
+          itemStyle: { color: INK.first, opacity: 0.55 },
           data: bars.map(({ value }) => value),
         },
         {

@@ -32,7 +32,10 @@ describe("SARIF", () => {
       rules: [{ id: "one", level: "warning", summary: "What", help: "Do" }],
       results: [
         {
-          ...{ ruleId: "one", level: "error", message: "m", fingerprint: "f" },
+          ruleId: "one",
+          level: "error",
+          message: "m",
+          fingerprint: "f",
           place: { file: "faq/问 答.xlsx", line: 7, sheet: "一月" },
           related: [{ place: { file: "https://例.example/路", line: 1 }, message: "other" }],
           fix: {
@@ -42,7 +45,10 @@ describe("SARIF", () => {
           accepted: { reason: "why", inSource: true },
         },
         {
-          ...{ ruleId: "one", level: "note", message: "m2", fingerprint: "g" },
+          ruleId: "one",
+          level: "note",
+          message: "m2",
+          fingerprint: "g",
           place: { file: "/abs/a.pdf", page: 2 },
           related: [],
         },
@@ -65,7 +71,10 @@ describe("SARIF", () => {
 
   it("gives the place with an escaped path, the row as the line and the sheet by name", () => {
     expect(first).toMatchObject({
-      ...{ ruleId: "one", ruleIndex: 0, level: "error", partialFingerprints: { "kefu/v1": "f" } },
+      ruleId: "one",
+      ruleIndex: 0,
+      level: "error",
+      partialFingerprints: { "kefu/v1": "f" },
       locations: [
         {
           physicalLocation: {

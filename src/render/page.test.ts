@@ -19,7 +19,11 @@ const page: Page = {
       title: "changes",
       items: [
         {
-          ...{ mark: "~", change: "changed", id: "BK-1", title: NASTY, place: "faq/a.csv:2" },
+          mark: "~",
+          change: "changed",
+          id: "BK-1",
+          title: NASTY,
+          place: "faq/a.csv:2",
           fields: [
             {
               label: "answer",

@@ -27,7 +27,10 @@ describe("conformal risk control", () => {
     expect(controlRisk(many(18, 1), 0.05)).toMatchObject({ promised: false, reason: "too-few-questions", needed: 19 });
     expect(controlRisk([], 0.05)).toMatchObject({ promised: false, questions: 0 });
     expect(controlRisk(many(1000, 1), 0)).toEqual({
-      ...{ promised: false, reason: "zero-rate", questions: 1000, needed: Infinity },
+      promised: false,
+      reason: "zero-rate",
+      questions: 1000,
+      needed: Infinity,
     });
   });
 
@@ -95,7 +98,13 @@ describe("what a threshold does", () => {
       judged(-Infinity, false),
     ];
     expect(measureThreshold(rows, 0.5)).toEqual({
-      ...{ questions: 5, inScope: 4, answered: 3, wrong: 2, wrongAnswerRate: 0.4, coverage: 0.5, precision: 1 / 3 },
+      questions: 5,
+      inScope: 4,
+      answered: 3,
+      wrong: 2,
+      wrongAnswerRate: 0.4,
+      coverage: 0.5,
+      precision: 1 / 3,
     });
     expect(measureThreshold(rows, -Infinity).answered).toBe(4);
     expect(measureThreshold([], 0.5)).toMatchObject({ wrongAnswerRate: 0, coverage: 0, precision: NaN });

@@ -93,7 +93,10 @@ export function measureThreshold(judged: readonly Judged[], threshold: number): 
     if (!question.right) wrong++;
   }
   return {
-    ...{ questions: judged.length, inScope, answered, wrong },
+    questions: judged.length,
+    inScope,
+    answered,
+    wrong,
     wrongAnswerRate: judged.length === 0 ? 0 : wrong / judged.length,
     coverage: inScope === 0 ? 0 : covered / inScope,
     precision: answered === 0 ? NaN : (answered - wrong) / answered,

@@ -34,8 +34,10 @@ export async function findMerges(chunks: AsyncIterable<Uint8Array>): Promise<Mer
       for (const { index, 0: whole, 1: left, 2: top, 3: right, 4: bottom } of text.matchAll(ATTRIBUTE)) {
         end = index + whole.length;
         merges.push({
-          ...{ top: Number(top), bottom: Number(bottom) },
-          ...{ left: columnNumber(left!), right: columnNumber(right!) },
+          top: Number(top),
+          bottom: Number(bottom),
+          left: columnNumber(left!),
+          right: columnNumber(right!),
         });
       }
     }

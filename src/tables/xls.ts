@@ -37,8 +37,16 @@ async function readBook(file: string, bytes: Uint8Array): Promise<WorkBook> {
   xlsx.set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
   try {
     return xlsx.read(bytes, {
-      ...{ type: "array", dense: true, cellNF: true, sheetRows: MAX_ROWS },
-      ...{ cellFormula: false, cellHTML: false, cellText: false, cellStyles: false, bookVBA: false, WTF: false },
+      type: "array",
+      dense: true,
+      cellNF: true,
+      sheetRows: MAX_ROWS,
+      cellFormula: false,
+      cellHTML: false,
+      cellText: false,
+      cellStyles: false,
+      bookVBA: false,
+      WTF: false,
     });
   } catch (cause) {
     throw cannotRead(file, cause);

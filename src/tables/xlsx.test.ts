@@ -114,7 +114,11 @@ describe("what is no xlsx file", () => {
     ],
   ])("is named for what it is: %s", async (_, bytes, key, kind, hint) => {
     await expect(readTables("a.xlsx", bytes)).rejects.toMatchObject({
-      ...{ kind: "input", key, params: { file: "a.xlsx", kind }, hint: { key: hint }, where: { file: "a.xlsx" } },
+      kind: "input",
+      key,
+      params: { file: "a.xlsx", kind },
+      hint: { key: hint },
+      where: { file: "a.xlsx" },
     });
   });
 

@@ -31,7 +31,8 @@ describe("withMapping", () => {
       '        answer: "回复: 全文"',
     ]);
     expect(parse(text)).toEqual({
-      ...{ version: 1, name: "demo" },
+      version: 1,
+      name: "demo",
       bot: { channel: "web", handover: { group: "a", priority: "normal" } },
       kb: { sources: ["faq/", "more/"], mappings: [item] },
     });

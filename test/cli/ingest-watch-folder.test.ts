@@ -25,7 +25,9 @@ it("kefu kb ingest --watch goes on with a folder that was away for a while", asy
   writeFileSync(path.join(folder, "kefu.yaml"), "version: 1\nname: t\nkb:\n  sources: [faq]\n");
   writeFileSync(path.join(faq, "a.csv"), "问题,答案\n怎么退货？,七天内退。\n");
   const child = spawn(process.execPath, [path.join(root, "bin", "kefu.js"), "kb", "ingest", "--watch", "--json"], {
-    ...{ cwd: folder, env: environment(), stdio: ["ignore", "pipe", "pipe"] },
+    cwd: folder,
+    env: environment(),
+    stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const event = linesOf(child.stdout!);

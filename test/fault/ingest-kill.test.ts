@@ -72,19 +72,30 @@ async function ingestedTwice(): Promise<string> {
 
 const SCENES: Readonly<Record<string, Scene>> = {
   "an ingest": {
-    ...{ command: ["kb", "ingest"], before: expected("old"), after: expected("new"), kills: 50 },
+    command: ["kb", "ingest"],
+    before: expected("old"),
+    after: expected("new"),
+    kills: 50,
     prepare: changedSource,
   },
   "an ingest that merges": {
-    ...{ command: ["kb", "ingest", "--compact"], before: expected("old"), after: expected("new"), kills: 16 },
+    command: ["kb", "ingest", "--compact"],
+    before: expected("old"),
+    after: expected("new"),
+    kills: 16,
     prepare: changedSource,
   },
   "a restore": {
-    ...{ command: ["kb", "restore", "1"], before: expected("new"), after: expected("old"), kills: 14 },
+    command: ["kb", "restore", "1"],
+    before: expected("new"),
+    after: expected("old"),
+    kills: 14,
     prepare: ingestedTwice,
   },
   "a removal": {
-    ...{ command: ["kb", "remove", "more.csv"], before: expected("new"), kills: 12 },
+    command: ["kb", "remove", "more.csv"],
+    before: expected("new"),
+    kills: 12,
     after: expected("new").filter((line) => !line.startsWith("M")),
     prepare: ingestedTwice,
   },

@@ -57,7 +57,13 @@ export class KbFolder {
     return {
       layout: this.layout,
       settings: { sources: ["faq/"], columns: {}, locale: "zh-CN" },
-      ...{ sources: [], cwd: this.root, given: {}, dryRun: false, strict: false, compact: false, command: "test" },
+      sources: [],
+      cwd: this.root,
+      given: {},
+      dryRun: false,
+      strict: false,
+      compact: false,
+      command: "test",
       ...more,
     };
   }

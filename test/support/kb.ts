@@ -11,17 +11,15 @@ import { TOKENISER_VERSION } from "../../src/text/tokens.js";
 
 export function faqEntry(id: string, question: string, more: Partial<FaqEntry> = {}): FaqEntry {
   return {
-    ...{
-      id,
-      category: "",
-      question,
-      similar: [],
-      related: [],
-      negative: [],
-      effective: {},
-      status: "online",
-      tags: {},
-    },
+    id,
+    category: "",
+    question,
+    similar: [],
+    related: [],
+    negative: [],
+    effective: {},
+    status: "online",
+    tags: {},
     answers: [{ text: `answer of ${id}`, format: "text", links: [] }],
     source: { file: "faq.csv" },
     hash: id,

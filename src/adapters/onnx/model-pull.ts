@@ -107,7 +107,7 @@ async function openSource(request: PullRequest, staging: string, agent: string):
   const library = hub === undefined ? await loadTransformers() : await loadTransformers().catch(() => undefined);
   const template = library?.env.remotePathTemplate ?? TEMPLATE;
   const address = hub ?? library!.env.remoteHost;
-  return hubSource({ ...{ address, template, revision, allowPrivate, staging, agent }, id: from.id });
+  return hubSource({ address, template, revision, allowPrivate, staging, agent, id: from.id });
 }
 
 /** An error about the folder where files are gathered, said of the model that was asked for. */
@@ -163,9 +163,12 @@ export async function pullModel(request: PullRequest, worker: string, agent: str
     // A copied model keeps the name it had on its hub: it tells the family, and with it the prefixes.
     const earlier = isFolder ? await readOrigin(from.folder) : undefined;
     const origin: ModelOrigin = {
-      ...{ format: "kefu-model", version: 1, id: earlier?.id ?? name },
+      format: "kefu-model",
+      version: 1,
+      id: earlier?.id ?? name,
       ...definedOnly({ hub: hub ?? earlier?.hub, revision: source.revision ?? earlier?.revision }),
-      ...{ at, files: gathering.files },
+      at,
+      files: gathering.files,
     };
     await writeFile(path.join(staging, ORIGIN_FILE), `${JSON.stringify(origin, null, 2)}\n`);
     const tried = await tryModel(staging, worker, request);

@@ -52,7 +52,9 @@ const search = (): Promise<SearchBackend> => openRemoteBackend(remote, embedder.
 async function found(index: KbIndex | SearchBackend, text: string, options: RetrieveOptions = {}) {
   const candidates = await retrieve(index, embedder, text, options);
   return candidates.map(({ entry, matched, score, channels, exact }) => ({
-    ...{ id: entry.id, matched, exact },
+    id: entry.id,
+    matched,
+    exact,
     score: score.toFixed(9),
     channels: Object.values(channels).map((value) => value.toFixed(9)),
   }));
@@ -127,7 +129,11 @@ describe("searching", () => {
             .map(({ term, idf }) => ({ field: "questions" as const, term, idf }))
             .sort((a, b) => b.idf - a.idf || (a.term < b.term ? -1 : 1)),
           means: { questions: meta.tokens.questions / meta.questions, bodies: 1, sound: 1 },
-          ...{ vector: undefined, hashes: [], count: 4, limits, filter: remoteFilter({}, "") },
+          vector: undefined,
+          hashes: [],
+          count: 4,
+          limits,
+          filter: remoteFilter({}, ""),
         });
         const proposed = pool.flatMap(({ proposals }) => proposals.map(({ document }) => document));
         const accept = (question: number): boolean => index.acceptor({}, "")(index.ownerOf(question));
@@ -266,7 +272,8 @@ describe("publishing", () => {
     );
     await other.close();
     await expect(publish(bank, { name: "bank" })).rejects.toMatchObject({
-      ...{ kind: "unavailable", key: "kb.backend.other-name" },
+      kind: "unavailable",
+      key: "kb.backend.other-name",
       params: { found: "shop", wanted: "bank" },
     });
     expect((await search()).size.entries).toBe(4);
@@ -296,7 +303,9 @@ describe("what does not fit", () => {
     await server.db.exec(`DROP TABLE ${schema}.gone; UPDATE ${schema}.format SET version = 1`);
     remote = await open();
     await expect(search()).rejects.toMatchObject({
-      ...{ kind: "unavailable", key: "kb.backend.older", params: { found: 1, wanted: 2 } },
+      kind: "unavailable",
+      key: "kb.backend.older",
+      params: { found: 1, wanted: 2 },
       hint: { key: "kb.backend.hint.publish" },
     });
     expect(await publish(index)).toMatchObject({ written: false, generation: 1 });
@@ -331,7 +340,8 @@ describe("what does not fit", () => {
     await publish(index);
     const other = wordEmbedder("builtin:other", 16);
     await expect(openRemoteBackend(remote, other.info)).rejects.toMatchObject({
-      ...{ kind: "unavailable", key: "kb.backend.other-embedder" },
+      kind: "unavailable",
+      key: "kb.backend.other-embedder",
       hint: { key: "kb.backend.hint.publish" },
     });
     const theirs = await indexOf(entries, other);

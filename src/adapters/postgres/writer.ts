@@ -189,8 +189,12 @@ function inBlocks({ field, term, documents, frequencies, lengths }: RemotePostin
     while (end < documents.length && Math.floor(documents[end]! / BLOCK) === block) end++;
     const part = <T>(values: readonly T[]): readonly T[] => values.slice(from, end);
     blocks.push({
-      ...{ field, term, block },
-      ...{ documents: part(documents), frequencies: part(frequencies), lengths: part(lengths) },
+      field,
+      term,
+      block,
+      documents: part(documents),
+      frequencies: part(frequencies),
+      lengths: part(lengths),
     });
     from = end;
   }

@@ -103,7 +103,12 @@ async function plannedSummary(ctx: Context, sources: readonly string[], flags: D
   const progress = await ctx.terminal.progress(ctx.t("kb.ingest.phase.read"), () => ctx.clock.elapsed());
   try {
     const report = await ingestWorkspace(ctx, {
-      ...{ workspace, sources, flags, embedder, dryRun: true, details: true },
+      workspace,
+      sources,
+      flags,
+      embedder,
+      dryRun: true,
+      details: true,
       onProgress: (_phase, done, total) => progress.update(done, total),
     });
     const { summarise } = await import("../../kb/ingest/summary.js");

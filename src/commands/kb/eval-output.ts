@@ -28,7 +28,11 @@ function queryDocument({ query, ranks, decision, given, right, top }: Outcome): 
     q: query.q,
     ids: query.expected.map(({ id }) => id),
     ...(query.kind === undefined ? {} : { kind: query.kind }),
-    ...{ rank: ranks[0] ?? null, decision, given: [...given], right, top: top ?? null },
+    rank: ranks[0] ?? null,
+    decision,
+    given: [...given],
+    right,
+    top: top ?? null,
     where: query.where,
   };
 }

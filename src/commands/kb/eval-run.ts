@@ -57,7 +57,9 @@ async function openBase(ctx: Context, { rate: given, at }: EvalRequest, index?: 
     entries: opened.entries,
     embedder,
     options: { at: at ?? ctx.clock.now(), channel: config.bot.channel, fusion: settings.fusion },
-    ...{ settings, rate, tuning },
+    settings,
+    rate,
+    tuning,
   };
 }
 
@@ -150,7 +152,11 @@ async function readBaseline(ctx: Context, file: string): Promise<Judged[]> {
     throw refuse(`${first?.path.join(".") ?? ""}: ${first?.message ?? ""}`);
   }
   return found.data.queries.map(({ q, ids, rank, decision, given, right, top }) => ({
-    ...{ q, inScope: ids.length > 0, decision, right, answered: given.some((id) => ids.includes(id)) },
+    q,
+    inScope: ids.length > 0,
+    decision,
+    right,
+    answered: given.some((id) => ids.includes(id)),
     ...(rank === null ? {} : { rank }),
     ...(top === null ? {} : { top: { id: top.id, question: top.question } }),
   }));

@@ -103,7 +103,8 @@ async function runEval(ctx: Context, file: string, flags: EvalFlags): Promise<vo
   const { evaluation } = await evaluate(ctx, request);
   const { gateResults } = await import("../../kb/eval/gates.js");
   const about: EvalAbout = {
-    ...{ file, gates: gateResults(gates, evaluation) },
+    file,
+    gates: gateResults(gates, evaluation),
     ...(flags.split === undefined ? {} : { split: flags.split }),
     ...(flags.failures === undefined ? {} : { failures: flags.failures }),
   };

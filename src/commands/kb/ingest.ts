@@ -45,7 +45,11 @@ async function ingest(
   const progress = await ctx.terminal.progress(ctx.t("kb.ingest.phase.read"), () => ctx.clock.elapsed());
   try {
     return await ingestWorkspace(ctx, {
-      ...{ workspace, sources, flags, embedder, onPlan },
+      workspace,
+      sources,
+      flags,
+      embedder,
+      onPlan,
       dryRun: flags.dryRun === true,
       strict: flags.strict === true,
       compact: flags.compact === true,

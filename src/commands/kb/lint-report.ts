@@ -55,7 +55,10 @@ function relatedOf(entry: FaqEntry): { id: string; question: string; where: Loca
 function findingDocument(t: Translate, finding: Finding): KbLintOutput["findings"][number] {
   const { rule, severity, where, entry, field, related, fix, fingerprint } = finding;
   return {
-    ...{ rule, severity, message: messageOf(t, finding), where },
+    rule,
+    severity,
+    message: messageOf(t, finding),
+    where,
     ...(entry === undefined ? {} : { entry: { id: entry.id, question: entry.question } }),
     ...(field === undefined
       ? {}
@@ -179,7 +182,11 @@ export function lintSarif(t: Translate, result: LintResult, about: LintAbout, fi
     const { rule: ruleId, severity, where, related, fingerprint } = finding;
     const replacements = fixes.get(fingerprint);
     return {
-      ...{ ruleId, level: LEVELS[severity], message: messageOf(t, finding), place: placeIn(where), fingerprint },
+      ruleId,
+      level: LEVELS[severity],
+      message: messageOf(t, finding),
+      place: placeIn(where),
+      fingerprint,
       related: related.map((entry) => ({ place: placeIn(placeOf(entry.source)), message: entry.question })),
       fix: replacements === undefined ? undefined : { description: t("kb.lint.fixable"), replacements },
       accepted,

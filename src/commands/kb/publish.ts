@@ -29,7 +29,8 @@ export async function publishWorkspace(ctx: Context, embedder: Embedder): Promis
   const progress = await terminal.progress(t("kb.backend.publishing"), () => clock.elapsed());
   try {
     const report = await publishIndex(remote, () => loadIndex(ctx, embedder), {
-      ...{ name: config.name, graph: config.index.pgvector.index },
+      name: config.name,
+      graph: config.index.pgvector.index,
       onProgress: (done, total) => progress.update(done, total),
       pause: () => ctx.adapters.pause(),
     });

@@ -34,8 +34,16 @@ export interface RevisionFlags {
 export function revisionDocument(report: RevisionReport): Omit<KbRestoreOutput, "of"> {
   const { dryRun, written, generation, added, changed, removed, total, sources, elapsed } = report;
   return {
-    ...{ dryRun, written, generation, total, seconds: elapsed / 1000, sources: [...sources] },
-    ...{ added: added.length, changed: changed.length, removed: removed.length, changes: changesOf(report) },
+    dryRun,
+    written,
+    generation,
+    total,
+    seconds: elapsed / 1000,
+    sources: [...sources],
+    added: added.length,
+    changed: changed.length,
+    removed: removed.length,
+    changes: changesOf(report),
   };
 }
 

@@ -67,7 +67,10 @@ export function explanationDocument(
       return { id: entry.id, met: [...met], missed: [...missed] };
     }),
     leftOut: removed.map(({ candidate: { entry, score }, rank, because }) => ({
-      ...{ id: entry.id, question: entry.question, score: rounded(score), rank },
+      id: entry.id,
+      question: entry.question,
+      score: rounded(score),
+      rank,
       because: because.map((one) => ({ ...one })),
     })),
   };

@@ -36,10 +36,19 @@ function resultOf({
   const { kind, id, question, category, status, source } = entry;
   return {
     ...(kind !== undefined && { kind }),
-    ...{ id, question, matched, score: rounded(score), exact, category, status, source },
+    id,
+    question,
+    matched,
+    score: rounded(score),
+    exact,
+    category,
+    status,
+    source,
     channels: {
-      ...{ lexical: rounded(channels.lexical), body: rounded(channels.body) },
-      ...{ vector: rounded(channels.vector), sound: rounded(channels.sound) },
+      lexical: rounded(channels.lexical),
+      body: rounded(channels.body),
+      vector: rounded(channels.vector),
+      sound: rounded(channels.sound),
     },
     coverage: rounded(coverage),
     contributions: named(contributions.map(rounded)),

@@ -33,7 +33,10 @@ function statsOf(index: KbIndex, tuning: Tuning | undefined): KbStatsOutput {
   const { manifest, size } = index;
   return {
     entries: size.entries,
-    ...{ passages, questions, answers, dated },
+    passages,
+    questions,
+    answers,
+    dated,
     statuses: Object.fromEntries(
       STATUSES.map((status) => [status, statuses!.get(status) ?? 0]),
     ) as KbStatsOutput["statuses"],

@@ -18,7 +18,11 @@ export function checkReportName(file: string | undefined): void {
 
 function changeDocument({ change, id, kind, question, source, fields }: EntryDiff): KbDiffOutput["changes"][number] {
   return {
-    ...{ change, id, ...(kind === undefined ? {} : { kind }), question, where: placeOf(source) },
+    change,
+    id,
+    ...(kind === undefined ? {} : { kind }),
+    question,
+    where: placeOf(source),
     fields: fields.map((field) => ({ ...field, pieces: [...field.pieces] })),
   };
 }

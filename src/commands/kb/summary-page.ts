@@ -125,7 +125,12 @@ function sourcesBlock(sources: readonly SourceSummary[], t: Translate): PageBloc
 const COUNTS = ["added", "changed", "removed", "unchanged", "skipped", "warnings", "errors"] as const;
 
 const COUNT_TONES: Readonly<Partial<Record<(typeof COUNTS)[number], Tone>>> = {
-  ...{ added: "good", changed: "warning", removed: "bad", skipped: "warning", warnings: "warning", errors: "bad" },
+  added: "good",
+  changed: "warning",
+  removed: "bad",
+  skipped: "warning",
+  warnings: "warning",
+  errors: "bad",
 };
 
 function figuresBlock({ counts }: IngestSummary, t: Translate): PageBlock {

@@ -23,7 +23,15 @@ export function tuneDocument(
   { dryRun, seed }: { dryRun: boolean; seed: number },
 ): KbTuneOutput {
   return roundedAll({
-    ...{ dryRun, seed, questions, comparedOn, compared, shipped, tuned, gain, weights },
+    dryRun,
+    seed,
+    questions,
+    comparedOn,
+    compared,
+    shipped,
+    tuned,
+    gain,
+    weights,
     settings: shownSettings(settings),
   });
 }

@@ -44,7 +44,9 @@ async function readLabelled(ctx: Context, index: KbIndex, flags: TuneFlags): Pro
   const { queries: aimed, byQuestion } = aim(some, index.entries(), { skipUnknown, file });
   if (byQuestion > 0) ctx.terminal.note(ctx.t("kb.tune.by-question", { n: byQuestion }));
   return aimed.map(({ q, expected }) => ({
-    ...{ q, right: expected.map(({ id }) => id), from: "labelled" },
+    q,
+    right: expected.map(({ id }) => id),
+    from: "labelled",
     // Wordings of one question stay on one side of every split.
     group: expected[0]?.id ?? q,
   }));
@@ -63,7 +65,8 @@ async function tuneBase(
     return await tune(
       { index, embedder, at: ctx.clock.now() },
       {
-        ...{ labelled, ...options },
+        labelled,
+        ...options,
         onProgress: async (done, total) => {
           progress.update(done, total);
           await ctx.adapters.pause();

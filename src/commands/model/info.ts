@@ -31,7 +31,8 @@ async function documentOf(ctx: Context, model: ModelSummary): Promise<ModelInfoO
     const { dtype, pooling, maxTokens, prefixes, prefixesFrom } = settings;
     const said = { dim, digest, dtype, pooling, maxTokens, prefixes, prefixesFrom, exports: [...exports] };
     return {
-      ...{ ...model, ...said },
+      ...model,
+      ...said,
       ...(origin && { origin: originDocument(origin) }),
       ...(licence !== undefined && { licence }),
       ...(card !== undefined && { card }),

@@ -85,7 +85,12 @@ async function runPull(ctx: Context, word: string, flags: PullFlags): Promise<vo
   const bytes = origin.files.reduce((sum, file) => sum + file.bytes, 0);
   const id = embedderOf(root, request.target);
   const document: ModelPullOutput = {
-    ...{ id, folder: request.target, origin: originDocument(origin), bytes, resumed, tried },
+    id,
+    folder: request.target,
+    origin: originDocument(origin),
+    bytes,
+    resumed,
+    tried,
   };
   if (ctx.globals().json === true) return terminal.json(document);
   const folder = path.relative(ctx.cwd, request.target);

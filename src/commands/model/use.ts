@@ -57,7 +57,10 @@ async function ingest(ctx: Context): Promise<KbIngestOutput> {
   const progress = await ctx.terminal.progress(ctx.t("kb.ingest.phase.read"), () => ctx.clock.elapsed());
   try {
     const report = await ingestWorkspace(ctx, {
-      ...{ workspace, sources: [], flags: {}, embedder },
+      workspace,
+      sources: [],
+      flags: {},
+      embedder,
       onProgress: (phase, done, total) => progress.update(done, total, ctx.t(`kb.ingest.phase.${phase}`)),
     });
     progress.stop();

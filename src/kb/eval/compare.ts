@@ -60,7 +60,11 @@ export function judge(outcome: Outcome): Judged {
   const { query, decision, right, top } = outcome;
   const rank = rankOf(outcome);
   return {
-    ...{ q: query.q, inScope: isInScope(outcome), decision, right, answered: isRightAnswer(outcome) },
+    q: query.q,
+    inScope: isInScope(outcome),
+    decision,
+    right,
+    answered: isRightAnswer(outcome),
     ...(rank === Infinity ? {} : { rank }),
     ...(top === undefined ? {} : { top: { id: top.id, question: top.question } }),
   };

@@ -4,12 +4,24 @@ import type { EvalQuery } from "./query-file.js";
 import { aim } from "./targets.js";
 
 const entry = (id: string, question: string): FaqEntry => ({
-  ...{ id, question, category: "售后", similar: [], answers: [], related: [], negative: [], effective: {} },
-  ...{ status: "online", tags: {}, source: { file: "faq.csv" }, hash: "" },
+  id,
+  question,
+  category: "售后",
+  similar: [],
+  answers: [],
+  related: [],
+  negative: [],
+  effective: {},
+  status: "online",
+  tags: {},
+  source: { file: "faq.csv" },
+  hash: "",
 });
 const entries = [entry("A", "怎么退货？"), entry("B,1", "運費誰出"), entry("C", "怎么退货")];
 const query = (expected: string[], more: Partial<EvalQuery> = {}): EvalQuery => ({
-  ...{ q: "问", expected, where: { file: "q.csv", row: 2 } },
+  q: "问",
+  expected,
+  where: { file: "q.csv", row: 2 },
   ...more,
 });
 const idsOf = (...queries: EvalQuery[]): string[][] =>

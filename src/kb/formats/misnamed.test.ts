@@ -16,7 +16,9 @@ describe("a table that is none", () => {
     ["HTML", ".html", '<div class="x">\n<h2>怎么退？</h2>\n</div>\n'],
   ])("is named as %s", async (kind, ending, text) => {
     expect(await failure("b.csv", text)).toMatchObject({
-      ...{ kind: "input", key: "kb.format.looks-like", params: { file: "b.csv", named: ".csv", kind, ending } },
+      kind: "input",
+      key: "kb.format.looks-like",
+      params: { file: "b.csv", named: ".csv", kind, ending },
     });
   });
 

@@ -62,7 +62,9 @@ describe("a web page", () => {
     const gbk = Buffer.from([0xd4, 0xf5, 0xc3, 0xb4, 0xb0, 0xec, 0xbf, 0xa8]);
     const bytes = Buffer.concat([Buffer.from("<dl><dt>"), gbk, Buffer.from("?</dt><dd>ok</dd></dl>")]);
     const { entries } = await parseSource("https://a.example/faq", bytes, {
-      ...{ locale: "zh-CN", type: "text/html", charset: "gbk" },
+      locale: "zh-CN",
+      type: "text/html",
+      charset: "gbk",
     });
     expect(entries[0]).toMatchObject({ question: "怎么办卡?", answers: [{ text: "ok" }] });
   });

@@ -187,14 +187,22 @@ export async function publish(job: Job, maker: SegmentMaker, revision: Revision)
   const generation = state.generation + 1;
   const { info } = ports.embedder;
   const manifest: IndexManifest = {
-    ...{ format: "kefu-index", version: 1, tokeniser: TOKENISER_VERSION, embedder: info, generation },
+    format: "kefu-index",
+    version: 1,
+    tokeniser: TOKENISER_VERSION,
+    embedder: info,
+    generation,
     segments,
   };
   const stamps = new Map(made.flatMap(({ ref, stamp }) => (stamp === undefined ? [] : [[ref.file, stamp] as const])));
   const text = formatManifest(manifest);
   await store.commit({
-    ...{ generation, manifest: text, buried: revision.dead, moved },
-    ...{ forgotten: revision.forgotten, sources: revision.sources },
+    generation,
+    manifest: text,
+    buried: revision.dead,
+    moved,
+    forgotten: revision.forgotten,
+    sources: revision.sources,
     checked: await stampsOf(job, manifest, stamps),
     run: { generation, at: ports.clock.now(), command: options.command, ...revision.run },
     keep: options.keep ?? KEPT_RUNS,

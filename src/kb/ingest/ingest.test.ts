@@ -106,7 +106,9 @@ describe("runIngest", () => {
 
   it("fetches nothing where nothing may be fetched", async () => {
     await expect(ingest({ sources: ["https://example.com/faq.csv"] })).rejects.toMatchObject({
-      ...{ kind: "input", key: "kb.fetch.offline", params: { address: "https://example.com/faq.csv" } },
+      kind: "input",
+      key: "kb.fetch.offline",
+      params: { address: "https://example.com/faq.csv" },
     });
   });
 
@@ -139,7 +141,8 @@ describe("runIngest", () => {
     await ingest();
     write("faq/b.csv", csv("B1:甲", "A1:二"));
     await expect(ingest()).rejects.toMatchObject({
-      ...{ kind: "input", key: "kb.ingest.failed" },
+      kind: "input",
+      key: "kb.ingest.failed",
       issues: [
         {
           severity: "error",
@@ -178,7 +181,9 @@ describe("runIngest", () => {
     const { issues } = await ingest();
     expect(issues).toEqual(
       ["faq/empty.md", "faq/header.csv"].map((file) => ({
-        ...{ severity: "warning", key: "kb.format.empty-file", where: { file } },
+        severity: "warning",
+        key: "kb.format.empty-file",
+        where: { file },
       })),
     );
     write("more/new.md", "");
@@ -192,7 +197,9 @@ describe("runIngest", () => {
     write("faq/a.md", "## 怎么退款？\n三天。\n");
     write("faq/readme.md", "# 说明\n");
     expect((await ingest()).issues).toContainEqual({
-      ...{ severity: "warning", key: "kb.format.no-entries", where: { file: "faq/readme.md" } },
+      severity: "warning",
+      key: "kb.format.no-entries",
+      where: { file: "faq/readme.md" },
     });
     write("faq/a.md", "# 改成了说明\n");
     await expect(ingest()).rejects.toMatchObject({ kind: "input" });
@@ -203,7 +210,9 @@ describe("runIngest", () => {
     write("faq/a.csv", `${csv("A1:一")}A2,没有答案,\n`);
     await ingest();
     await expect(ingest({ strict: true })).rejects.toMatchObject({
-      ...{ kind: "findings", key: "kb.ingest.strict", issues: [{ key: "kb.format.no-answer" }] },
+      kind: "findings",
+      key: "kb.ingest.strict",
+      issues: [{ key: "kb.format.no-answer" }],
     });
     write("faq/a.csv", csv("A1:一"));
     expect((await ingest({ strict: true })).written).toBe(true);

@@ -215,10 +215,18 @@ async function run(job: IngestJob, maker: SegmentMaker): Promise<IngestReport> {
   if (due && !options.dryRun) {
     const { added, removed, unchanged, total } = plan;
     revised = await publish(job, maker, {
-      ...{ dead: planner.dead, sources, forgotten: vanished, compact: options.compact },
+      dead: planner.dead,
+      sources,
+      forgotten: vanished,
+      compact: options.compact,
       run: {
-        ...{ kind: "ingest", added: added.length, changed: plan.changed.length, removed: removed.length },
-        ...{ unchanged, total, sources: [...plan.sources.read, ...vanished] },
+        kind: "ingest",
+        added: added.length,
+        changed: plan.changed.length,
+        removed: removed.length,
+        unchanged,
+        total,
+        sources: [...plan.sources.read, ...vanished],
       },
     });
   }

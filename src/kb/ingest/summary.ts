@@ -104,7 +104,10 @@ function sourcesOf(plan: IngestPlan, issues: readonly Issue[]): SourceSummary[] 
   const line = (file: string, state: SourceSummary["state"]): SourceSummary => {
     const { entries = 0, rowsSkipped = 0, elapsed } = known.get(file) ?? {};
     return {
-      ...{ file, state: errors.has(file) ? "failed" : state, entries, skipped: rowsSkipped },
+      file,
+      state: errors.has(file) ? "failed" : state,
+      entries,
+      skipped: rowsSkipped,
       added: added.get(file) ?? 0,
       changed: changed.get(file) ?? 0,
       removed: removed.get(file) ?? 0,
@@ -205,7 +208,11 @@ export function summariseChanges(details: readonly EntryDelta[], total: number):
   const files = [...new Set(changes.map(({ source }) => source.file))].sort();
   const plan: IngestPlan = {
     ...NOTHING,
-    ...{ added, changed, removed, total, unchanged: total - added.length - changed.length },
+    added,
+    changed,
+    removed,
+    total,
+    unchanged: total - added.length - changed.length,
     sources: { ...NOTHING.sources, read: files },
   };
   return { state: "written", counts: countIngest(plan), sources: sourcesOf(plan, []), changes, groups: [] };

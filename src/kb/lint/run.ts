@@ -135,7 +135,13 @@ function contextOf(
             ...(backend === undefined ? {} : { vectors: backend }),
           });
   return {
-    ...{ base, options: active.options, allow: settings.allow, at, served, askAtMost, note },
+    base,
+    options: active.options,
+    allow: settings.allow,
+    at,
+    served,
+    askAtMost,
+    note,
     ...(ask === undefined ? {} : { ask }),
     ...(fetched === undefined ? {} : { fetched }),
     ...(onProgress === undefined ? {} : { onProgress: (done, total) => onProgress(active.rule.id, done, total) }),

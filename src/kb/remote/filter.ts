@@ -15,7 +15,10 @@ export function remoteFilter(options: EvidenceOptions, query: string): RemoteFil
     statuses: statuses.map((status) => STATUSES.indexOf(status)),
     at: Number.isNaN(at) ? undefined : at,
     open: openBits(channel),
-    ...{ channel, tier, without, withoutEntry },
+    channel,
+    tier,
+    without,
+    withoutEntry,
     compact: compactForm(query),
     spaced: ` ${query} `,
   };

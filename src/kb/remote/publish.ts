@@ -160,8 +160,16 @@ class Publishing {
   private meta(manifest: string, generation: number): RemoteMeta {
     const { index, options, tokens, nextEntry, nextQuestion } = this;
     return {
-      ...{ generation, name: options.name, tokeniser: TOKENISER_VERSION, embedder: index.manifest.embedder, manifest },
-      ...{ ...index.size, tokens, graph: options.graph, nextEntry, nextQuestion },
+      generation,
+      name: options.name,
+      tokeniser: TOKENISER_VERSION,
+      embedder: index.manifest.embedder,
+      manifest,
+      ...index.size,
+      tokens,
+      graph: options.graph,
+      nextEntry,
+      nextQuestion,
     };
   }
 
@@ -262,8 +270,13 @@ class Publishing {
       lists.questions.add(question, words);
       lists.sound.add(question, sounds);
       return {
-        ...{ number: question, entry: number, length: words.length, soundLength: sounds.length, hash },
-        ...{ codes: codes.subarray((row + at) * dim, (row + at + 1) * dim), scale: scales[row + at]! },
+        number: question,
+        entry: number,
+        length: words.length,
+        soundLength: sounds.length,
+        hash,
+        codes: codes.subarray((row + at) * dim, (row + at + 1) * dim),
+        scale: scales[row + at]!,
       };
     });
     lists.bodies.add(number, tokens.body);

@@ -7,7 +7,12 @@ import type { Candidate } from "../retrieve/retrieve.js";
 const settings = { answerThreshold: 0.6, clarifyThreshold: 0.3, margin: 0.05 };
 
 const candidate = (entry: FaqEntry, score: number, exact = false): Candidate => ({
-  ...{ entry, matched: entry.question, score, exact, coverage: 0.5, contributions: [] },
+  entry,
+  matched: entry.question,
+  score,
+  exact,
+  coverage: 0.5,
+  contributions: [],
   channels: { lexical: 0.5, body: 0, vector: 0.6, sound: 0 },
 });
 

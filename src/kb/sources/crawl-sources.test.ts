@@ -33,7 +33,8 @@ afterEach(() => {
 });
 
 const online: OnlineAccess = {
-  ...{ allowPrivate: false, maxPages: 100 },
+  allowPrivate: false,
+  maxPages: 100,
   fetch: {
     pace: () => undefined,
     get: async (address) => {
@@ -88,7 +89,8 @@ describe("a crawl as a source", () => {
 
   it("names what is known where a name is not", async () => {
     await expect(remove(`sitemap+${HELP}`)).rejects.toMatchObject({
-      ...{ kind: "input", key: "kb.remove.unknown" },
+      kind: "input",
+      key: "kb.remove.unknown",
       hint: { params: { sources: `crawl+${HELP}, faq/a.csv` } },
     });
   });

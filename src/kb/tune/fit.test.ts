@@ -16,7 +16,8 @@ function observations(count: number, calibrates: boolean, weight = 1): Observati
       features,
       gold: features.map((_, at) => at === right),
       calibration: (ranks: readonly number[], at: number) => [1, ranks[at]!, 0],
-      ...{ weight, calibrates },
+      weight,
+      calibrates,
     };
   });
 }

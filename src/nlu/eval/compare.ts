@@ -82,8 +82,11 @@ function flipOf([before, now]: Pair): Flip[] {
   const said = ({ accepted, predicted }: Judgement): string | null => (accepted ? predicted : null);
   return [
     {
-      ...{ text: now.text, intent: now.intent, change: isDecidedRight(now) ? "gained" : "lost" },
-      ...{ before: said(before), now: said(now) },
+      text: now.text,
+      intent: now.intent,
+      change: isDecidedRight(now) ? "gained" : "lost",
+      before: said(before),
+      now: said(now),
       ...(now.where === undefined ? {} : { where: now.where }),
     },
   ];
@@ -102,7 +105,9 @@ export function compare(
   const [old, young] = [first(before), first(now)];
   const pairs = pairByKey(old, young, keyOf);
   return {
-    ...{ baseline, n: pairs.length, unpaired: old.length + young.length - 2 * pairs.length },
+    baseline,
+    n: pairs.length,
+    unpaired: old.length + young.length - 2 * pairs.length,
     figures: Object.fromEntries(
       COMPARED.map((name) => [name, testedFigure(pairs, VALUES[name], name, seed)]),
     ) as Comparison["figures"],

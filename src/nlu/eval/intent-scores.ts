@@ -46,7 +46,10 @@ export function scoreIntents(judgements: readonly Judgement[], repeats: number):
     const [support, predicted] = [own.length, predictions.get(intent)?.length ?? 0];
     const correct = own.filter((one) => one.predicted === intent).length;
     return {
-      ...{ intent, support, predicted, correct },
+      intent,
+      support,
+      predicted,
+      correct,
       precision: ratio(correct, predicted),
       recall: ratio(correct, support),
       f1: ratio(2 * correct, support + predicted),

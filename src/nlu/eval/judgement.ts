@@ -35,9 +35,15 @@ export function judge(
   const wanted = isOutOfScope(utterance) ? OUT_OF_SCOPE : utterance.intent;
   const rank = ranking.findIndex(({ name }) => name === wanted) + 1;
   return {
-    ...{ text: utterance.text, intent: wanted },
-    ...{ predicted: intent?.name ?? null, confidence: intent?.confidence ?? 0, rank: rank === 0 ? null : rank },
-    ...{ score: scope.score, accepted: scope.accepted, fold, repeat },
+    text: utterance.text,
+    intent: wanted,
+    predicted: intent?.name ?? null,
+    confidence: intent?.confidence ?? 0,
+    rank: rank === 0 ? null : rank,
+    score: scope.score,
+    accepted: scope.accepted,
+    fold,
+    repeat,
     ...(utterance.where === undefined ? {} : { where: utterance.where }),
   };
 }

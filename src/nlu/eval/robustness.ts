@@ -57,7 +57,9 @@ export function noiseLoss(
   const rejected = (some: readonly Judgement[]): number =>
     ratio(some.filter(({ accepted }) => !accepted).length, some.length);
   return {
-    ...{ kind, n: pairs.length, unchanged: inside.length - pairs.length },
+    kind,
+    n: pairs.length,
+    unchanged: inside.length - pairs.length,
     accuracy: testedFigure(
       pairs.map((pair) => [pair.clean, pair.noisy]),
       isRight,
@@ -72,7 +74,10 @@ export function noiseLoss(
 
 function brokenOf({ clean, noisy }: NoisyPair): BrokenUtterance {
   return {
-    ...{ text: clean.text, noisy: noisy.text, intent: clean.intent, predicted: noisy.predicted },
+    text: clean.text,
+    noisy: noisy.text,
+    intent: clean.intent,
+    predicted: noisy.predicted,
     ...(clean.where === undefined ? {} : { where: clean.where }),
   };
 }

@@ -61,7 +61,10 @@ function sliceOf(by: SliceKind, name: string, group: readonly Judgement[], repea
   const rejected = (some: readonly Judgement[]): number | null =>
     some.length === 0 ? null : ratio(some.filter(({ accepted }) => !accepted).length, some.length);
   return {
-    ...{ by, name, n: group.length, inScope: inside.length },
+    by,
+    name,
+    n: group.length,
+    inScope: inside.length,
     accuracy: inside.length === 0 ? null : right / inside.length,
     interval: inside.length === 0 ? null : shareInterval(right, inside.length, repeats),
     rejected: rejected(inside),

@@ -10,7 +10,9 @@ interface Mark {
 function marksOf(utterances: readonly Utterance[]): Mark[] {
   return utterances.flatMap((utterance) =>
     utterance.entities.map(({ start, end, entity }) => ({
-      ...{ words: utterance.text.slice(start, end).toLowerCase().trim(), entity, utterance },
+      words: utterance.text.slice(start, end).toLowerCase().trim(),
+      entity,
+      utterance,
     })),
   );
 }

@@ -97,8 +97,14 @@ export async function lintTrainingData(
         [rule.id, utterance.intent, utterance.text, JSON.stringify(params)].join("\0"),
       );
       findings.push({
-        ...{ rule: rule.id, severity: fixed ? severity : (hit.severity ?? severity), key, params },
-        ...{ where: utterance.where, utterance, related, fingerprint: hash.digest("hex").slice(0, 32) },
+        rule: rule.id,
+        severity: fixed ? severity : (hit.severity ?? severity),
+        key,
+        params,
+        where: utterance.where,
+        utterance,
+        related,
+        fingerprint: hash.digest("hex").slice(0, 32),
       });
     }
   }

@@ -67,8 +67,14 @@ export function applyWaivers(
     const params: MessageParams = fault === "over" ? { rule, until } : { rule, reason };
     const hash = createHash("sha256").update(["waiver", fault, JSON.stringify(params)].join("\0"));
     return {
-      ...{ rule: "waiver", severity, key: `kb.lint.waiver.${fault}`, params, where: { file: configFile } },
-      ...{ utterance: undefined, related: [], fingerprint: hash.digest("hex").slice(0, 32) },
+      rule: "waiver",
+      severity,
+      key: `kb.lint.waiver.${fault}`,
+      params,
+      where: { file: configFile },
+      utterance: undefined,
+      related: [],
+      fingerprint: hash.digest("hex").slice(0, 32),
     };
   });
   return { findings: [...left, ...faults], waived };

@@ -23,19 +23,23 @@ const BRACKETED = new RegExp(String.raw`(?<=${HAN}[ \t]?|${HAN}[a-z])[(（\[［]
 const HALF = new RegExp(String.raw`(?<=${HAN})[?？]?(?<![a-z])(${SYLLABLES})[)）]`, "giu");
 /** Syllables that are said without a tone, by the characters they sound. */
 const TONELESS: Readonly<Record<string, string>> = {
-  ...{
-    de: "的地得",
-    le: "了",
-    zhe: "着著",
-    guo: "过過",
-    men: "们們",
-    ge: "个個",
-    zi: "子",
-    ma: "吗嗎嘛",
-    ne: "呢",
-    ba: "吧",
-  },
-  ...{ a: "啊", ya: "呀", la: "啦", shang: "上", li: "里裡裏", tou: "头頭", me: "么麼" },
+  de: "的地得",
+  le: "了",
+  zhe: "着著",
+  guo: "过過",
+  men: "们們",
+  ge: "个個",
+  zi: "子",
+  ma: "吗嗎嘛",
+  ne: "呢",
+  ba: "吧",
+  a: "啊",
+  ya: "呀",
+  la: "啦",
+  shang: "上",
+  li: "里裡裏",
+  tou: "头頭",
+  me: "么麼",
 };
 
 /**

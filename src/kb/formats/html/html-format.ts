@@ -22,7 +22,13 @@ function draftOf(file: string, pair: HtmlPair): EntryDraft {
   const place = { ...(line === undefined ? {} : { line }), ...(category === "" ? {} : { heading: category }) };
   const answers = [{ text: answer, format: "text" as const, ...(links.length === 0 ? {} : { links }) }];
   return {
-    ...{ category, question, similar: [...similar], answers, related: [], negative: [], tags: {} },
+    category,
+    question,
+    similar: [...similar],
+    answers,
+    related: [],
+    negative: [],
+    tags: {},
     source: { file, ...place },
   };
 }

@@ -77,7 +77,10 @@ function toPair(pair: Structured, category: string, base: string | undefined, no
   const [question = "", ...similar] = pair.questions.map((element) => questionText(element, noise));
   const line = lineOf(pair.claims[0]!);
   return {
-    ...{ question, similar, category, links },
+    question,
+    similar,
+    category,
+    links,
     answer: text.replace(/^\s*(?:答案?|解答|A|Answer)\s*\d{0,3}\s*[:：]\s*/i, ""),
     ...(line === undefined ? {} : { line }),
   };
@@ -162,7 +165,10 @@ export function openPage(root: HtmlElement, base: string | undefined): Page {
     ),
   ];
   return {
-    ...{ title, base, body, frame: noise.frame },
+    title,
+    base,
+    body,
+    frame: noise.frame,
     category: trail.flatMap(partsOf).join("/"),
     pairs: pairs.map(categoryOf).filter(({ question, answer }) => question !== "" && answer !== ""),
     blocks: marked ? blocks : withoutFurniture(blocks),

@@ -27,7 +27,10 @@ describe("a Markdown FAQ", () => {
     expect(issues).toEqual([]);
     expect(entries).toMatchObject([
       {
-        ...{ id: "GV-1", category: "政务/社保", question: "社保怎么转？", effective: { from: "2026-01-01" } },
+        id: "GV-1",
+        category: "政务/社保",
+        question: "社保怎么转？",
+        effective: { from: "2026-01-01" },
         similar: ["社保转移", "换城市工作，社保怎么办"],
         answers: [
           {

@@ -51,7 +51,9 @@ describe("a JSON FAQ", () => {
         { text: "随时。", locale: "zh-CN" },
         { channel: "voice", locale: "en", tier: "gold" },
       ],
-      ...{ effective: { from: "2026-01-01" }, tags: { level: "1" }, status: "draft" },
+      effective: { from: "2026-01-01" },
+      tags: { level: "1" },
+      status: "draft",
     });
   });
 
@@ -67,7 +69,11 @@ describe("a JSON FAQ", () => {
       JSON.stringify({ mode: 0, data: [item, { ...item, disable: false, questions: ["换货"] }] }),
     );
     expect(entries[0]).toMatchObject({
-      ...{ category: "售后", question: "怎么退款", similar: ["钱呢"], status: "offline", tags: { intent: "退款" } },
+      category: "售后",
+      question: "怎么退款",
+      similar: ["钱呢"],
+      status: "offline",
+      tags: { intent: "退款" },
       answers: [{ text: "三天" }, { text: "五天内" }],
     });
     expect(entries[1]!.status).toBe("online");
@@ -96,14 +102,17 @@ describe("a JSON FAQ", () => {
 
   it("names the place of a mistake", async () => {
     await expect(json('[\n  {"question": "a",}\n]')).rejects.toMatchObject({
-      ...{ kind: "input", key: "kb.format.bad-json", where: { file: "faq/a.json", line: 2 } },
+      kind: "input",
+      key: "kb.format.bad-json",
+      where: { file: "faq/a.json", line: 2 },
     });
     await expect(json('{"a":1}\n{"a":}\n', "a.jsonl")).rejects.toMatchObject({ where: { line: 2 } });
   });
 
   it("without questions and answers lists its keys; without entries it is empty", async () => {
     await expect(json('[{"name": "x", "city": "y"}]')).rejects.toMatchObject({
-      ...{ key: "kb.format.unknown-columns", params: { headers: "name | city" } },
+      key: "kb.format.unknown-columns",
+      params: { headers: "name | city" },
     });
     for (const text of ["", "[]", "{}", '{"entries": []}']) {
       await expect(json(text)).rejects.toMatchObject({ kind: "input" });

@@ -42,7 +42,11 @@ export function passageDrafts(file: string, document: BlockDocument, log?: Issue
     return {
       kind: "passage" as const,
       question: total === 1 ? name : `${name} (${number}/${total})`,
-      ...{ similar: [], answers: [{ text }], related: [], negative: [], tags: {} },
+      similar: [],
+      answers: [{ text }],
+      related: [],
+      negative: [],
+      tags: {},
       source: { file, ...place, heading: headings.join("/") },
     };
   });

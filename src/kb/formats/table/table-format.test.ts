@@ -205,14 +205,20 @@ describe("columns", () => {
   it("that cannot be told are listed, with the option to write", async () => {
     const hint = { key: "kb.format.map-hint" };
     await expect(csv("甲,乙\n一,二\n三,四\n")).rejects.toMatchObject({
-      ...{ kind: "input", key: "kb.format.unknown-columns", params: { headers: "A 甲 | B 乙" } },
+      kind: "input",
+      key: "kb.format.unknown-columns",
+      params: { headers: "A 甲 | B 乙" },
       hint: { key: "kb.mapping.hint", params: { map: "question=?,answer=?" } },
     });
     await expect(csv("问题,答案,c\n甲问题,甲,乙\n", { map: { question: "Q" } })).rejects.toMatchObject({
-      ...{ key: "kb.format.no-such-column", params: { name: "Q", headers: "A 问题 | B 答案 | C c" } },
+      key: "kb.format.no-such-column",
+      params: { name: "Q", headers: "A 问题 | B 答案 | C c" },
     });
     await expect(csv("问题,答案\n甲问题,甲\n", { map: { question: "Z9" } })).rejects.toMatchObject({
-      ...{ kind: "input", key: "kb.format.no-such-column", params: { name: "Z9" }, hint },
+      kind: "input",
+      key: "kb.format.no-such-column",
+      params: { name: "Z9" },
+      hint,
     });
   });
 

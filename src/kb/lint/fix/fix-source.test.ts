@@ -14,7 +14,10 @@ async function fix(file: string, content: string | Uint8Array): Promise<SourceFi
     parse: async (some) => (await parseSource(file, some, { locale: "zh-CN" })).entries,
     changes: async (entries) => {
       const { findings } = await runLint(new LintBase(entries), settings, {
-        ...{ at: "2026-06-01", served: { channel: "web", locale: "zh-CN" }, askAtMost: 1, configFile: "kefu.yaml" },
+        at: "2026-06-01",
+        served: { channel: "web", locale: "zh-CN" },
+        askAtMost: 1,
+        configFile: "kefu.yaml",
       });
       return findings.flatMap(({ entry, field, fix: wanted }) =>
         entry === undefined || field === undefined || wanted === undefined ? [] : [{ entry, field, ...wanted }],
