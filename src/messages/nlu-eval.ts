@@ -276,11 +276,11 @@ export const nluEvalMessages = {
   },
   "nlu.eval.matrix": { en: "Confusion matrix", "zh-CN": "混淆矩阵", "zh-TW": "混淆矩陣" },
   "nlu.eval.matrix.note": {
-    en: "Rows: the right intent; columns, by number: what was decided at the operating point. The darker, the larger the share of the row; green is right, red is wrong, grey is asked again.",
+    en: "Rows: the right intent; columns, by number: what was decided at the operating point. The stronger the colour, the larger the share of the row; green is right, red is wrong, grey is asked again.",
     "zh-CN":
-      "行：正确意图；列（按编号）：工作点上的决策。颜色越深，占该行比例越大；绿色为正确，红色为误判，灰色为再次询问。",
+      "行：正确意图；列（按编号）：工作点上的决策。颜色越浓，占该行比例越大；绿色为正确，红色为误判，灰色为再次询问。",
     "zh-TW":
-      "行：正確意圖；欄（按編號）：操作點上的決策。顏色越深，占該列比例越大；綠色為正確，紅色為誤判，灰色為再次詢問。",
+      "行：正確意圖；欄（按編號）：操作點上的決策。顏色越濃，占該列比例越大；綠色為正確，紅色為誤判，灰色為再次詢問。",
   },
   "nlu.eval.matrix.rejected": { en: "rejected", "zh-CN": "拒识", "zh-TW": "拒識" },
   "nlu.eval.matrix.some": {

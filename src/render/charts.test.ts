@@ -37,6 +37,13 @@ describe("charts", () => {
     expect(curve()).toBe(curve());
   });
 
+  it("draws 36 intents, the others and what was rejected on the width of a page", () => {
+    const names = Array.from({ length: 36 }, (_, at) => `restaurant_suggestion_${at}`);
+    const rows = names.map((name) => ({ name, cells: Array(38).fill({ count: 12, tone: "good" }) }));
+    const width = / width="(\d+)"/u.exec(matrixChart(rows, [...names, "…", "rejected"]))?.[1];
+    expect(Number(width)).toBeLessThanOrEqual(1016);
+  });
+
   it("show a matrix with numbered columns, darker for larger shares of a row", () => {
     const rows = [
       {

@@ -12,8 +12,8 @@ export interface MatrixRow {
   readonly cells: readonly MatrixCell[];
 }
 
-/** Pixels of a cell; smaller where there are many. */
-const CELL = { few: 26, many: 22 };
+/** Pixels of a cell; smaller where there are many, so that 38 columns with names of 180 pixels fit on a page of 1016. */
+const CELL = { few: 26, many: 20 };
 const FEW = 24;
 const text = (x: number, y: number, content: string, more = ""): string =>
   `<text x="${x}" y="${y}" font-size="${LABEL_SIZE}" ${more}>${escapeXml(content)}</text>`;
@@ -38,7 +38,7 @@ function cell(
 
 /**
  * A matrix of counts: names of the rows at the left, numbers of the columns above; columns beyond the rows go by their names.
- * The darker a cell, the larger its share of the row.
+ * The stronger a cell's colour, the larger its share of the row.
  * @param columns names; a column is numbered as the row of the same name
  */
 export function matrixChart(rows: readonly MatrixRow[], columns: readonly string[]): string {
