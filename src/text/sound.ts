@@ -49,7 +49,7 @@ const PARTS = /[\u3005\u3007\u3400-\u9fff\uf900-\ufaff]+|[a-z\u00fc]+|[^ ]/gu;
  * initials (tk). Text that reads as English gives nothing.
  */
 export function soundQuery(normalised: string): { tokens: string[]; typed: Typed } {
-  const han = Array.from(normalised).some((character) => isHan(character.codePointAt(0)!));
+  const han = hasHan(normalised);
   const parts = spellNumbers(normalised).match(PARTS) ?? [];
   const initials = han ? undefined : readInitials(normalised);
   if (initials !== undefined) return { tokens: initials, typed: "initials" };
@@ -64,10 +64,18 @@ export function soundQuery(normalised: string): { tokens: string[]; typed: Typed
     tokens.push(...one.tokens);
     for (const a of spoken[at - 1]?.last ?? []) {
       // The last one is of the initials, which only a text is found by.
-      for (const b of one.first) tokens.push(...pairTokens(a, b).slice(0, -1));
+      for (const b of one.first) {
+        const pair = pairTokens(a, b);
+        for (let k = 0; k < pair.length - 1; k++) tokens.push(pair[k]!);
+      }
     }
   });
   return { tokens, typed: tokens.length === 0 ? "none" : typed };
+}
+
+function hasHan(text: string): boolean {
+  for (const character of text) if (isHan(character.codePointAt(0)!)) return true;
+  return false;
 }
 
 /** How a normalised text is written, and which of its words are pinyin. */
@@ -136,8 +144,16 @@ function pushPair(tokens: string[], a: string, b: string): void {
   if (folded !== exact) tokens.push(folded);
 }
 
+const spokenSyllables = new Map<string, Spoken>();
+
 function speak(syllable: string | undefined): Spoken | undefined {
-  return syllable === undefined ? undefined : { first: [syllable], last: [syllable], tokens: [syllable] };
+  if (syllable === undefined) return undefined;
+  let spoken = spokenSyllables.get(syllable);
+  if (spoken === undefined) {
+    const alone = [syllable];
+    spokenSyllables.set(syllable, (spoken = { first: alone, last: alone, tokens: alone }));
+  }
+  return spoken;
 }
 
 function cut(word: string): Spoken | undefined {

@@ -38,9 +38,9 @@ export class BestHits {
     this.sink();
   }
 
-  /** Best first. */
+  /** Best first; nothing can be added after that. */
   sorted(): Hit[] {
-    return [...this.heap].sort((a, b) => this.order(a, b));
+    return this.heap.sort((a, b) => this.order(a, b));
   }
 
   /** Negative when `a` is the better one. */

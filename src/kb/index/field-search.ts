@@ -99,8 +99,7 @@ class IndexFieldSearch implements FieldSearch {
   }
 
   idf(term: string): number {
-    const { documents: df } = this.find(term);
-    return Math.log(1 + (this.documents - df + 0.5) / (df + 0.5));
+    return this.find(term).idf;
   }
 
   ideal(terms: readonly WeightedTerm[]): number {
@@ -189,7 +188,8 @@ class IndexFieldSearch implements FieldSearch {
     let known = this.known.get(text);
     if (known === undefined) {
       const numbers = this.parts.map(({ field }) => field.term(text));
-      known = { numbers, documents: numbers.reduce((sum, term, part) => sum + this.liveDocuments(part, term), 0) };
+      const documents = numbers.reduce((sum, term, part) => sum + this.liveDocuments(part, term), 0);
+      known = { numbers, documents, idf: Math.log(1 + (this.documents - documents + 0.5) / (documents + 0.5)) };
       if (this.known.size >= REMEMBERED) this.known.clear();
       this.known.set(text, known);
     }

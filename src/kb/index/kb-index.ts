@@ -40,6 +40,8 @@ export interface KbIndex {
   questionText(question: number): string;
   /** Tokens of a question. */
   questionLength(question: number): number;
+  /** Cosine of a unit vector and a question's. */
+  cosine(vector: Float32Array, question: number): number;
   /** Where a question's vector stands: the segment's vectors, and the row among them. */
   vectorAt(question: number): { vectors: StoredVectors; row: number };
   /** Order by id: for equal scores, so that the way an index came about does not show. */
@@ -172,6 +174,11 @@ class OpenIndex implements KbIndex {
   questionLength(question: number): number {
     const { segment, firstQuestion } = this.partOfQuestion(question);
     return segment.fields.questions.lengths[question - firstQuestion]!;
+  }
+
+  cosine(vector: Float32Array, question: number): number {
+    const { segment, firstQuestion } = this.partOfQuestion(question);
+    return segment.vectors.cosine(vector, question - firstQuestion);
   }
 
   vectorAt(question: number): { vectors: StoredVectors; row: number } {

@@ -9,6 +9,8 @@ export interface KnownTerm {
   readonly numbers: readonly number[];
   /** Live documents that hold it. */
   readonly documents: number;
+  /** Its worth by these, in nats. */
+  readonly idf: number;
 }
 
 /**

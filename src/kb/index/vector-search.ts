@@ -128,8 +128,7 @@ function signsOfIndex(index: KbIndex): SignScanner {
 function rank(index: KbIndex, query: Float32Array, close: CloseHits, count: number) {
   const best = new BestHits(count, (a, b) => index.compareQuestions(a, b));
   close.each((question) => {
-    const { vectors, row } = index.vectorAt(question);
-    best.add(question, vectors.cosine(query, row));
+    best.add(question, index.cosine(query, question));
   });
   return best.sorted().map(({ number, score }) => ({ question: number, cosine: score }));
 }

@@ -38,10 +38,13 @@ export async function suspect(
 ): Promise<Suspicion | undefined> {
   if (typed === "none") return undefined;
   const doubts = typed === "initials" ? undefined : await doubtsOf(normalised, backend, words);
+  if (doubts !== undefined && isSure(doubts) && !/[a-z]/.test(normalised)) return undefined;
   const parts = doubts === undefined ? lettersOf(normalised) : partsOf(normalised, doubts);
   const mendable = parts.some(({ trusted, letters }) => !trusted && letters !== "");
   return mendable || (doubts !== undefined && doubts.doubled.size > 0) ? { parts, doubts } : undefined;
 }
+
+const isSure = ({ strange, doubled }: Doubts): boolean => strange.size === 0 && doubled.size === 0;
 
 /**
  * The query in the characters of the knowledge base, where those under suspicion sound like some that stand there, or look like
@@ -87,23 +90,29 @@ const EVERYWHERE = new Set(
 );
 
 async function doubtsOf(normalised: string, backend: Worths, words: WordVectors | undefined): Promise<Doubts> {
-  const pairs: { at: number; text: string }[] = [];
-  for (let at = 0; at + 1 < normalised.length; at++) {
-    const text = normalised.slice(at, at + 2);
-    if (/^[\u3400-\u9fff]{2}$/.test(text)) pairs.push({ at, text });
-  }
-  const terms = pairs.map(({ text }) => text);
+  const places: number[] = [];
+  for (let at = 0; at + 1 < normalised.length; at++)
+    if (isHanAt(normalised, at) && isHanAt(normalised, at + 1)) places.push(at);
+  const terms = places.map((at) => normalised.slice(at, at + 2));
   const [questions, bodies] = await Promise.all([backend.idf("questions", terms), backend.idf("bodies", terms)]);
   const most = { questions: unknownIdf(backend.size.questions), bodies: unknownIdf(backend.size.entries) };
   const known = new Set<number>();
   const doubled = new Set<number>();
-  pairs.forEach(({ at, text }, k) => {
+  places.forEach((at, k) => {
     const inEntries = questions[k]! < most.questions || bodies[k]! < most.bodies;
-    if (inEntries || isWord(text, words)) for (const one of [at, at + 1]) known.add(one);
-    else if (text[0] === text[1]) doubled.add(at);
+    if (inEntries || isWord(terms[k]!, words)) known.add(at).add(at + 1);
+    else if (normalised[at] === normalised[at + 1]) doubled.add(at);
   });
-  const strange = pairs.flatMap(({ at }) => [at, at + 1]).filter((at) => !known.has(at));
-  return { strange: new Set(strange.filter((at) => !EVERYWHERE.has(normalised[at]!))), doubled };
+  const strange = new Set<number>();
+  for (const pair of places) {
+    for (let at = pair; at < pair + 2; at++) if (!known.has(at) && !EVERYWHERE.has(normalised[at]!)) strange.add(at);
+  }
+  return { strange, doubled };
+}
+
+function isHanAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x3400 && unit <= 0x9fff;
 }
 
 function isWord(pair: string, words: WordVectors | undefined): boolean {

@@ -8,7 +8,7 @@ import type { KbIndex } from "../index/kb-index.js";
 import { compactForm, hashText } from "../index/question-hash.js";
 import { SearchRoom } from "../index/searched-field.js";
 import { vectorSearch } from "../index/vector-search.js";
-import { cosineOf, type VectorBackend } from "../index/vectors.js";
+import type { VectorBackend } from "../index/vectors.js";
 import { type ChannelScores, evidenceOf } from "./pool-evidence.js";
 import type { Query } from "./query.js";
 import {
@@ -100,8 +100,9 @@ export function localBackend(index: KbIndex, vectors: VectorBackend = vectorSear
     name: "local",
     size: index.size,
     idf: (field, terms) => {
+      const search = searchesOf(index).fields[field];
       const worths = new Float64Array(terms.length);
-      terms.forEach((term, at) => (worths[at] = localIdf(index, field, term)));
+      for (let at = 0; at < terms.length; at++) worths[at] = search.idf(terms[at]!);
       return Promise.resolve(worths);
     },
     evidence: (query, vector, options) =>
@@ -172,15 +173,16 @@ class Gathering {
   }
 
   evidence(): Evidence[] {
-    const { index, query } = this;
+    const { index, query, vector } = this;
     const { fields, places } = this.searches;
     const exact = this.exactMatches();
     const pool = this.pool(exact);
-    const asked = pool.flatMap((entry) => this.questionsOf(entry));
-    const questions = placed(asked, places.questions);
+    const entries = placed([...pool], places.entries);
+    const questionsOf = entries.map((entry) => this.questionsOf(entry));
+    const questions = placed(questionsOf.flat(), places.questions);
     const lexical = new PoolScores(fields.questions, query.questionTerms, questions, places.questions);
     const sound = new PoolScores(fields.sound, query.soundTerms, questions, places.questions);
-    const bodies = new PoolScores(fields.bodies, query.bodyTerms, placed([...pool], places.entries), places.entries);
+    const bodies = new PoolScores(fields.bodies, query.bodyTerms, entries, places.entries);
     return evidenceOf(
       {
         entries: pool,
@@ -189,8 +191,8 @@ class Gathering {
         sound,
         bodies,
         firstQuestion: (entry) => index.questionsAt(entry).first,
-        questionsOf: (entry) => this.questionsOf(entry),
-        cosine: (question) => this.cosine(question),
+        questionsOf: (entry) => questionsOf[places.entries[entry]!]!,
+        cosine: (question) => (vector === undefined ? 0 : index.cosine(vector, question)),
         length: (question) => index.questionLength(question),
       },
       query,
@@ -203,17 +205,14 @@ class Gathering {
     const { fields } = this.searches;
     const { proposals, limits } = this.options.glance === true ? GLANCE : SEARCH;
     const pool = new Set(exact.keys());
-    for (const [field, terms] of [
-      [fields.questions, query.questionTerms],
-      [fields.sound, proposesBySound(query, this.options) ? query.soundTerms : []],
-    ] as const) {
-      if (terms.length === 0) continue;
-      for (const { document } of field.top(terms, proposals, this.acceptQuestion, limits))
+    const found = (field: FieldSearch, terms: readonly WeightedTerm[], accept: (document: number) => boolean) =>
+      terms.length === 0 ? [] : field.top(terms, proposals, accept, limits);
+    for (const { document } of found(fields.questions, query.questionTerms, this.acceptQuestion))
+      pool.add(index.ownerOf(document));
+    if (proposesBySound(query, this.options))
+      for (const { document } of found(fields.sound, query.soundTerms, this.acceptQuestion))
         pool.add(index.ownerOf(document));
-    }
-    if (query.bodyTerms.length > 0) {
-      for (const { document } of fields.bodies.top(query.bodyTerms, proposals, this.accept, limits)) pool.add(document);
-    }
+    for (const { document } of found(fields.bodies, query.bodyTerms, this.accept)) pool.add(document);
     if (vector?.some((value) => value !== 0) === true) {
       const near = this.vectors.search(vector, proposals, this.acceptQuestion);
       for (const { question } of near) pool.add(index.ownerOf(question));
@@ -244,11 +243,5 @@ class Gathering {
     const numbers: number[] = [];
     for (let number = first; number < end; number++) if (number !== this.options.without) numbers.push(number);
     return numbers;
-  }
-
-  private cosine(question: number): number {
-    if (this.vector === undefined) return 0;
-    const { vectors, row } = this.index.vectorAt(question);
-    return cosineOf(this.vector, vectors, row);
   }
 }

@@ -1,11 +1,11 @@
 import { withoutCourtesy } from "../../text/courtesy.js";
 import { normalise } from "../../text/normalise.js";
 import { soundQuery, type Typed } from "../../text/sound.js";
-import { isConcept } from "../../text/concepts.js";
 import { lexicalTokens } from "../../text/tokens.js";
 import { isFunctionToken } from "./function-words.js";
 import type { WeightedTerm } from "../index/field-search.js";
 import type { SearchBackend } from "./search-backend.js";
+import { tokensOfWord } from "./word-tokens.js";
 
 /** A query as the search sees it. */
 export interface Query {
@@ -47,8 +47,7 @@ export async function analyseQuery(text: string, backend: Worths): Promise<Query
   const cut = withoutCourtesy(given);
   const normalised = normalise(cut).slice(0, MAX_CHARACTERS);
   const whole = cut === given ? normalised : normalise(given).slice(0, MAX_CHARACTERS);
-  const counts = new Map<string, number>();
-  for (const token of lexicalTokens(normalised)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const counts = countsOf(lexicalTokens(normalised));
   const terms = [...counts.keys()];
   const { tokens, typed } = soundQuery(normalised);
   // Asked in one go: a server gets one statement.
@@ -57,17 +56,17 @@ export async function analyseQuery(text: string, backend: Worths): Promise<Query
     backend.idf("bodies", terms),
     weigh(tokens, backend),
   ]);
-  const weighed = terms
-    .map((term, at) => ({ term, count: counts.get(term)!, idf: inQuestions[at]!, inBodies: inBodies[at]! }))
-    .sort((a, b) => b.idf - a.idf || (a.term < b.term ? -1 : 1));
   const questionTerms: WeightedTerm[] = [];
   const bodyTerms: WeightedTerm[] = [];
-  for (const { term, count, idf, inBodies: other } of weighed) {
+  for (const at of rarestFirst(terms, inQuestions)) {
+    const term = terms[at]!;
+    const count = counts.get(term)!;
+    const idf = inQuestions[at]!;
     // Where a query has more than 64 telling terms, the rarest get the bits.
     const telling = !isFunctionToken(term);
     const bit = telling && bodyTerms.length < BITS ? bodyTerms.length : -1;
     questionTerms.push({ term, count, idf, bit });
-    if (telling) bodyTerms.push({ term, count, idf: Math.min(idf, other), bit });
+    if (telling) bodyTerms.push({ term, count, idf: Math.min(idf, inBodies[at]!), bit });
   }
   const information = questionTerms.reduce((sum, { idf }) => sum + idf, 0);
   const [most, mostInBodies] = [unknownIdf(backend.size.questions), unknownIdf(backend.size.entries)];
@@ -77,11 +76,26 @@ export async function analyseQuery(text: string, backend: Worths): Promise<Query
 
 /** Terms of the index of sounds. */
 async function weigh(tokens: readonly string[], backend: Worths): Promise<WeightedTerm[]> {
-  const counts = new Map<string, number>();
-  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const counts = countsOf(tokens);
   const terms = [...counts.keys()];
   const worth = await backend.idf("sound", terms);
-  return terms.map((term, at) => ({ term, count: counts.get(term)!, idf: worth[at]!, bit: -1 }));
+  return rarestFirst(terms, worth).map((at) => ({
+    term: terms[at]!,
+    count: counts.get(terms[at]!)!,
+    idf: worth[at]!,
+    bit: -1,
+  }));
+}
+
+function countsOf(tokens: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return counts;
+}
+
+/** Places of terms from the rarest on, of equal ones by their text. */
+function rarestFirst(terms: readonly string[], idf: Float64Array): number[] {
+  return terms.map((_, at) => at).sort((a, b) => idf[b]! - idf[a]! || (terms[a]! < terms[b]! ? -1 : 1));
 }
 
 /** The idf of a term that no document has, but for rounding. */
@@ -89,7 +103,7 @@ export const unknownIdf = (documents: number): number => Math.log(1 + (documents
 
 /** Whether no entry holds a word of the query. One of several characters is known by its pairs: the characters alone stand in other words too. */
 export function isUnheld(word: string, unheld: ReadonlySet<string>): boolean {
-  const tokens = isConcept(word) ? [word] : lexicalTokens(word);
-  const longer = tokens.filter((token) => token.length > 1);
-  return (longer.length > 0 ? longer : tokens).every((token) => unheld.has(token));
+  const tokens = tokensOfWord(word);
+  const alone = tokens.every((token) => token.length <= 1);
+  return tokens.every((token) => (!alone && token.length <= 1) || unheld.has(token));
 }

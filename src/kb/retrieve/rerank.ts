@@ -8,6 +8,7 @@ import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
 import { heldTokens, type HeldTokens, holds, TokenFinder } from "./held-tokens.js";
 import { isUnheld, type Query } from "./query.js";
 import { packedWordsOf, SoftMatch } from "./soft-match.js";
+import { MOST_WORDS } from "./word-likeness.js";
 
 /** What the texts of an entry say to a query: the second look at the few entries that the channels put first. */
 export interface TextSignals {
@@ -107,6 +108,13 @@ function prepare(entry: FaqEntry, vectors: WordVectors | undefined): Prepared {
 
 const charactersOf = (normalised: string): string => normalised.replaceAll(" ", "").slice(0, MOST_CHARACTERS);
 
+// Room for one entry at a time.
+/** By wording, by word of the query: its likeness with the nearest word; and that with the nearest anywhere. */
+const near: readonly Float32Array[] = Array.from({ length: MOST_WORDINGS }, () => new Float32Array(MOST_WORDS));
+const anywhere = new Float32Array(MOST_WORDS);
+/** Share of the telling worth in the category and in each sentence. */
+const shares = new Float64Array(1 + MOST_SENTENCES);
+
 /** Compares one query with entries. */
 export class Reranking {
   private readonly soft: SoftMatch;
@@ -117,11 +125,6 @@ export class Reranking {
   private readonly finder: TokenFinder;
   /** By telling term: a bit for the category, and one for each sentence of the answer that holds it. */
   private readonly found: Int32Array;
-  /** Of the category and of each sentence. */
-  private readonly shares = new Float64Array(1 + MOST_SENTENCES);
-  /** By wording of an entry, by word of the query: its likeness with the nearest word; and that with the nearest anywhere. */
-  private readonly near: readonly Float32Array[];
-  private readonly anywhere: Float32Array;
   private readonly kinds: readonly AnswerKind[];
   /** Of the words that are compared: those that no entry holds. */
   private readonly unheld: readonly number[];
@@ -140,16 +143,14 @@ export class Reranking {
     this.rarest = sharesOf(telling.slice(0, RAREST));
     this.finder = new TokenFinder(telling.map(({ term }) => term));
     this.found = new Int32Array(telling.length);
-    const { length } = this.soft.words;
-    this.near = Array.from({ length: MOST_WORDINGS }, () => new Float32Array(length));
-    this.anywhere = new Float32Array(length);
     this.kinds = expectedAnswers(query.text);
     this.unheld = this.soft.words.flatMap(({ text }, at) => (isUnheld(text, query.unheld) ? [at] : []));
   }
 
   signals(entry: FaqEntry, matched: string): TextSignals {
     const { soft, characters, found } = this;
-    const { wordings, words, tokens, ...texts } = prepare(entry, this.vectors);
+    const texts = prepare(entry, this.vectors);
+    const { wordings, words, tokens } = texts;
     const at = Math.max(
       0,
       wordings.findIndex(({ text }) => text === matched),
@@ -157,15 +158,15 @@ export class Reranking {
     const own = wordings[at]!;
     const meaning = this.compareWords(words, wordings.length, at);
     this.finder.find(tokens, found);
-    const [category, ...sentences] = this.sharesFound();
+    const shares = this.sharesFound();
     return {
       words: meaning.words,
-      wordsAnywhere: soft.share(this.anywhere),
+      wordsAnywhere: soft.share(anywhere),
       wordsBack: meaning.back,
       order: characters.inOrder(own.characters.characters) / this.length,
       pairs: characters.dice(own.characters.pairs),
-      sentence: Math.max(...sentences),
-      category: category!,
+      sentence: most(shares, 1),
+      category: shares[0]!,
       unheld: this.unmet(wordings.length),
       // These are the first of the telling terms.
       rare: this.rarest.reduce(
@@ -179,11 +180,12 @@ export class Reranking {
 
   /** Share of the telling worth in each of the texts that terms were looked for in. */
   private sharesFound(): Float64Array {
-    const { found, telling, shares } = this;
+    const { found, telling } = this;
     shares.fill(0);
-    telling.forEach(({ share }, term) => {
+    for (let term = 0; term < telling.length; term++) {
+      const { share } = telling[term]!;
       for (let bits = found[term]!; bits !== 0; bits &= bits - 1) shares[31 - Math.clz32(bits & -bits)]! += share;
-    });
+    }
     return shares;
   }
 
@@ -194,28 +196,35 @@ export class Reranking {
 
   /** Compares the words of the query with those of all texts; `anywhere` is the wording at a place, the category or the answer. */
   private compareWords(words: PackedWords, wordings: number, at: number): { words: number; back: number } {
-    const { soft, near, anywhere } = this;
-    let [most, back] = [0, 0];
+    const { soft } = this;
+    let met = 0;
+    let back = 0;
     for (let wording = 0; wording < wordings; wording++) {
       const likeness = near[wording]!.fill(0);
-      most = Math.max(most, soft.share(soft.nearest(words, wording, likeness)));
-      back = Math.max(back, soft.back(words, wording));
+      back = Math.max(back, soft.compare(words, wording, likeness));
+      met = Math.max(met, soft.share(likeness));
     }
     anywhere.set(near[at]!);
-    soft.nearest(words, wordings, anywhere);
-    soft.nearest(words, wordings + 1, anywhere);
-    return { words: most, back };
+    soft.compare(words, wordings, anywhere);
+    soft.compare(words, wordings + 1, anywhere);
+    return { words: met, back };
   }
 
   private unmet(wordings: number): number {
     let sum = 0;
     for (const word of this.unheld) {
-      let likeness = this.anywhere[word]!;
-      for (let wording = 0; wording < wordings; wording++) likeness = Math.max(likeness, this.near[wording]![word]!);
+      let likeness = anywhere[word]!;
+      for (let wording = 0; wording < wordings; wording++) likeness = Math.max(likeness, near[wording]![word]!);
       sum += this.soft.weights[word]! * (1 - likeness);
     }
     return sum;
   }
+}
+
+function most(numbers: Float64Array, from: number): number {
+  let greatest = 0;
+  for (let at = from; at < numbers.length; at++) if (numbers[at]! > greatest) greatest = numbers[at]!;
+  return greatest;
 }
 
 interface Term {

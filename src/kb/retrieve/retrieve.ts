@@ -67,13 +67,12 @@ export async function retrieve(
   const { looked, query } = seen;
   const best = score(seen, fusion).slice(0, limit);
   const rest = await unseen(backend, seen, best.at(-1)?.probability ?? 0, limit - best.length);
-  const worth = queryWorth(query);
   return (
     [
       ...best.map(({ at, probability }) => candidateOf(looked[at]!, probability, seen.features[at]!, fusion)),
       ...rest.map(({ found, probability }) => candidateOf(found, probability, [], fusion)),
     ]
-      .map((candidate) => judgePassage(candidate, query.text, worth))
+      .map((candidate) => judgePassage(candidate, query))
       // Entries of equal score stay as they stand.
       .sort((a, b) => b.score - a.score)
   );
@@ -102,10 +101,10 @@ function backendOf(index: KbIndex | SearchBackend, vectors: VectorBackend | unde
 }
 
 /** A passage is found by its sentences, which nobody wrote as questions: its score is judged anew. */
-function judgePassage(candidate: Candidate, query: string, worth: (token: string) => number): Candidate {
+function judgePassage(candidate: Candidate, query: Query): Candidate {
   const { entry, score: probability, exact } = candidate;
   if (entry.kind !== "passage") return candidate;
-  const excerpt = bestSentence(query, entry.answers[0]?.text ?? "", worth);
+  const excerpt = bestSentence(query.text, entry.answers[0]?.text ?? "", queryWorth(query));
   if (excerpt === undefined) return candidate;
   return { ...candidate, excerpt, score: exact ? probability : passageProbability(probability, excerpt) };
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { createStaticEncoder } from "../../embed/static-encoder.js";
 import { packedWordsOf, SoftMatch, wordsOf } from "./soft-match.js";
+import { MOST_WORDS } from "./word-likeness.js";
 
 const folder = fileURLToPath(new URL("../../../models/bilingual-static", import.meta.url));
 const read = (name: string): Buffer => readFileSync(path.join(folder, name));
@@ -13,9 +14,14 @@ const { words: vectors } = createStaticEncoder({
   config: read("config.json").toString("utf8"),
 });
 const even = (): number => 1;
-const shareOf = (soft: SoftMatch, text: string): number => soft.share(soft.nearest(packedWordsOf([text], vectors), 0));
+const shareOf = (soft: SoftMatch, text: string): number => {
+  const best = new Float32Array(MOST_WORDS);
+  soft.compare(packedWordsOf([text], vectors), 0, best);
+  return soft.share(best);
+};
 const share = (query: string, text: string): number => shareOf(new SoftMatch(query, even, vectors), text);
-const back = (soft: SoftMatch, text: string): number => soft.back(packedWordsOf([text], vectors), 0);
+const back = (soft: SoftMatch, text: string): number =>
+  soft.compare(packedWordsOf([text], vectors), 0, new Float32Array(MOST_WORDS));
 
 describe("words of texts", () => {
   it("are cut where the encoder knows them, with what they stand for after them", () => {
@@ -71,8 +77,9 @@ describe("SoftMatch", () => {
     texts.forEach((text, at) => {
       const alone = packedWordsOf([text], known);
       for (const soft of queries) {
-        expect(soft.nearest(together, at)).toEqual(soft.nearest(alone, 0));
-        expect(soft.back(together, at)).toBe(soft.back(alone, 0));
+        const [best, bestAlone] = [new Float32Array(MOST_WORDS), new Float32Array(MOST_WORDS)];
+        expect(soft.compare(together, at, best)).toBe(soft.compare(alone, 0, bestAlone));
+        expect(best).toEqual(bestAlone);
       }
     });
   });

@@ -1,7 +1,8 @@
 import type { EncodedWord, PackedWords, WordVectors } from "../../embed/word-vectors.js";
-import { conceptsOf, isConcept } from "../../text/concepts.js";
+import { conceptsOf } from "../../text/concepts.js";
 import { lexicalTokens } from "../../text/tokens.js";
 import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
+import { tokensOfWord } from "./word-tokens.js";
 import { MOST_WORDS, WordLikeness, type WordList } from "./word-likeness.js";
 
 /** Words that only ask or join count this much. */
@@ -20,29 +21,36 @@ export function wordsOf(normalised: string, vectors: WordVectors | undefined): W
 /** What the encoder does not know. */
 const wordless = (text: string): EncodedWord => ({ text, row: -1, weight: 1 });
 
-/** {@link wordsOf} of several texts, packed. */
+/** {@link wordsOf} of several texts, packed; words without a row with their worth whatever the knowledge base. */
 export function packedWordsOf(texts: readonly string[], vectors: WordVectors | undefined): PackedWords {
   if (vectors !== undefined) return withConcepts(vectors.pack(texts), texts);
   const others: EncodedWord[] = [];
-  const ends = texts.map((text) => others.push(...wordsOf(text, undefined)));
+  const ends = texts.map((text) => others.push(...wordsOf(text, undefined).map(weighed)));
   return { rows: Int32Array.from(others, (_, at) => -1 - at), ends, others };
 }
+
+const weighed = (word: EncodedWord): EncodedWord => ({ text: word.text, row: word.row, weight: plainWeight(word) });
 
 /** The concepts of each text after its words. */
 function withConcepts(packed: PackedWords, texts: readonly string[]): PackedWords {
   const concepts = texts.map((text) => new Set(conceptsOf(text)));
   const rows = new Int32Array(packed.rows.length + concepts.reduce((sum, { size }) => sum + size, 0));
-  const others = [...packed.others];
+  const others = packed.others.map(weighed);
   let from = 0;
   let to = 0;
   const ends = packed.ends.map((end, text) => {
     rows.set(packed.rows.subarray(from, end), to);
     to += end - from;
     from = end;
-    for (const concept of concepts[text]!) rows[to++] = -others.push(wordless(concept));
+    for (const concept of concepts[text]!) rows[to++] = -others.push(weighed(wordless(concept)));
     return to;
   });
   return { rows, ends, others };
+}
+
+/** Worth of the token of a word that is worth most. */
+function rarestOf(word: string, idf: (token: string) => number): number {
+  return tokensOfWord(word).reduce((most, token) => Math.max(most, idf(token)), 0);
 }
 
 /** Worth of a word whatever the knowledge base. */
@@ -63,13 +71,11 @@ export class SoftMatch {
 
   /** @param idf worth of a lexical token among the questions */
   constructor(normalised: string, idf: (token: string) => number, vectors: WordVectors | undefined) {
-    const weighed = wordsOf(normalised, vectors)
-      .map((word) => {
-        const rarest = isConcept(word.text) ? idf(word.text) : Math.max(0, ...lexicalTokens(word.text).map(idf));
-        return { word, weight: plainWeight(word) * rarest };
-      })
-      .filter(({ weight }) => weight > 0);
-    const most = weighed.sort((a, b) => b.weight - a.weight).slice(0, MOST_WORDS);
+    const most = wordsOf(normalised, vectors)
+      .map((word) => ({ word, weight: plainWeight(word) * rarestOf(word.text, idf) }))
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, MOST_WORDS);
     const total = most.reduce((sum, { weight }) => sum + weight, 0) || 1;
     this.words = most.map(({ word }) => word);
     this.weights = most.map(({ weight }) => weight / total);
@@ -77,44 +83,13 @@ export class SoftMatch {
   }
 
   /**
-   * For each word of the query its likeness with the nearest of the words of a text.
+   * Compares the words of the query with those of a text.
    * @param text which of the texts
-   * @param best what is known of other words already; is raised
+   * @param best by word of the query: its likeness with the nearest word; is raised
+   * @returns share of the text's own words that the query meets: 0…1
    */
-  nearest(
-    { rows, ends: texts, others }: PackedWords,
-    text: number,
-    best: Float32Array = new Float32Array(this.words.length),
-  ): Float32Array {
-    const { likeness } = this.known;
-    likeness.start(this.words);
-    const { marks, base } = likeness;
-    const last = texts[text]!;
-    for (let word = text === 0 ? 0 : texts[text - 1]!; word < last; word++) {
-      const row = rows[word]!;
-      let place = row < 0 ? likeness.placeOfOther(others[-1 - row]!) : marks[row]! - base;
-      if (place < 0) place = likeness.placeOf(row);
-      if (place === 0) continue;
-      const { ends, alike, values } = likeness;
-      const end = ends[place]!;
-      for (let from = ends[place - 1]!; from < end; from++) {
-        const at = alike[from]!;
-        if (values[from]! > best[at]!) best[at] = values[from]!;
-      }
-    }
-    return best;
-  }
-
-  /** Share of the query, by worth, that the words of {@link nearest} meet: 0…1. */
-  share(nearest: Float32Array): number {
-    let sum = 0;
-    for (let at = 0; at < nearest.length; at++) sum += this.weights[at]! * nearest[at]!;
-    return sum;
-  }
-
-  /** Share of a text's own words that the query meets: 0…1. @param text which of the texts */
-  back({ rows, ends: texts, others }: PackedWords, text: number): number {
-    const { likeness } = this.known;
+  compare({ rows, ends: texts, others }: PackedWords, text: number, best: Float32Array): number {
+    const { likeness, worths } = this.known;
     likeness.start(this.words);
     const { marks, base } = likeness;
     const last = texts[text]!;
@@ -122,35 +97,47 @@ export class SoftMatch {
     let all = 0;
     for (let word = text === 0 ? 0 : texts[text - 1]!; word < last; word++) {
       const row = rows[word]!;
-      const worth = row < 0 ? plainWeight(others[-1 - row]!) : this.known.worth(row);
+      let worth = row < 0 ? others[-1 - row]!.weight : worths[row]!;
+      if (worth < 0) worth = this.known.learnWorth(row);
       all += worth;
       let place = row < 0 ? likeness.placeOfOther(others[-1 - row]!) : marks[row]! - base;
       if (place < 0) place = likeness.placeOf(row);
       if (place === 0) continue;
-      const { ends, values } = likeness;
+      const { ends, alike, values } = likeness;
+      const end = ends[place]!;
       let most = 0;
-      for (let from = ends[place - 1]!; from < ends[place]!; from++) if (values[from]! > most) most = values[from]!;
+      for (let from = ends[place - 1]!; from < end; from++) {
+        const at = alike[from]!;
+        const value = values[from]!;
+        if (value > best[at]!) best[at] = value;
+        if (value > most) most = value;
+      }
       met += worth * most;
     }
     return all === 0 ? 0 : met / all;
+  }
+
+  /** Share of the query, by worth, that is met: 0…1. @param best by word of the query, as of {@link compare} */
+  share(best: Float32Array): number {
+    let sum = 0;
+    for (let at = 0; at < this.weights.length; at++) sum += this.weights[at]! * best[at]!;
+    return sum;
   }
 }
 
 /** What is known of the words of a vocabulary. */
 class KnownWords {
   readonly likeness: WordLikeness;
-  /** −1 where it was not asked for yet. */
-  private readonly worths: Float64Array;
+  /** By row: {@link plainWeight} of its word, −1 where that was not asked for yet. */
+  readonly worths: Float64Array;
 
   constructor(private readonly vectors: WordVectors | undefined) {
     this.likeness = new WordLikeness(vectors);
     this.worths = new Float64Array(vectors?.count ?? 0).fill(-1);
   }
 
-  /** {@link plainWeight} of the word of a row. */
-  worth(row: number): number {
-    const known = this.worths[row]!;
-    return known >= 0 ? known : (this.worths[row] = plainWeight(this.vectors!.word(row)));
+  learnWorth(row: number): number {
+    return (this.worths[row] = plainWeight(this.vectors!.word(row)));
   }
 }
 

@@ -33,7 +33,12 @@ interface Match {
   readonly text: string;
   readonly length: number;
   votes: number;
+  /** The last one that voted: a source votes once. */
+  source: Source;
 }
+
+/** By where they start, by text. */
+type Found = Map<number, Map<string, Match>>;
 
 /** Runs of more characters than this are found as several. */
 const LONGEST = 12;
@@ -51,20 +56,10 @@ export function repairBySound(
   initials = false,
 ): string | undefined {
   const line = layOut(parts, initials);
-  const matches = new Map<string, Match>();
-  for (const source of sources) {
-    const seen = new Set<string>();
-    for (const match of matchesIn(source.text, line)) {
-      const key = `${match.from} ${match.text}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const known = matches.get(key);
-      if (known === undefined) matches.set(key, { ...match, votes: source.weight });
-      else known.votes += source.weight;
-    }
-  }
-  if (matches.size === 0) return undefined;
-  const path = cover(line, [...matches.values()]);
+  const found: Found = new Map();
+  for (const source of sources) matchesIn(source, line, found);
+  if (found.size === 0) return undefined;
+  const path = cover(line, found);
   return path.length === 0 ? undefined : write(parts, path);
 }
 
@@ -163,22 +158,21 @@ function syllablesFrom(letter: string): number[] {
   return numbers;
 }
 
-function matchesIn(text: ReadText, line: Line): Match[] {
-  const { syllables } = text;
-  const found: Match[] = [];
+function matchesIn(source: Source, line: Line, found: Found): void {
+  const { syllables } = source.text;
   for (let at = 0; at < syllables.length; at++) {
     const openings = line.bySyllable[syllables[at]!];
     if (openings !== undefined) for (const opening of openings) opening.found.push(at);
   }
   for (const opening of line.openings) {
-    for (const first of opening.found) extend(found, line, text, opening.from, first);
+    for (const first of opening.found) extend(found, line, source, opening.from, first);
     opening.found.length = 0;
   }
-  return found;
 }
 
 /** Every run that starts at one place of the query and one character of a source. */
-function extend(found: Match[], line: Line, { normalised, syllables }: ReadText, from: number, first: number): void {
+function extend(found: Found, line: Line, source: Source, from: number, first: number): void {
+  const { normalised, syllables } = source.text;
   let at = from;
   let doubtful = false;
   for (let length = 1; length <= LONGEST; length++) {
@@ -193,9 +187,18 @@ function extend(found: Match[], line: Line, { normalised, syllables }: ReadText,
       if (part.text !== normalised[first + length - 1]) return;
     } else doubtful = true;
     at = end;
-    if (length > 1 && doubtful) {
-      found.push({ from, to: at, text: normalised.slice(first, first + length), length, votes: 0 });
-    }
+    if (length > 1 && doubtful) vote(found, source, from, at, normalised.slice(first, first + length));
+  }
+}
+
+function vote(found: Found, source: Source, from: number, to: number, text: string): void {
+  let some = found.get(from);
+  if (some === undefined) found.set(from, (some = new Map()));
+  const match = some.get(text);
+  if (match === undefined) some.set(text, { from, to, text, length: text.length, votes: source.weight, source });
+  else if (match.source !== source) {
+    match.votes += source.weight;
+    match.source = source;
   }
 }
 
@@ -205,19 +208,17 @@ function hasPartInside(line: Line, from: number, to: number): boolean {
 }
 
 /** The matches that cover the query best, from left to right. */
-function cover(line: Line, matches: readonly Match[]): Match[] {
+function cover(line: Line, matches: Found): Match[] {
   const size = line.letters.length;
   const best = new Float64Array(size + 1).fill(-Infinity);
   const taken = new Array<Match | undefined>(size + 1);
   const previous = new Int32Array(size + 1);
-  const byStart = new Map<number, Match[]>();
-  for (const match of matches) byStart.set(match.from, [...(byStart.get(match.from) ?? []), match]);
   best[0] = 0;
   for (let at = 0; at < size; at++) {
     if (best[at] === -Infinity) continue;
     // Letters may be passed over one by one: what is left of a part then stays as it is.
     if (best[at]! > best[at + 1]!) [best[at + 1], previous[at + 1], taken[at + 1]] = [best[at]!, at, undefined];
-    for (const match of byStart.get(at) ?? []) {
+    for (const match of matches.get(at)?.values() ?? []) {
       const value = best[at]! + worth(match);
       if (value > best[match.to]!) [best[match.to], previous[match.to], taken[match.to]] = [value, at, match];
     }

@@ -33,12 +33,15 @@ export class WordLikeness {
   /** By row: what makes a unit of its vector; −1 where that was not asked for yet. */
   private readonly units: Float64Array;
   private readonly queryUnits = new Float64Array(MOST_WORDS);
+  /** By word of the query: room for its vector. */
+  private readonly queryVectors: readonly Int16Array[];
 
   constructor(private readonly vectors: WordVectors | undefined) {
     const { count, dim } = vectors ?? { count: 0, dim: 0 };
     this.marks = new Int32Array(count);
     this.units = new Float64Array(count).fill(-1);
-    this.products = wordProducts({ vectors: count, others: MOST_WORDS, dim });
+    const { others } = (this.products = wordProducts({ vectors: count, others: MOST_WORDS, dim }));
+    this.queryVectors = Array.from({ length: MOST_WORDS }, (_, at) => others.subarray(at * dim, (at + 1) * dim));
   }
 
   /** To be called before the others, with the same list of no more than {@link MOST_WORDS} words for one query. */
@@ -53,11 +56,8 @@ export class WordLikeness {
       this.others.clear();
       this.base = 1;
     }
-    const { vectors, products, queryUnits } = this;
-    const dim = vectors?.dim ?? 0;
     query.forEach(({ row }, at) => {
-      const other = products.others.subarray(at * dim, (at + 1) * dim);
-      queryUnits[at] = row < 0 ? 0 : vectors!.unit(row, other);
+      this.queryUnits[at] = row < 0 ? 0 : this.vectors!.unit(row, this.queryVectors[at]!);
     });
   }
 
