@@ -107,6 +107,31 @@ replies:
     expect(issues.find((issue) => issue.key === "bot.ref.meant")?.params).toEqual({ meant: "query_order" });
   });
 
+  it("checks that a role is one of its entity's, and has an entity", () => {
+    const names: KnownNames = {
+      ...known,
+      entities: ["city", "phone"],
+      roles: new Map([["city", ["from", "to"]]]),
+    };
+    const flow = (slot: string) => `flows:
+  - id: order
+    intents: [query_order]
+    slots:
+      where:
+        ask: where?
+        ${slot}
+    steps: [{ collect: where }]
+`;
+    expect(problems(flow("{}").replace("        {}\n", ""), names)).toEqual([]);
+    expect(problems(flow("entity: city\n        role: to"), names)).toEqual([]);
+    const wrong = problems(flow("entity: city\n        role: form"), names);
+    expect(at(wrong)).toEqual(["8 bot.ref.role", "8 bot.ref.meant"]);
+    expect(wrong[0]!.params).toEqual({ name: "form", entity: "city" });
+    expect(wrong[1]!.params).toEqual({ meant: "from" });
+    expect(at(problems(flow("entity: phone\n        role: to"), names))).toEqual(["8 bot.ref.role"]);
+    expect(at(problems(flow("role: to"), names))).toEqual(["7 bot.slot.role"]);
+  });
+
   it("does not check intents that nobody knows", () => {
     expect(problems("replies: { whatever: hi }", { actions: [] })).toEqual([]);
   });

@@ -22,6 +22,8 @@ export interface BotSettings {
 export interface KnownNames {
   readonly intents?: readonly string[];
   readonly entities?: readonly string[];
+  /** By entity the roles that examples mark. */
+  readonly roles?: ReadonlyMap<string, readonly string[]>;
   readonly actions: readonly string[];
 }
 

@@ -81,9 +81,11 @@ const stepsSchema: z.ZodArray<typeof stepSchema> = z.array(stepSchema).max(200);
 
 export type Step = z.output<typeof stepSchema>;
 
-const slotSchema = z.strictObject({
+const slotShape = z.strictObject({
   /** Name of the entity that fills the slot; without one, any reply does. */
   entity: name.optional(),
+  /** Of several such entities the one with this role in the sentence, as the training data marks it. */
+  role: z.string().min(1).max(64).optional(),
   /** `caller.<fact>`: filled without asking when the fact is known (and, for a built-in entity, valid). */
   from: z
     .string()
@@ -94,6 +96,11 @@ const slotSchema = z.strictObject({
   invalid: textSchema.optional(),
   /** How often it is asked again before the caller is handed over. */
   retries: z.int().min(0).max(10).default(2),
+});
+
+const slotSchema = slotShape.refine(({ entity, role }) => entity !== undefined || role === undefined, {
+  path: ["role"],
+  params: { key: "bot.slot.role" },
 });
 
 export type Slot = z.output<typeof slotSchema>;
@@ -134,7 +141,7 @@ export const FLOW_FILE_KEYS = [
   ...Object.keys(flowFileSchema.shape),
   ...Object.keys(flowSchema.shape),
   ...Object.keys(emotionSchema.shape),
-  ...Object.keys(slotSchema.shape),
+  ...Object.keys(slotShape.shape),
   ...Object.keys(stepSchema.shape),
   ...Object.keys(handoverSchema.shape),
   ...LOCALES,
@@ -219,6 +226,11 @@ export const botDefinitionSchema = z.strictObject({
 
 /** All of a bot but its knowledge: flows, replies, routing, words. It is what a bundle holds as JSON. */
 export type BotDefinition = z.output<typeof botDefinitionSchema>;
+
+/** Whether a bot's flows ask for entities by their role. */
+export function heedsRoles({ flows }: Pick<BotDefinition, "flows">): boolean {
+  return flows.some(({ slots }) => Object.values(slots).some(({ role }) => role !== undefined));
+}
 
 /** Whether a bot has to be told of callers' emotions. */
 export function heedsEmotions({ flows }: Pick<BotDefinition, "flows">): boolean {

@@ -30,10 +30,10 @@ export function checkReferences(files: readonly FlowFile[], known: KnownNames): 
     if (first === undefined) seen.set(name, where);
     else issues.push({ severity: "error", key, params: { name, file: first.file, line: first.line ?? 1 }, where });
   };
-  const mustExist = (name: string, names: readonly string[] | undefined, where: Location, key: MessageKey): void => {
+  const mustExist: MustExist = (name, names, where, key, more = {}) => {
     if (names === undefined || names.includes(name)) return;
     const meant = nearest(name, names);
-    issues.push({ severity: "error", key, params: { name }, where });
+    issues.push({ severity: "error", key, params: { name, ...more }, where });
     if (meant !== undefined) issues.push({ severity: "info", key: "bot.ref.meant", params: { meant }, where });
   };
   for (const file of files) {
@@ -56,7 +56,13 @@ export function checkReferences(files: readonly FlowFile[], known: KnownNames): 
   return issues;
 }
 
-type MustExist = (name: string, names: readonly string[] | undefined, where: Location, key: MessageKey) => void;
+type MustExist = (
+  name: string,
+  names: readonly string[] | undefined,
+  where: Location,
+  key: MessageKey,
+  more?: Readonly<Record<string, string>>,
+) => void;
 
 function checkFlow(file: FlowFile, flow: Flow, base: Path, known: KnownNames, mustExist: MustExist): Issue[] {
   const issues: Issue[] = [];
@@ -64,10 +70,11 @@ function checkFlow(file: FlowFile, flow: Flow, base: Path, known: KnownNames, mu
   const steps = [...walkSteps(flow.steps, [...base, "steps"])];
   const saved = steps.flatMap(({ step }) => (step.save === undefined ? [] : [step.save]));
   const values = [...slots, ...saved, "caller"];
-  for (const [slot, { entity }] of Object.entries(flow.slots)) {
+  for (const [slot, { entity, role }] of Object.entries(flow.slots)) {
     if (entity === undefined || known.entities === undefined) continue;
-    const where = file.source.locate([...base, "slots", slot, "entity"]);
-    mustExist(entity, [...known.entities, ...BUILTIN_ENTITIES], where, "bot.ref.entity");
+    const at = (key: string): Location => file.source.locate([...base, "slots", slot, key]);
+    mustExist(entity, [...known.entities, ...BUILTIN_ENTITIES], at("entity"), "bot.ref.entity");
+    if (role !== undefined) mustExist(role, known.roles?.get(entity) ?? [], at("role"), "bot.ref.role", { entity });
   }
   for (const { step, path } of steps) {
     const at = (...more: PropertyKey[]): Location => file.source.locate([...path, ...more]);

@@ -86,6 +86,18 @@ describe("a bundle", () => {
     expect(Buffer.compare(await pack(entries.slice(1)), bundle)).not.toBe(0);
   });
 
+  it("needs a runtime that knows roles where a slot asks for one", async () => {
+    const flows = `flows: [{ id: a, intents: [i], slots: { c: { entity: city, role: to, ask: x } }, steps: [{ collect: c }] }]`;
+    const { decide } = definition;
+    const asking = buildDefinition(
+      [{ file: "f.yaml", text: flows }],
+      { name: "t", locale: "zh-CN", decide },
+      { actions: [] },
+    ).definition;
+    const index = await memoryIndex(entries, embedder);
+    expect((await writeBundle({ index, embedder, definition: asking })).manifest.leastRuntime).toBe(3);
+  });
+
   it("carries its model of emotions, which a bot that heeds them cannot do without", async () => {
     const flows = `flows: [{ id: a, emotions: [{ label: angry }], steps: [{ handover: { reason: anger } }] }]`;
     const { decide } = definition;

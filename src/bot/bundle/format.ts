@@ -9,9 +9,9 @@ export const BUNDLE_VERSION = 1;
 
 /**
  * Level of what a runtime can do; a bundle that needs more is refused. Raised when an older runtime would answer wrongly: 2 knows
- * flows that emotions start.
+ * flows that emotions start, 3 slots that ask for a role.
  */
-export const RUNTIME_LEVEL = 2;
+export const RUNTIME_LEVEL = 3;
 
 export const MANIFEST_PATH = "manifest.json";
 export const DEFINITION_PATH = "definition.json";

@@ -5,7 +5,7 @@ import { formatManifest, type IndexManifest } from "../../kb/index/manifest.js";
 import { mergeSegments } from "../../kb/index/merge.js";
 import { LOCALES } from "../../messages/locale.js";
 import { TOKENISER_VERSION } from "../../text/tokens.js";
-import { heedsEmotions, type BotDefinition } from "../definition.js";
+import { heedsEmotions, heedsRoles, type BotDefinition } from "../definition.js";
 import {
   BUNDLE_FORMAT,
   BUNDLE_VERSION,
@@ -57,7 +57,7 @@ export async function writeBundle(parts: BundleParts): Promise<{ bytes: Uint8Arr
   const manifest: BundleManifest = {
     format: BUNDLE_FORMAT,
     version: BUNDLE_VERSION,
-    leastRuntime: heedsEmotions(definition) ? 2 : 1,
+    leastRuntime: heedsRoles(definition) ? 3 : heedsEmotions(definition) ? 2 : 1,
     name: definition.name,
     locales: [...LOCALES],
     tokeniser: TOKENISER_VERSION,

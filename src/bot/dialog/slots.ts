@@ -22,21 +22,37 @@ function isBuiltin(entity: string): entity is SpanKind {
 
 type Values = Readonly<Record<string, string>>;
 
+/** A reply to the question for a slot: which one, and all that was said. */
+interface Asked {
+  readonly slot: string;
+  readonly text: string;
+}
+
+/** Letters and digits alone: what is left is no more than a name. */
+const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "");
+
 /**
  * Slots with what a turn's entities add: each entity fills the first slot of its kind that it may, the one being asked
- * for before the others. A filled slot keeps its value.
+ * for before the others. A slot with a role takes an entity with that role; where it is the one being asked for, also one
+ * whose role no open slot wants, and whatever is the whole reply (上海, to "Where to?"). A filled slot keeps its value.
  */
-export function fillSlots(program: Program, filled: Values, found: readonly FoundEntity[], asked?: string): Values {
+export function fillSlots(program: Program, filled: Values, found: readonly FoundEntity[], asked?: Asked): Values {
   const values = { ...filled };
   const names = Object.keys(program.slots);
-  const order = asked === undefined ? names : [asked, ...names.filter((name) => name !== asked)];
+  const order = asked === undefined ? names : [asked.slot, ...names.filter((name) => name !== asked.slot)];
   const left = [...found];
-  for (const name of order) {
-    if (Object.hasOwn(values, name)) continue;
-    const entity = program.slots[name]?.entity;
-    const index = entity === undefined ? -1 : left.findIndex((match) => match.entity === entity);
-    if (index >= 0) values[name] = left.splice(index, 1)[0]!.value;
-  }
+  const fill = (fits: (match: FoundEntity, slot: Slot, isAsked: boolean) => boolean): void => {
+    for (const name of order) {
+      const slot = program.slots[name];
+      if (slot?.entity === undefined || Object.hasOwn(values, name)) continue;
+      const isAsked = name === asked?.slot;
+      const index = left.findIndex((match) => match.entity === slot.entity && fits(match, slot, isAsked));
+      if (index >= 0) values[name] = left.splice(index, 1)[0]!.value;
+    }
+  };
+  if (asked !== undefined) fill(({ text }, _, isAsked) => isAsked && bare(text) === bare(asked.text));
+  fill(({ role }, slot) => slot.role !== undefined && role === slot.role);
+  fill((_, slot, isAsked) => slot.role === undefined || isAsked);
   return values;
 }
 

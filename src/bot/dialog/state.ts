@@ -13,6 +13,8 @@ export interface FoundEntity {
   readonly entity: string;
   readonly text: string;
   readonly value: string;
+  /** What it is in the sentence (从北京到上海: `from`, `to`), where the training data marks that. */
+  readonly role?: string;
 }
 
 /** An entry that a turn could mean, with the answer this caller would get. */

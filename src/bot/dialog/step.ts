@@ -96,7 +96,7 @@ function onReply(now: DialogRun, event: UserEvent, lastSaid: readonly string[]):
   if (program === undefined || asked === undefined || slot === undefined) return onQuestion(now, event, lastSaid);
   if (asksForHuman(now, event)) return toHuman(now);
   const before = now.state.flow!.slots;
-  const slots = fillSlots(program, before, understanding.entities, asked);
+  const slots = fillSlots(program, before, understanding.entities, { slot: asked, text: event.text });
   if (Object.hasOwn(slots, asked)) {
     now.setFlow({ slots, waiting: "no", tries: 0 });
     return now.run();

@@ -11,8 +11,8 @@ import type { SearchBackend } from "../../kb/retrieve/search-backend.js";
 import type { Embedder } from "../../embed/embedder.js";
 import type { AnswerLocale } from "../../messages/locale.js";
 import type { EmotionModel } from "../../nlu/emotion/model.js";
-import type { NluModel, Prediction } from "../../nlu/model.js";
-import { recognise, type SpanKind } from "../../recognise/recognise.js";
+import type { EntityMatch, NluModel, Prediction } from "../../nlu/model.js";
+import { recognise, type Span, type SpanKind } from "../../recognise/recognise.js";
 import type { Choice, FoundEntity, KbUnderstanding, KbVerdict, Understanding } from "../dialog/state.js";
 
 /** The parts that understand a turn. */
@@ -103,7 +103,8 @@ export async function understand(parts: UnderstandingParts, text: string, to: Au
 
 /**
  * Built-in entities by the recogniser, which checks and normalises them (relative dates counted from the day of the turn,
- * where it is known); the others as the model found them.
+ * where it is known), with the roles that the model gives their places; the others as the model found them, of a built-in
+ * kind those with a role alone.
  */
 function entitiesOf(
   text: string,
@@ -111,12 +112,25 @@ function entitiesOf(
   wanted: readonly SpanKind[],
   at: string | undefined,
 ): FoundEntity[] {
-  const builtin = recognise(text, wanted, { at }).map(({ kind, text: words, value }) => ({
-    entity: kind as string,
-    text: words,
-    value,
+  const learnt = prediction?.entities ?? [];
+  const builtin = recognise(text, wanted, { at });
+  const kinds = new Set<string>(builtin.map(({ kind }) => kind));
+  const meets = (match: EntityMatch, { kind, start, end }: Span): boolean =>
+    match.entity === kind && match.start < end && match.end > start;
+  const checked = builtin.map((span) => ({
+    entity: span.kind as string,
+    span,
+    role: learnt.find((match) => match.role !== undefined && meets(match, span))?.role,
   }));
-  const kinds = new Set(builtin.map((found) => found.entity));
-  const trained = (prediction?.entities ?? []).filter((match) => !kinds.has(match.entity));
-  return [...builtin, ...trained.map(({ entity, text: words, value }) => ({ entity, text: words, value }))];
+  const others = learnt
+    .filter(
+      (match) => !kinds.has(match.entity) || (match.role !== undefined && !builtin.some((span) => meets(match, span))),
+    )
+    .map((match) => ({ entity: match.entity, span: match, role: match.role }));
+  return [...checked, ...others].map(({ entity, span, role }) => ({
+    entity,
+    text: span.text,
+    value: span.value,
+    ...(role !== undefined && { role }),
+  }));
 }

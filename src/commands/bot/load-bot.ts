@@ -5,6 +5,7 @@ import type { ActionPort } from "../../bot/runtime/actions.js";
 import type { KnownNames } from "../../bot/build-definition.js";
 import type { Embedder } from "../../embed/embedder.js";
 import { KefuError, type Issue } from "../../messages/errors.js";
+import type { Dataset } from "../../nlu/data/dataset.js";
 import type { NluModel } from "../../nlu/model.js";
 import type { Workspace } from "../../workspace/workspace.js";
 import { loadEmbedder, loadIndex, loadTrainedModel, type Context } from "../context.js";
@@ -105,7 +106,17 @@ async function knownNames(ctx: Context, { config, layout }: Workspace): Promise<
   const intents = [...new Set(data.utterances.map((utterance) => utterance.intent))];
   const entities = new Set(data.utterances.flatMap((utterance) => utterance.entities.map((span) => span.entity)));
   for (const { entity } of [...data.lookups, ...data.regexes]) entities.add(entity);
-  return { intents, entities: [...entities], actions };
+  return { intents, entities: [...entities], roles: rolesOf(data.utterances), actions };
+}
+
+/** By entity the roles that examples mark. */
+function rolesOf(utterances: Dataset["utterances"]): Map<string, string[]> {
+  const roles = new Map<string, string[]>();
+  for (const { entity, role } of utterances.flatMap((utterance) => utterance.entities)) {
+    const known = roles.get(entity) ?? [];
+    if (role !== undefined && !known.includes(role)) roles.set(entity, [...known, role].sort());
+  }
+  return roles;
 }
 
 /** A bundle with all that is found out about it. */

@@ -48,6 +48,11 @@ export const botDefinitionMessages = {
     "zh-CN": "{name}：流程需要 intents 或 emotions（可兼有）才能启动",
     "zh-TW": "{name}：流程需要 intents 或 emotions（可兼有）才能啟動",
   },
+  "bot.slot.role": {
+    en: "{name}: a role needs the entity whose role it is",
+    "zh-CN": "{name}：写了 role 就要写 entity，角色是实体的角色",
+    "zh-TW": "{name}：寫了 role 就要寫 entity，角色是實體的角色",
+  },
   "bot.step.kind": {
     en: "{name} must hold exactly one of: {kinds}",
     "zh-CN": "{name} 必须且只能包含其中之一：{kinds}",
@@ -104,6 +109,11 @@ export const botDefinitionMessages = {
     "zh-TW": "為意圖 {name} 寫了回覆，但訓練語料中沒有它",
   },
   "bot.ref.entity": { en: "there is no entity {name}", "zh-CN": "没有实体 {name}", "zh-TW": "沒有實體 {name}" },
+  "bot.ref.role": {
+    en: "no example marks {entity} with the role {name}",
+    "zh-CN": "没有例句把 {entity} 标为角色 {name}",
+    "zh-TW": "沒有例句把 {entity} 標為角色 {name}",
+  },
   "bot.ref.slot": {
     en: "the flow has no slot {name}",
     "zh-CN": "流程中没有槽位 {name}",
