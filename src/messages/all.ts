@@ -11,7 +11,10 @@ import { floorMessages } from "./floors.js";
 import { kbMessages } from "./kb/kb.js";
 import { kbBackendMessages } from "./kb/backend.js";
 import { kbEvalMessages } from "./kb/eval.js";
+import { kbEvalFigureMessages } from "./kb/eval-figures.js";
 import { kbSourceMessages } from "./kb/sources.js";
+import { kbFetchMessages } from "./kb/fetch.js";
+import { kbArchiveMessages } from "./kb/archives.js";
 import { kbRunMessages } from "./kb/runs.js";
 import { kbDiffMessages } from "./kb/diff.js";
 import { kbReportMessages } from "./kb/report.js";
@@ -32,7 +35,8 @@ import { kbDocumentMessages } from "./kb/documents.js";
 import { kbTableMessages } from "./kb/tables.js";
 import { kbTuneMessages } from "./kb/tune.js";
 import { kbWebMessages } from "./kb/web.js";
-import { modelMessages } from "./transformer-models.js";
+import { cliModelMessages } from "./cli-model.js";
+import { transformersMessages } from "./transformers.js";
 import { nluMessages } from "./nlu.js";
 import { nluConvertMessages } from "./nlu-convert.js";
 import { nluDataMessages } from "./nlu-data.js";
@@ -55,7 +59,10 @@ export const catalogue = {
   ...kbFormatMessages,
   ...kbIngestMessages,
   ...kbEvalMessages,
+  ...kbEvalFigureMessages,
   ...kbSourceMessages,
+  ...kbFetchMessages,
+  ...kbArchiveMessages,
   ...kbRunMessages,
   ...kbDiffMessages,
   ...kbReportMessages,
@@ -75,7 +82,8 @@ export const catalogue = {
   ...kbTuneMessages,
   ...kbWebMessages,
   ...kbBackendMessages,
-  ...modelMessages,
+  ...cliModelMessages,
+  ...transformersMessages,
   ...nluMessages,
   ...nluDataMessages,
   ...nluConvertMessages,
