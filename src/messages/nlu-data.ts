@@ -57,6 +57,9 @@ export const nluDataMessages = {
     "zh-CN": "文字超过 {most} 个字符：可能缺了换行或引号",
     "zh-TW": "文字超過 {most} 個字元：可能少了換行或引號",
   },
+  "nlu.likeness.forms": { en: "normalising texts", "zh-CN": "规范化文字", "zh-TW": "正規化文字" },
+  "nlu.likeness.vectors": { en: "encoding texts", "zh-CN": "计算向量", "zh-TW": "計算向量" },
+  "nlu.likeness.pairs": { en: "looking for near duplicates", "zh-CN": "查找近似重复", "zh-TW": "尋找近似重複" },
   "nlu.data.form": {
     en: "the form of the file is not known; read are Rasa, csv, xlsx, jsonl and the others that `kefu nlu convert --help` lists",
     "zh-CN": "无法识别文件的格式；可读取 Rasa、csv、xlsx、jsonl，以及 `kefu nlu convert --help` 列出的其他格式",

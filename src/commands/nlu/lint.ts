@@ -3,10 +3,11 @@ import { Option, type Command } from "commander";
 import type { NluFinding, NluRuleId } from "../../nlu/lint/rule.js";
 import type { ActiveRule } from "../../nlu/lint/run.js";
 import type { NluWaiver, WaiverOptions } from "../../nlu/lint/waivers.js";
-import { checkOutput, loadEmbedder, writeOutput, type Context } from "../context.js";
+import { checkOutput, writeOutput, type Context } from "../context.js";
 import { EXIT_CODES } from "../failure.js";
 import { wholeNumber } from "../options.js";
 import { loadLintData, withoutPart } from "./data-files.js";
+import { withLikeness } from "./likeness.js";
 import type { LintAbout } from "./lint-report.js";
 
 interface LintFlags {
@@ -71,22 +72,16 @@ async function lint(ctx: Context, files: readonly string[], flags: LintFlags): P
   const names = [...files, ...flags.data];
   const training = await loadLintData(ctx, names, false);
   const test = flags.test.length === 0 ? { datasets: [], issues: [] } : await loadLintData(ctx, flags.test, true);
-  const embedder = await loadEmbedder(ctx);
-  try {
-    const found = await lintTrainingData(training.datasets, test.datasets, rules, {
-      embedder,
-      pause: ctx.adapters.pause,
-    });
-    const of = { all: names.length === 0, test: flags.test.length > 0 };
-    const count = (sets: typeof training.datasets): number => sets.reduce((sum, set) => sum + set.utterances.length, 0);
-    return {
-      ...applyWaivers(found, waivers, await waiverOptions(ctx, rules, of)),
-      ...{ rules: rules.map(({ rule }) => rule.id), version: ctx.version },
-      ...{ utterances: count(training.datasets), tested: count(test.datasets) },
-    };
-  } finally {
-    await embedder.close();
-  }
+  const found = await withLikeness(ctx, (likeness) =>
+    lintTrainingData(training.datasets, test.datasets, rules, likeness),
+  );
+  const of = { all: names.length === 0, test: flags.test.length > 0 };
+  const count = (sets: typeof training.datasets): number => sets.reduce((sum, set) => sum + set.utterances.length, 0);
+  return {
+    ...applyWaivers(found, waivers, await waiverOptions(ctx, rules, of)),
+    ...{ rules: rules.map(({ rule }) => rule.id), version: ctx.version },
+    ...{ utterances: count(training.datasets), tested: count(test.datasets) },
+  };
 }
 
 async function emit(ctx: Context, about: LintAbout, flags: LintFlags): Promise<void> {

@@ -4,10 +4,11 @@ import type { FormatId } from "../../interop/format.js";
 import type { Loss } from "../../interop/loss.js";
 import type { Dataset, Utterance } from "../../nlu/data/dataset.js";
 import type { Split } from "../../nlu/data/split.js";
-import { checkOutput, loadEmbedder, type Context } from "../context.js";
+import { checkOutput, type Context } from "../context.js";
 import { wholeNumber } from "../options.js";
 import { loadLintData } from "./data-files.js";
 import type { NluSplitOutput } from "./data-schemas.js";
+import { withLikeness } from "./likeness.js";
 
 const FORMATS = ["csv", "jsonl", "rasa", "xlsx"] as const satisfies readonly FormatId[];
 type SplitFormat = (typeof FORMATS)[number];
@@ -154,15 +155,10 @@ async function runSplit(ctx: Context, names: readonly string[], flags: SplitFlag
   const ending = ENDINGS[format];
   await checkFree(ctx, namesOf(folds, ending).flat(), flags);
   const dataset = mergeDatasets(datasets);
-  const embedder = await loadEmbedder(ctx);
   const shares = folds === undefined ? [1 - flags.test, flags.test] : Array.from({ length: folds }, () => 1 / folds);
-  let split: Split;
-  try {
-    const { pause } = ctx.adapters;
-    split = await splitUtterances(dataset.utterances, { shares, seed, embedder, pause });
-  } finally {
-    await embedder.close();
-  }
+  const split = await withLikeness(ctx, (likeness) =>
+    splitUtterances(dataset.utterances, { shares, seed, ...likeness }),
+  );
   const parts = partsOf(dataset.utterances, split, folds, ending);
   await save(ctx, dataset, parts, format, flags);
   await emit(ctx, documentOf(dataset.utterances, split, parts, flags));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nearDuplicates, nearPairs, type Likeness } from "./near-duplicates.js";
+import { comparedForms, nearDuplicates, nearPairs, type Likeness } from "./near-duplicates.js";
 
 const grams = (text: string) => {
   const padded = ` ${text} `;
@@ -53,10 +53,12 @@ test("a line that stands in the data many times makes a pair each, and so do tho
   expect(pairs).toHaveLength(299 + 300 + 300);
 });
 
-test("a long search lets others have a turn, and ends when they say so", async () => {
+test("a long search lets others have a turn, says how far it is, and ends when they say so", async () => {
   const texts = Array.from({ length: 1_200 }, (_, n) => `line ${n}`);
-  let turns = 0;
-  await near(texts, { pause: async () => void turns++ });
-  expect(turns).toBe(3);
+  const turns: string[] = [];
+  await near(texts, { pause: async (...turn) => void turns.push(turn.join(" ")) });
+  expect(turns).toEqual(["pairs 0 1200", "pairs 500 1200", "pairs 1000 1200"]);
+  await comparedForms(texts, { pause: async (...turn) => void turns.push(turn.join(" ")) });
+  expect(turns.slice(3)).toEqual(["forms 0 1200", "forms 500 1200", "forms 1000 1200"]);
   await expect(near(texts, { pause: () => Promise.reject(new Error("stop")) })).rejects.toThrow("stop");
 });

@@ -117,7 +117,7 @@ export async function nearPairs(
   texts: readonly string[],
   vectors: readonly Float32Array[] | undefined,
   least: number,
-  pause?: () => Promise<void>,
+  pause?: Likeness["pause"],
 ): Promise<NearPair[]> {
   const sets = numbered(texts);
   const lengths = Int32Array.from(sets, ({ length }) => length);
@@ -127,7 +127,7 @@ export async function nearPairs(
   const seen = new Int32Array(texts.length).fill(-1);
   const pairs: NearPair[] = [];
   for (const [done, at] of order.entries()) {
-    if (done % AT_ONCE === 0) await pause?.();
+    if (done % AT_ONCE === 0) await pause?.("pairs", done, order.length);
     const set = sets[at]!;
     const { length } = set;
     for (let k = 0; k <= length - Math.ceil(least * length); k++) {
@@ -162,15 +162,15 @@ export async function nearPairs(
 export interface Likeness {
   /** Without it likeness is judged by characters alone. */
   readonly embedder?: Embedder | undefined;
-  /** Called many times in between; what it throws ends the work. */
-  readonly pause?: (() => Promise<void>) | undefined;
+  /** Called many times in between, with how many texts a step has seen; what it throws ends the work. */
+  readonly pause?: ((step: "forms" | "vectors" | "pairs", done: number, total: number) => Promise<void>) | undefined;
 }
 
 /** The compared form of each text. */
 export async function comparedForms(texts: readonly string[], { pause }: Likeness): Promise<string[]> {
   const forms: string[] = [];
   for (const text of texts) {
-    if (forms.length % AT_ONCE === 0) await pause?.();
+    if (forms.length % AT_ONCE === 0) await pause?.("forms", forms.length, texts.length);
     forms.push(normalise(text));
   }
   return forms;
@@ -180,7 +180,7 @@ async function vectorsOf(texts: readonly string[], { embedder, pause }: Likeness
   if (embedder === undefined) return undefined;
   const vectors: Float32Array[] = [];
   for (let from = 0; from < texts.length; from += AT_ONCE) {
-    await pause?.();
+    await pause?.("vectors", from, texts.length);
     vectors.push(...(await embedder.embed(texts.slice(from, from + AT_ONCE), "query")));
   }
   return vectors;
