@@ -1,4 +1,5 @@
 import { findDurations } from "./durations.js";
+import { findWorkingDays } from "./working-days.js";
 import { findMoney } from "./money.js";
 import { ARABIC, decimal } from "./numbers.js";
 import { firstValue, isBetween, JOIN, leadOf, pairs, shortEnds, valueOf } from "./range-parts.js";
@@ -7,18 +8,20 @@ import type { Found, SpanKind } from "./span.js";
 /** The words of a second end that are looked at. */
 const LONGEST = 40;
 /** Minutes of each unit of a duration. */
-const MINUTES = { TS: 1 / 60, TM: 1, TH: 60, D: 1440, W: 10080, M: 43200, Y: 525600 } as const;
+const MINUTES = { TS: 1 / 60, TM: 1, TH: 60, D: 1440, BD: 1440, W: 10080, M: 43200, Y: 525600 } as const;
 
 type Find = (text: string) => Found[];
 type Less = (from: string, to: string) => boolean;
 
-/** Spans of time from one to another: 3-5天, 两三天, 3 to 5 days, 30分钟到1小时; the value is `P3D/P5D`. */
+/** Spans of time from one to another: 3-5天, 两三天, 3 to 5 days, 30分钟到1小时, 3-5个工作日; the value is `P3D/P5D`, `P3BD/P5BD`. */
 export function findDurationRanges(text: string): Found[] {
-  return rangesOf(text, "duration_range", findDurations, (from, to) => minutes(from) < minutes(to));
+  return rangesOf(text, "duration_range", findSpans, (from, to) => minutes(from) < minutes(to));
 }
 
+const findSpans = (text: string): Found[] => [...findDurations(text), ...findWorkingDays(text)];
+
 function minutes(value: string): number {
-  const [, time, count, unit] = /^P(T?)(\d+)([A-Z])$/.exec(value) ?? [];
+  const [, time, count, unit] = /^P(T?)(\d+)([A-Z]+)$/.exec(value) ?? [];
   return Number(count) * MINUTES[`${time}${unit}` as keyof typeof MINUTES];
 }
 

@@ -11,9 +11,11 @@ import { findMoney } from "./money.js";
 import { findNumbers } from "./numbers.js";
 import { findOrderIds, findTracking } from "./parcels.js";
 import { findPhones } from "./phone.js";
+import { findPercentRanges } from "./percent-ranges.js";
 import { halfWidth, pad, RANGE_KINDS, SPAN_KINDS, type Found, type Span, type SpanKind } from "./span.js";
 import { findDatetimeRanges, findTimeRanges, timeRanges } from "./time-ranges.js";
 import { findTimes, type TimeFound } from "./times.js";
+import { findYearRanges } from "./year-ranges.js";
 import { formatWhen, parseReference, resolveWhen, type Reference } from "./when.js";
 
 export { RANGE_KINDS, SPAN_KINDS };
@@ -41,9 +43,10 @@ const FINDERS: readonly [SpanKind, (source: Source) => Found[]][] = [
   ["phone", ({ text }) => findPhones(text)],
   ["bank_card", ({ text }) => findBankCards(text)],
   ["datetime_range", datetimeRanges],
-  ["date_range", ({ text, at, dates }) => findDateRanges(text, dates(), at)],
+  ["date_range", ({ text, at, dates }) => [...findDateRanges(text, dates(), at), ...findYearRanges(text)]],
   ["time_range", ({ text, times }) => findTimeRanges(timeRanges(text, times()))],
   ["money_range", ({ text }) => findMoneyRanges(text)],
+  ["percent_range", ({ text }) => findPercentRanges(text)],
   ["duration_range", ({ text }) => findDurationRanges(text)],
   ["datetime", ({ text, at, dates, times }) => findDatetimes(text, dates(), times(), at)],
   ["date", dateSpans],
@@ -71,8 +74,8 @@ const ALWAYS: readonly SpanKind[] = ["email", "url", "id_card", "phone", "bank_c
  * - `time`: `15:30`; `datetime`: a date and `T15:30`, or `PT-120M` for 两小时前 without `at`
  * - `duration`: ISO 8601 in one unit, `PT90M`, `P3D`; `city`: its usual name in Simplified Chinese
  *
- * - `date_range`, `time_range`, `datetime_range`, `duration_range`, `money_range`, `number_range`: both ends with a solidus
- *   between (`P3D/P5D`); only where they are asked for by name, as they take the place of their ends
+ * - `date_range`, `time_range`, `datetime_range`, `duration_range`, `money_range`, `percent_range`, `number_range`: both ends with
+ *   a solidus between (`P3D/P5D`; working days `P3BD/P5BD`; `5%/8%`); only where they are asked for by name, as they take the place of their ends
  *
  * @param kinds the kinds to return; all but ranges by default. Where a kind is left out, a weaker one may show in its place
  *   (without `money`, 50元 holds the number 50), but never a part of a phone, card, e-mail or web address.

@@ -19,6 +19,7 @@ export const SPAN_KINDS = [
   "datetime_range",
   "duration_range",
   "money_range",
+  "percent_range",
   "number_range",
 ] as const;
 
