@@ -49,3 +49,9 @@ test("what is no date is refused with an example", async () => {
   expect(run.code).toBe(2);
   expect(run.stderr).toContain("2026-06-01T09:30");
 });
+
+test("a blank text is refused, as other commands refuse it", async () => {
+  const run = await kefu(["nlu", "predict", " "], { cwd: workspace });
+  expect([run.code, run.stdout]).toEqual([2, ""]);
+  expect(run.stderr).toContain("a text that is not blank");
+});

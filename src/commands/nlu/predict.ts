@@ -3,7 +3,7 @@ import { KefuError } from "../../messages/errors.js";
 import type { EmotionPrediction } from "../../nlu/emotion/emotion.js";
 import type { Prediction } from "../../nlu/model.js";
 import { loadEmbedder, loadTrainedModel, type Context } from "../context.js";
-import { localTime } from "../options.js";
+import { localTime, someText } from "../options.js";
 import { loadEmotions, printEmotion } from "./emotion.js";
 import type { NluPredictOutput } from "./schemas.js";
 
@@ -74,7 +74,7 @@ export function nluPredict(parent: Command, ctx: Context): void {
   parent
     .command("predict")
     .description(t("nlu.predict.description"))
-    .argument("<text>", t("nlu.predict.text"))
+    .argument("<text>", t("nlu.predict.text"), someText(t))
     .option("--at <time>", t("nlu.predict.option.at"), localTime(t))
     .addHelpText("after", () => `\n${t("nlu.predict.examples")}`)
     .action((text: string, flags: PredictFlags) => runPredict(ctx, text, flags));
