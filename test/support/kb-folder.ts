@@ -3,8 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { nodeFiles } from "../../src/adapters/files.js";
 import { openKbStore } from "../../src/adapters/kb-store-libsql.js";
-import type { Embedder } from "../../src/embed/embedder.js";
+import type { Embedder, EmbedderInfo } from "../../src/embed/embedder.js";
 import { openIndex } from "../../src/kb/index/kb-index.js";
+import type { KbIndex } from "../../src/kb/index/kb-index.js";
 import { parseManifest } from "../../src/kb/index/manifest.js";
 import type { IndexManifest } from "../../src/kb/index/manifest.js";
 import { runIngest } from "../../src/kb/ingest/ingest.js";
@@ -96,11 +97,16 @@ export class KbFolder {
     return (await nodeFiles.list(this.layout.index)).filter((file) => file.endsWith(".kseg"));
   }
 
-  /** What readers see: `id:answer`, by id. */
-  async served(): Promise<string[]> {
+  /** The index as a reader opens it: by the encoder that made it, unless another is named. */
+  async openIndex(info?: EmbedderInfo): Promise<KbIndex> {
     const manifest = this.manifest();
     const bytesOf = async ({ file }: { file: string }) => readFileSync(path.join(this.layout.index, file));
-    const index = await openIndex(manifest, bytesOf, manifest.embedder);
+    return openIndex(manifest, bytesOf, info ?? manifest.embedder);
+  }
+
+  /** What readers see: `id:answer`, by id. */
+  async served(info?: EmbedderInfo): Promise<string[]> {
+    const index = await this.openIndex(info);
     return [...index.entries()].map(({ id, answers }) => `${id}:${answers[0]!.text}`).sort();
   }
 }
