@@ -102,7 +102,7 @@ function sumOfRows(model: StaticModel, rows: readonly number[]): Float32Array {
 
 function toUnit(sum: Float32Array): Float32Array {
   let squares = 0;
-  for (const value of sum) squares += value * value;
+  for (let at = 0; at < sum.length; at++) squares += sum[at]! * sum[at]!;
   if (squares === 0) return sum;
   const factor = 1 / Math.sqrt(squares);
   for (let at = 0; at < sum.length; at++) sum[at]! *= factor;

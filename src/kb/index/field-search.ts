@@ -22,6 +22,8 @@ export interface WeightedTerm {
 export interface FieldSearch {
   /** Worth of a term, in nats; exact over the live documents. */
   idf(term: string): number;
+  /** The same of several. */
+  idfs(terms: readonly string[]): Float64Array;
   /** Score of a document that is the query itself: what a perfect match would score. */
   ideal(terms: readonly WeightedTerm[]): number;
   /**
@@ -43,7 +45,7 @@ export interface FieldSearch {
    */
   scores(
     terms: readonly WeightedTerm[],
-    documents: readonly number[],
+    documents: ArrayLike<number>,
   ): { readonly score: Float64Array; readonly low: Uint32Array; readonly high: Uint32Array };
 }
 
@@ -102,6 +104,12 @@ class IndexFieldSearch implements FieldSearch {
     return this.find(term).idf;
   }
 
+  idfs(terms: readonly string[]): Float64Array {
+    const idfs = new Float64Array(terms.length);
+    for (let at = 0; at < terms.length; at++) idfs[at] = this.find(terms[at]!).idf;
+    return idfs;
+  }
+
   ideal(terms: readonly WeightedTerm[]): number {
     const length = terms.reduce((sum, { count }) => sum + count, 0);
     return terms.reduce((sum, { idf, count }) => sum + idf * saturation(count, length / this.mean), 0);
@@ -135,7 +143,7 @@ class IndexFieldSearch implements FieldSearch {
 
   scores(
     terms: readonly WeightedTerm[],
-    documents: readonly number[],
+    documents: ArrayLike<number>,
   ): { score: Float64Array; low: Uint32Array; high: Uint32Array } {
     const size = documents.length;
     if (this.found.score.length < size) {

@@ -61,10 +61,12 @@ function codeScanner(index: KbIndex): RowScanner {
 
 /** The query as 16-bit numbers of `unit`, and how far a cosine can be off for it. */
 function roundQuery(query: Float32Array): { shorts: Int16Array; unit: number; error: number } {
-  let [largest, sum] = [0, 0];
-  for (const value of query) {
-    largest = Math.max(largest, Math.abs(value));
-    sum += Math.abs(value);
+  let largest = 0;
+  let sum = 0;
+  for (let at = 0; at < query.length; at++) {
+    const size = Math.abs(query[at]!);
+    if (size > largest) largest = size;
+    sum += size;
   }
   // Neither a number nor a sum of products with codes of ±127 may overflow.
   const unit = Math.max(largest / 32_767, (sum * 128) / 2 ** 30, Number.MIN_VALUE);

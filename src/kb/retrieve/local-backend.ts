@@ -99,12 +99,7 @@ export function localBackend(index: KbIndex, vectors: VectorBackend = vectorSear
   return {
     name: "local",
     size: index.size,
-    idf: (field, terms) => {
-      const search = searchesOf(index).fields[field];
-      const worths = new Float64Array(terms.length);
-      for (let at = 0; at < terms.length; at++) worths[at] = search.idf(terms[at]!);
-      return Promise.resolve(worths);
-    },
+    idf: (field, terms) => Promise.resolve(searchesOf(index).fields[field].idfs(terms)),
     evidence: (query, vector, options) =>
       Promise.resolve(new Gathering(index, vectors, query, vector, options).evidence()),
     resolve: (some) =>
@@ -126,7 +121,7 @@ class PoolScores implements ChannelScores {
   constructor(
     field: FieldSearch,
     terms: readonly WeightedTerm[],
-    documents: readonly number[],
+    documents: Uint32Array,
     private readonly places: Uint32Array,
   ) {
     this.found = terms.length === 0 ? undefined : field.scores(terms, documents);
@@ -146,8 +141,8 @@ class PoolScores implements ChannelScores {
 }
 
 /** Sorts documents, and notes where each of them stands. */
-function placed(documents: number[], places: Uint32Array): readonly number[] {
-  documents.sort((a, b) => a - b);
+function placed(given: readonly number[], places: Uint32Array): Uint32Array {
+  const documents = Uint32Array.from(given).sort();
   for (let at = 0; at < documents.length; at++) places[documents[at]!] = at;
   return documents;
 }
@@ -177,9 +172,9 @@ class Gathering {
     const { fields, places } = this.searches;
     const exact = this.exactMatches();
     const pool = this.pool(exact);
-    const entries = placed([...pool], places.entries);
-    const questionsOf = entries.map((entry) => this.questionsOf(entry));
-    const questions = placed(questionsOf.flat(), places.questions);
+    const entries = placed(pool, places.entries);
+    const asked = Array.from(entries, (entry) => this.questionsOf(entry));
+    const questions = placed(asked.flat(), places.questions);
     const lexical = new PoolScores(fields.questions, query.questionTerms, questions, places.questions);
     const sound = new PoolScores(fields.sound, query.soundTerms, questions, places.questions);
     const bodies = new PoolScores(fields.bodies, query.bodyTerms, entries, places.entries);
@@ -191,7 +186,7 @@ class Gathering {
         sound,
         bodies,
         firstQuestion: (entry) => index.questionsAt(entry).first,
-        questionsOf: (entry) => questionsOf[places.entries[entry]!]!,
+        questionsOf: (entry) => asked[places.entries[entry]!]!,
         cosine: (question) => (vector === undefined ? 0 : index.cosine(vector, question)),
         length: (question) => index.questionLength(question),
       },

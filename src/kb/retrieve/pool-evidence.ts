@@ -30,30 +30,16 @@ export interface EvidencePool {
 
 /** What makes the same evidence of a pool, wherever it comes from. */
 export function evidenceOf(pool: EvidencePool, query: Query): Evidence[] {
-  const { exact, lexical, bodies } = pool;
   const worth = query.bodyTerms.reduce((sum, { bit, idf }) => sum + (bit < 0 ? 0 : idf), 0) || 1;
-  return pool.entries.map((entry) => {
-    const best = bestQuestion(pool, entry);
-    let covered = 0;
-    for (const { bit, idf } of query.bodyTerms) {
-      if (lexical.holds(best.question, bit) || bodies.holds(entry, bit)) covered += idf;
-    }
-    return {
-      entry,
-      question: exact.get(entry) ?? best.question,
-      exact: exact.has(entry),
-      lexical: lexical.share(best.question),
-      body: bodies.share(entry),
-      sound: best.sound,
-      vector: best.cosine,
-      coverage: covered / worth,
-      length: pool.length(best.question),
-    };
-  });
+  return pool.entries.map((entry) => evidenceFor(entry, pool, query, worth));
 }
 
-/** The entry's question with the highest BM25, then the highest cosine, then the first; and the best of any by the others. */
-function bestQuestion(pool: EvidencePool, entry: number): { question: number; cosine: number; sound: number } {
+/**
+ * By the entry's question with the highest BM25, then the highest cosine, then the first; and the best of any by the others.
+ * @param worth of all terms that have a bit
+ */
+function evidenceFor(entry: number, pool: EvidencePool, { bodyTerms }: Query, worth: number): Evidence {
+  const { exact, lexical, bodies, sound: sounds } = pool;
   let question = pool.firstQuestion(entry);
   let most = -Infinity;
   let own = -Infinity;
@@ -61,13 +47,27 @@ function bestQuestion(pool: EvidencePool, entry: number): { question: number; co
   let sound = 0;
   for (const number of pool.questionsOf(entry)) {
     const value = pool.cosine(number);
-    const score = pool.lexical.share(number);
+    const score = lexical.share(number);
     cosine = Math.max(cosine, value);
-    sound = Math.max(sound, pool.sound.share(number));
+    sound = Math.max(sound, sounds.share(number));
     if (score < most || (score === most && value <= own)) continue;
     question = number;
     most = score;
     own = value;
   }
-  return { question, cosine, sound };
+  let covered = 0;
+  for (const { bit, idf } of bodyTerms) {
+    if (lexical.holds(question, bit) || bodies.holds(entry, bit)) covered += idf;
+  }
+  return {
+    entry,
+    question: exact.get(entry) ?? question,
+    exact: exact.has(entry),
+    lexical: lexical.share(question),
+    body: bodies.share(entry),
+    sound,
+    vector: cosine,
+    coverage: covered / worth,
+    length: pool.length(question),
+  };
 }

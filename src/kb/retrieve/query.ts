@@ -65,8 +65,9 @@ export async function analyseQuery(text: string, backend: Worths): Promise<Query
     // Where a query has more than 64 telling terms, the rarest get the bits.
     const telling = !isFunctionToken(term);
     const bit = telling && bodyTerms.length < BITS ? bodyTerms.length : -1;
-    questionTerms.push({ term, count, idf, bit });
-    if (telling) bodyTerms.push({ term, count, idf: Math.min(idf, inBodies[at]!), bit });
+    const weighted = { term, count, idf, bit };
+    questionTerms.push(weighted);
+    if (telling) bodyTerms.push(inBodies[at]! < idf ? { term, count, idf: inBodies[at]!, bit } : weighted);
   }
   const information = questionTerms.reduce((sum, { idf }) => sum + idf, 0);
   const [most, mostInBodies] = [unknownIdf(backend.size.questions), unknownIdf(backend.size.entries)];
