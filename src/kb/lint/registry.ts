@@ -2,14 +2,7 @@ import type { LintRule } from "./rule.js";
 import { RULE_IDS } from "./rule-ids.js";
 import { emptyAnswerRule, forbiddenPromiseRule, placeholderAnswerRule, questionInAnswerRule } from "./rules/answers.js";
 import { bidiControlRule, invisibleCharacterRule, mixedScriptRule, mojibakeRule } from "./rules/characters.js";
-import {
-  conflictingAnswersRule,
-  duplicateQuestionRule,
-  identicalAnswerRule,
-  nearDuplicateQuestionRule,
-  similarTooAlikeRule,
-  similarUnderTwoEntriesRule,
-} from "./rules/duplicates.js";
+import { conflictingAnswersRule, duplicateQuestionRule, nearDuplicateQuestionRule } from "./rules/duplicates.js";
 import {
   answerTooLongRule,
   categoryOnceRule,
@@ -21,6 +14,7 @@ import {
 import { brokenLinkRule } from "./rules/links.js";
 import { personalDataRule } from "./rules/personal.js";
 import { expiredRule, missingVariantRule, relatedExpiredRule, relatedMissingRule } from "./rules/references.js";
+import { identicalAnswerRule, similarTooAlikeRule, similarUnderTwoEntriesRule } from "./rules/similar.js";
 import { fullWidthSlipRule, strayPinyinRule } from "./rules/slips.js";
 import { unreachableSimilarRule } from "./rules/unreachable.js";
 import { waiverRule } from "./waivers.js";
