@@ -5,6 +5,7 @@ export const LOSS_KINDS = [
   "empty-utterance",
   "empty-intent",
   "whitespace",
+  "control",
   "markup",
   "template",
   "entities",

@@ -5,30 +5,67 @@ import type { EntitySpan, Utterance } from "./training-data.js";
 // eslint-disable-next-line no-control-regex -- these are what is taken out
 const RUN = /[\s\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]+/gu;
 
-/** The utterance on one line, with single spaces; its spans move along. */
-export function oneLine(utterance: Utterance, losses: Loss[]): Utterance {
+/**
+ * The utterance with runs of characters replaced, and halves of characters by a sign for them; its spans move along. What is changed
+ * is a loss.
+ * @param by takes the run, and whether it stands at an end
+ */
+function rewritten(
+  utterance: Utterance,
+  runs: RegExp,
+  by: (run: string, outermost: boolean) => string,
+  lost: (text: string) => void,
+): Utterance {
   const { text, entities } = utterance;
   const wellFormed = text.replace(/\p{Surrogate}/gu, "\ufffd");
   let out = "";
   // Where each code unit of the text, and its end, has gone.
   const moved = new Int32Array(text.length + 1);
   let from = 0;
-  for (const match of wellFormed.matchAll(RUN)) {
+  for (const match of wellFormed.matchAll(runs)) {
     for (let at = from; at < match.index; at++) moved[at] = out.length + at - from;
     out += wellFormed.slice(from, match.index);
     from = match.index + match[0].length;
     moved.fill(out.length, match.index, from);
-    if (out !== "" && from < text.length) out += " ";
+    out += by(match[0], out === "" || from === text.length);
   }
   for (let at = from; at <= text.length; at++) moved[at] = out.length + at - from;
   out += wellFormed.slice(from);
   if (out === text) return utterance;
-  losses.push({ kind: "whitespace", example: out, ...placeOf(utterance) });
+  lost(out);
   const spans = entities.flatMap((span) => {
     const [start, end] = [moved[span.start]!, moved[span.end]!];
     return end > start ? [{ ...span, start, end }] : [];
   });
   return { ...utterance, text: out, entities: spans };
+}
+
+/** The utterance on one line, with single spaces; its spans move along. */
+export function oneLine(utterance: Utterance, losses: Loss[]): Utterance {
+  return rewritten(
+    utterance,
+    RUN,
+    (_, outermost) => (outermost ? "" : " "),
+    (example) => losses.push({ kind: "whitespace", example, ...placeOf(utterance) }),
+  );
+}
+
+/* eslint-disable no-control-regex -- these are what is taken out */
+/** What a reader of tables takes for the end of a line, and what it leaves out. */
+const NOT_IN_CELLS = {
+  csv: /\r\n?|\0+/gu,
+  xlsx: /\r\n?|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]+/gu,
+};
+/* eslint-enable no-control-regex */
+
+/** The utterance as a cell of a table gives it back; its spans move along. */
+export function inCell(kind: "csv" | "xlsx", utterance: Utterance, losses: Loss[]): Utterance {
+  return rewritten(
+    utterance,
+    NOT_IN_CELLS[kind],
+    (run) => (run.startsWith("\r") ? "\n" : ""),
+    (example) => losses.push({ kind: "control", example, ...placeOf(utterance) }),
+  );
 }
 
 /** The place of an utterance as a loss names it; nothing where it is unknown. */

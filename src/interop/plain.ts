@@ -1,6 +1,7 @@
 import { writeTable } from "../tables/write.js";
 import { noteExtras } from "./botium.js";
 import type { Written } from "./format.js";
+import { inCell } from "./one-line.js";
 import type { Loss } from "./loss.js";
 import type { Dataset } from "./training-data.js";
 
@@ -9,7 +10,8 @@ export async function writeTabular(kind: "csv" | "xlsx", dataset: Dataset): Prom
   const losses: Loss[] = [];
   noteExtras(dataset, losses);
   const marked = dataset.utterances.some(({ entities }) => entities.length > 0);
-  const rows = dataset.utterances.map(({ text, intent, entities }) => [
+  const utterances = dataset.utterances.map((utterance) => inCell(kind, utterance, losses));
+  const rows = utterances.map(({ text, intent, entities }) => [
     ...[text, intent],
     ...(marked ? [entities.length > 0 ? JSON.stringify(entities) : ""] : []),
   ]);

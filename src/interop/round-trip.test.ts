@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { FORMAT_IDS, type FormatId, type SourceFile } from "./format.js";
 import { detectFormat, parseFiles, writeFormat } from "./formats.js";
-import type { Dataset, EntitySpan, Utterance } from "./training-data.js";
+import { EMPTY_DATASET, type Dataset, type EntitySpan, type Utterance } from "./training-data.js";
 
 const encoder = new TextEncoder();
 const NAMES: Readonly<Record<FormatId, string>> = {
@@ -188,3 +188,21 @@ test.each(FORMAT_IDS)("no text makes the reader of %s throw anything unexpected"
     { numRuns: 60 },
   );
 });
+
+test.each(["csv", "xlsx"] as const)(
+  "what a cell of %s cannot hold is a loss, and entities stay where they are",
+  async (format) => {
+    const before = "go\u0000 \u001b[31m to\r\n";
+    const hard: Utterance = {
+      ...{ text: `${before}北京\ud800`, intent: "go", where: { file: "a.jsonl", line: 3 } },
+      entities: [{ start: before.length, end: before.length + 2, entity: "city" }],
+    };
+    const plain: Utterance = { text: "tabs\tand\nlines stay", intent: "go", entities: [] };
+    const { written, back } = await thereAndBack(format, { ...EMPTY_DATASET, utterances: [hard, plain] });
+    expect(written.losses).toMatchObject([{ kind: "control", where: { line: 3 } }]);
+    const [first, second] = back.dataset.utterances;
+    expect(first!.text).toBe(format === "csv" ? "go \u001b[31m to\n北京\ufffd" : "go [31m to\n北京\ufffd");
+    expect(first!.entities.map(({ start, end }) => first!.text.slice(start, end))).toEqual(["北京"]);
+    expect(second!.text).toBe(plain.text);
+  },
+);

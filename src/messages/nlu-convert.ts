@@ -121,6 +121,11 @@ export const nluConvertMessages = {
     "zh-CN": "换行、控制字符与连续空格（变为一个空格）",
     "zh-TW": "換行、控制字元與連續空格（變為一個空格）",
   },
+  "nlu.convert.loss.control": {
+    en: "control characters and carriage returns (left out, or a line feed)",
+    "zh-CN": "控制字符与回车符（删去，或改为换行）",
+    "zh-TW": "控制字元與歸位字元（刪去，或改為換行）",
+  },
   "nlu.convert.loss.markup": {
     en: "utterances that the target reads as something else (its own signs occur in them)",
     "zh-CN": "目标格式会另作理解的例句（其中含有它的标记符号）",
