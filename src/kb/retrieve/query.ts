@@ -80,12 +80,7 @@ async function weigh(tokens: readonly string[], backend: Worths): Promise<Weight
   const counts = countsOf(tokens);
   const terms = [...counts.keys()];
   const worth = await backend.idf("sound", terms);
-  return rarestFirst(terms, worth).map((at) => ({
-    term: terms[at]!,
-    count: counts.get(terms[at]!)!,
-    idf: worth[at]!,
-    bit: -1,
-  }));
+  return terms.map((term, at) => ({ term, count: counts.get(term)!, idf: worth[at]!, bit: -1 }));
 }
 
 function countsOf(tokens: readonly string[]): Map<string, number> {

@@ -3,7 +3,7 @@ import { conceptsOf } from "../../text/concepts.js";
 import { lexicalTokens } from "../../text/tokens.js";
 import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
 import { tokensOfWord } from "./word-tokens.js";
-import { MOST_WORDS, WordLikeness, type WordList } from "./word-likeness.js";
+import { MOST_CONCEPTS, MOST_WORDS, WordLikeness, type WordList } from "./word-likeness.js";
 
 /** Words that only ask or join count this much. */
 const FUNCTION = 0.15;
@@ -13,17 +13,27 @@ export function wordsOf(normalised: string, vectors: WordVectors | undefined): W
   const words =
     vectors === undefined
       ? lexicalTokens(normalised).map(wordless)
-      : [...vectors.words(normalised), ...conceptsOf(normalised).map(wordless)];
-  const once = new Map(words.map((word) => [word.text, word]));
-  return [...once.values()];
+      : [...vectors.words(normalised), ...conceptsOf(normalised).map((concept) => conceptWord(concept, vectors))];
+  const once = new Set<string>();
+  return words.filter(({ text }) => !once.has(text) && once.add(text));
 }
 
 /** What the encoder does not know. */
 const wordless = (text: string): EncodedWord => ({ text, row: -1, weight: 1 });
 
+const concepts: string[] = [];
+const conceptNumbers = new Map<string, number>();
+
+/** A concept as a word of a row of its own, after those of the encoder: texts hold many, and a row is found at once. */
+function conceptWord(concept: string, { count }: WordVectors): EncodedWord {
+  let number = conceptNumbers.get(concept);
+  if (number === undefined) conceptNumbers.set(concept, (number = concepts.push(concept) - 1));
+  return { text: concept, row: number < MOST_CONCEPTS ? count + number : -1, weight: 1 };
+}
+
 /** {@link wordsOf} of several texts, packed; words without a row with their worth whatever the knowledge base. */
 export function packedWordsOf(texts: readonly string[], vectors: WordVectors | undefined): PackedWords {
-  if (vectors !== undefined) return withConcepts(vectors.pack(texts), texts);
+  if (vectors !== undefined) return withConcepts(vectors.pack(texts), texts, vectors);
   const others: EncodedWord[] = [];
   const ends = texts.map((text) => others.push(...wordsOf(text, undefined).map(weighed)));
   return { rows: Int32Array.from(others, (_, at) => -1 - at), ends, others };
@@ -32,9 +42,9 @@ export function packedWordsOf(texts: readonly string[], vectors: WordVectors | u
 const weighed = (word: EncodedWord): EncodedWord => ({ text: word.text, row: word.row, weight: plainWeight(word) });
 
 /** The concepts of each text after its words. */
-function withConcepts(packed: PackedWords, texts: readonly string[]): PackedWords {
-  const concepts = texts.map((text) => new Set(conceptsOf(text)));
-  const rows = new Int32Array(packed.rows.length + concepts.reduce((sum, { size }) => sum + size, 0));
+function withConcepts(packed: PackedWords, texts: readonly string[], vectors: WordVectors): PackedWords {
+  const spoken = texts.map((text) => new Set(conceptsOf(text)));
+  const rows = new Int32Array(packed.rows.length + spoken.reduce((sum, { size }) => sum + size, 0));
   const others = packed.others.map(weighed);
   let from = 0;
   let to = 0;
@@ -42,7 +52,10 @@ function withConcepts(packed: PackedWords, texts: readonly string[]): PackedWord
     rows.set(packed.rows.subarray(from, end), to);
     to += end - from;
     from = end;
-    for (const concept of concepts[text]!) rows[to++] = -others.push(weighed(wordless(concept)));
+    for (const concept of spoken[text]!) {
+      const word = conceptWord(concept, vectors);
+      rows[to++] = word.row >= 0 ? word.row : -others.push(weighed(word));
+    }
     return to;
   });
   return { rows, ends, others };
@@ -133,11 +146,13 @@ class KnownWords {
 
   constructor(private readonly vectors: WordVectors | undefined) {
     this.likeness = new WordLikeness(vectors);
-    this.worths = new Float64Array(vectors?.count ?? 0).fill(-1);
+    this.worths = new Float64Array((vectors?.count ?? 0) + MOST_CONCEPTS).fill(-1);
   }
 
   learnWorth(row: number): number {
-    return (this.worths[row] = plainWeight(this.vectors!.word(row)));
+    const { vectors } = this;
+    const word = row < vectors!.count ? vectors!.word(row) : conceptWord(concepts[row - vectors!.count]!, vectors!);
+    return (this.worths[row] = plainWeight(word));
   }
 }
 

@@ -8,6 +8,8 @@ export type WordList = readonly EncodedWord[];
 const UNLIKE = 0.3;
 /** Words of a query that are compared, at most. */
 export const MOST_WORDS = 16;
+/** Concepts have rows after those of the encoder, so many at most. */
+export const MOST_CONCEPTS = 1 << 14;
 /** Words without a row whose marks are kept. */
 const MOST_OTHERS = 20_000;
 
@@ -38,7 +40,7 @@ export class WordLikeness {
 
   constructor(private readonly vectors: WordVectors | undefined) {
     const { count, dim } = vectors ?? { count: 0, dim: 0 };
-    this.marks = new Int32Array(count);
+    this.marks = new Int32Array(count + MOST_CONCEPTS);
     this.units = new Float64Array(count).fill(-1);
     const { others } = (this.products = wordProducts({ vectors: count, others: MOST_WORDS, dim }));
     this.queryVectors = Array.from({ length: MOST_WORDS }, (_, at) => others.subarray(at * dim, (at + 1) * dim));
@@ -57,7 +59,7 @@ export class WordLikeness {
       this.base = 1;
     }
     query.forEach(({ row }, at) => {
-      this.queryUnits[at] = row < 0 ? 0 : this.vectors!.unit(row, this.queryVectors[at]!);
+      this.queryUnits[at] = this.hasVector(row) ? this.vectors!.unit(row, this.queryVectors[at]!) : 0;
     });
   }
 
@@ -77,8 +79,12 @@ export class WordLikeness {
     return place;
   }
 
+  private hasVector(row: number): boolean {
+    return row >= 0 && row < (this.vectors?.count ?? 0);
+  }
+
   private unitOf(row: number): number {
-    if (row < 0) return 0;
+    if (!this.hasVector(row)) return 0;
     let unit = this.units[row]!;
     if (unit < 0) {
       const { dim } = this.vectors!;
