@@ -1,3 +1,4 @@
+import { MORE_PARAPHRASES } from "./more-paraphrases.js";
 import { PARAPHRASES } from "./paraphrases.js";
 
 /** Marks a concept among other tokens; `normalise` leaves no such character in a text. */
@@ -22,7 +23,7 @@ const startOf = (text: string, at: number): number => text.charCodeAt(at) * 0x10
 function read(): Wordings {
   const byStart = new Map<number, Wording[]>();
   const [firsts, seconds] = [new Uint8Array(0x10000), new Uint8Array(0x10000)];
-  for (const group of PARAPHRASES.split("|")) {
+  for (const group of `${PARAPHRASES}|${MORE_PARAPHRASES}`.split("|")) {
     const words = group.split(" ");
     for (const text of words) {
       const wording = { text, concept: MARK + words[0]! };

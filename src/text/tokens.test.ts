@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isConcept } from "./concepts.js";
 import { normalise } from "./normalise.js";
 import { stem } from "./stem.js";
 import { charGrams, lexicalTokens } from "./tokens.js";
 
 describe("lexicalTokens", () => {
   it.each<[string, string[]]>([
-    ["怎么退款", ["怎", "么", "怎么", "退", "么退", "款", "退款", "≈退款"]],
-    ["5g套餐", ["5g", "套", "餐", "套餐", "≈套餐"]],
+    ["怎么退款", ["怎", "么", "怎么", "退", "么退", "款", "退款"]],
+    ["5g套餐", ["5g", "套", "餐", "套餐"]],
     ["4.5 折", ["4.5", "折", "4.5折"]],
     ["24小时内", ["24", "小", "24小", "时", "小时", "内", "时内"]],
     ["refunds for orders", ["refund", "for", "order"]],
@@ -15,7 +16,7 @@ describe("lexicalTokens", () => {
     ["退 款", ["退", "款"]],
     ["", []],
   ])("%j", (text, tokens) => {
-    expect(lexicalTokens(text)).toEqual(tokens);
+    expect(lexicalTokens(text).filter((token) => !isConcept(token))).toEqual(tokens);
   });
 
   it("meets both spellings of a name with a number", () => {

@@ -6,6 +6,8 @@ const ORDINALS: readonly RegExp[] = [
   /^(?:第?一(?:个|条|项|种|号)?|first|the first(?: one)?|one)$/u,
   /^(?:第?[二两](?:个|条|项|种|号)?|second|the second(?: one)?|two)$/u,
   /^(?:第?三(?:个|条|项|种|号)?|third|the third(?: one)?|three)$/u,
+  /^(?:第?四(?:个|条|项|种|号)?|fourth|the fourth(?: one)?|four)$/u,
+  /^(?:第?五(?:个|条|项|种|号)?|fifth|the fifth(?: one)?|five)$/u,
 ];
 
 /**

@@ -203,7 +203,7 @@ describe("questions that differ in one telling word", () => {
 
 describe("leave-one-out", () => {
   const entries = [
-    good("A-1", "怎么退款？", "在订单里申请。", { similar: ["如何退款", "钱要回来"] }),
+    good("A-1", "怎么退款？", "在订单里申请。", { similar: ["如何退款", "钱包里的钱很难要回来"] }),
     good("B-1", "钱包丢了怎么办？", "请报警，要回来很难。", { similar: ["钱包不见了"] }),
   ];
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 
 async function ask(query: string): Promise<Decision> {
-  return decide(await retrieve(index, embedder, query), chooseSettings(0.06));
+  return decide(await retrieve(index, embedder, query), chooseSettings(0.08));
 }
 
 function said(decision: Decision, query: string): ReturnType<typeof answerFromPassage> {

@@ -184,8 +184,8 @@ async function answerPart(
 
 /**
  * Whether questions are better answered one by one. At least one must have an answer, and each an answer or choices. Where the
- * turn as a whole has an answer already, taking it apart must give answers only, unless a question that is led in by
- * a conjunction (还有, also) adds to it.
+ * turn as a whole has an answer already, that must be one of theirs, and a question without one must be led in by a conjunction
+ * (还有, also) or name enough by itself (怎么退货，运费谁出).
  */
 function isBetter(found: readonly PartResponse[], parts: readonly QuestionPart[], whole: Verdict): boolean {
   const answered = found.filter(({ verdict }) => verdict.kind === "answer");
@@ -194,5 +194,7 @@ function isBetter(found: readonly PartResponse[], parts: readonly QuestionPart[]
   const kept = answered.some(
     ({ verdict }) => verdict.kind === "answer" && verdict.candidate.entry.id === whole.candidate.entry.id,
   );
-  return kept && found.every(({ verdict }, at) => verdict.kind === "answer" || parts[at]!.led);
+  return (
+    kept && found.every(({ verdict }, at) => verdict.kind === "answer" || parts[at]!.led || parts[at]!.standsAlone)
+  );
 }

@@ -90,11 +90,13 @@ const PHRASES: Readonly<Record<SmallTalkKind, readonly string[]>> = {
     "how (?:are|r) (?:you|u)(?: doing)?(?: today)?|how do you do|(?:whats|what s|what is) up|sup|(?:hows|how is|how s) it going|(?:nice|pleased|good) to meet you|can you hear me|test(?:ing)?",
   ],
   refusal: [
-    "(?:都)?不(?:是|用|要|需要|行|对|想|必|可以|好|了)(?:了|的|啦|谢谢)?|唔(?:使|系|要|用|需要)(?:啦|了|喇)?|没有|冇|算了(?:吧)?|都不是|否|no+|nope|nah|not (?:really|now|that|yet)|none(?: of (?:them|these|those))?|no need|never ?mind|neither",
+    "(?:都)?不(?:是|用|要|需要|行|对|想|必|可以|好|了)(?:了|的|啦|谢谢)?|唔(?:使|系|要|用|需要)(?:啦|了|喇)?|没有|冇|算了(?:吧)?|都不是|否|no+|nope|nah|not (?:really|now|that|yet)|none(?: of (?:them|these|those))?|no need|never ?mind|neither(?: of (?:them|these|those))?",
+    "(?:我)?(?:要|想)?(?:问|说|找)?(?:的)?(?:以上|上面)?都?不是(?:问|说)?(?:这|那)(?:个|些)(?:意思|问题)?(?:啦|的)?|(?:以上|上面)(?:的)?都不(?:是|对)|都不是我(?:想|要)(?:问|找|要)?的|(?:以上)?(?:都)?没有我(?:想|要)(?:问|找|要)?的|都没有|别的问题",
+    "none of the above|not (?:this|that)(?: one)?|(?:thats|that is|that s|its|it is) not (?:it|that|what i (?:mean|meant|want|wanted|asked))|wrong one|something else",
   ],
   acknowledgement: [
-    "好(?:的|吧|呀|啊|滴|嘞|啦|了|哒|喔|哦)*|行(?:吧|啊|了)?|可以(?:的|了|啊)?|嗯+|恩+|哦+|噢+|喔+|(?:我)?(?:知道|明白|了解|清楚|懂|晓得|收到)(?:了|啦|咗)?|没关系|冇所谓|不客气|原来(?:如此|是这样|这样)(?:啊)?|(?:是)?这样(?:啊|子|子啊)|对(?:的|啊|呀)?|是(?:的|啊|呀)?|没错|确认|得(?:啦|喇|嘅)?|系(?:呀|啊|嘅)?|冇问题|没问题",
-    "o+k+(?:ay|ey|ie)?|k+|(?:i )?(?:got it|see|understand|understood)|(?:all ?|al)right|fine|sure(?: thing)?|noted|yes|yeah|yep|yup|right|correct|indeed|makes sense|no problem|no worries|(?:youre|you are|you re) welcome",
+    "好(?:的|吧|呀|啊|滴|嘞|啦|了|哒|喔|哦)*|行(?:吧|啊|了)?|可以(?:的|了|啊)?|嗯+|恩+|哦+|噢+|喔+|(?:我)?(?:知道|明白|了解|清楚|懂|晓得|收到)(?:了|啦|咗)?|没关系|冇所谓|不客气|原来(?:如此|是这样|这样)(?:啊)?|(?:是)?这样(?:啊|子|子啊)|对(?:的|啊|呀)?|是(?:的|啊|呀)?|没错|确认|得(?:啦|喇|嘅)?|系(?:呀|啊|嘅)?|冇问题|没问题|是滴|(?:没错|对)?(?:就|正)?是(?:这|那)个(?:意思|问题)?(?:的)?|就(?:这|那)个|就系呢个",
+    "o+k+(?:ay|ey|ie)?|k+|(?:i )?(?:got it|see|understand|understood)|(?:all ?|al)right|fine|sure(?: thing)?|noted|yes|yeah|yep|yup|right|correct|exactly|absolutely|definitely|(?:yes )?(?:thats|that is|that s) (?:the one|right|correct|what i (?:mean|meant))|that one|yes it is|indeed|makes sense|no problem|no worries|(?:youre|you are|you re) welcome",
   ],
 };
 

@@ -37,6 +37,7 @@ export const RANK_FEATURES = [
   "body, short Chinese query",
   "vector, short Chinese query",
   "brevity, short Chinese query",
+  "strayed, long query",
 ] as const;
 
 /** Values by {@link RANK_FEATURES} under their names. */
@@ -100,7 +101,7 @@ export function firstFeatures(evidence: Evidence, { gate, bySound }: QueryTraits
 
 /** By {@link RANK_FEATURES}. */
 export function rankFeatures({ evidence, texts }: Signals, traits: QueryTraits): number[] {
-  const { words, wordsAnywhere, wordsBack, order, pairs, sentence, category, rare, kind, shortness } = texts;
+  const { words, wordsAnywhere, wordsBack, order, pairs, sentence, category, rare, strayed, kind, shortness } = texts;
   // A short query fits many texts by chance, those of small bases above all. In Chinese, where each character tells, what it meets
   // has weights of its own; an English one of a word or two is judged by the questions.
   const long = traits.bySound ? 0 : traits.gate;
@@ -110,6 +111,7 @@ export function rankFeatures({ evidence, texts }: Signals, traits: QueryTraits):
   features.push(sentence * long, category * long, rare * long, kind * long, shortness * long);
   features.push(words * short, wordsAnywhere * short, wordsBack * short, order * short, pairs * short, rare * short);
   features.push(evidence.body * short, evidence.vector * short, brevityOf(evidence) * short);
+  features.push(strayed * long);
   return features;
 }
 

@@ -30,6 +30,8 @@ export interface TextSignals {
   readonly unheld: number;
   /** Share of the query's rarest words that the entry holds. */
   readonly rare: number;
+  /** Share of the query's words that another wording of the entry has and its standard question has not: that wording may speak of less. */
+  readonly strayed: number;
   /** 1 where the answer holds a value of the kind asked for, −1 where it does not, 0 where none is asked for. */
   readonly kind: number;
   /** How long the answer is: −ln(1 + characters / 100). */
@@ -173,6 +175,7 @@ export class Reranking {
         (sum, { term, share }, number) => (found[number] !== 0 || holds(own.tokens, term) ? sum + share : sum),
         0,
       ),
+      strayed: meaning.words - meaning.standard,
       kind: this.kindOf(texts),
       shortness: -Math.log(1 + texts.answerLength / 100),
     };
@@ -195,19 +198,20 @@ export class Reranking {
   }
 
   /** Compares the words of the query with those of all texts; `anywhere` is the wording at a place, the category or the answer. */
-  private compareWords(words: PackedWords, wordings: number, at: number): { words: number; back: number } {
+  private compareWords(words: PackedWords, wordings: number, at: number): Meaning {
     const { soft } = this;
-    let met = 0;
-    let back = 0;
+    let [met, standard, back] = [0, 0, 0];
     for (let wording = 0; wording < wordings; wording++) {
       const likeness = near[wording]!.fill(0);
       back = Math.max(back, soft.compare(words, wording, likeness));
-      met = Math.max(met, soft.share(likeness));
+      const share = soft.share(likeness);
+      if (wording === 0) standard = share;
+      met = Math.max(met, share);
     }
     anywhere.set(near[at]!);
     soft.compare(words, wordings, anywhere);
     soft.compare(words, wordings + 1, anywhere);
-    return { words: met, back };
+    return { words: met, standard, back };
   }
 
   private unmet(wordings: number): number {
@@ -219,6 +223,13 @@ export class Reranking {
     }
     return sum;
   }
+}
+
+/** Shares of the query's words in the best wording and in the standard question, and of a wording's own in the query. */
+interface Meaning {
+  readonly words: number;
+  readonly standard: number;
+  readonly back: number;
 }
 
 function most(numbers: Float64Array, from: number): number {

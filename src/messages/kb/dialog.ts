@@ -145,7 +145,7 @@ export const kbDialogMessages = {
   "kb.search.feature.category": { en: "category", "zh-CN": "类目", "zh-TW": "類目" },
   "kb.search.feature.rare": { en: "rarest words", "zh-CN": "关键词语", "zh-TW": "關鍵詞語" },
   "kb.search.feature.kind": { en: "kind of answer", "zh-CN": "答案类型", "zh-TW": "答案類型" },
-  "kb.search.feature.within": { en: "contained", "zh-CN": "互相包含", "zh-TW": "互相包含" },
+  "kb.search.feature.strayed": { en: "own question missed", "zh-CN": "偏离标准问", "zh-TW": "偏離標準問" },
   "kb.search.feature.shortness": { en: "short answer", "zh-CN": "答案简短", "zh-TW": "答案簡短" },
   "kb.search.option.channel": {
     en: "only entries with an answer for this channel",
