@@ -36,7 +36,7 @@ import { kbTableMessages } from "./kb/tables.js";
 import { kbTuneMessages } from "./kb/tune.js";
 import { kbWebMessages } from "./kb/web.js";
 import { cliModelMessages } from "./cli-model.js";
-import { transformersMessages } from "./transformers.js";
+import { embedMessages } from "./embed.js";
 import { nluMessages } from "./nlu.js";
 import { nluConvertMessages } from "./nlu-convert.js";
 import { nluDataMessages } from "./nlu-data.js";
@@ -83,7 +83,7 @@ export const catalogue = {
   ...kbWebMessages,
   ...kbBackendMessages,
   ...cliModelMessages,
-  ...transformersMessages,
+  ...embedMessages,
   ...nluMessages,
   ...nluDataMessages,
   ...nluConvertMessages,

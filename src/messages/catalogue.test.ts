@@ -69,13 +69,13 @@ describe("the catalogue", () => {
     expect(messages.map(([key]) => key).filter((key) => !isUsed(key))).toEqual([]);
   });
 
-  it("names the room of each message by the file it stands in", () => {
+  it("names the room of each message by the file or folder it stands in", () => {
     const folder = path.join(source, "messages");
-    const strays = readdirSync(folder)
-      .filter((file) => /^[a-z]+\.ts$/.test(file))
+    const strays = readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
       .flatMap((file) =>
         [...readFileSync(path.join(folder, file), "utf8").matchAll(/^ {2}"([\w.-]+)":/gm)].map((match) => ({
-          room: path.basename(file, ".ts"),
+          room: /^[a-z]+/.exec(file)![0],
           key: match[1]!,
         })),
       )

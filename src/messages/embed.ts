@@ -1,7 +1,7 @@
 import type { Message } from "./locale.js";
 
 /** What is wrong with a folder that should hold a transformer, or with the part that runs it. */
-export const transformersMessages = {
+export const embedMessages = {
   "embed.transformers.missing": {
     en: "transformer models need the optional package {package}, which is not installed",
     "zh-CN": "使用 Transformer 模型需要可选组件 {package}，当前未安装",
