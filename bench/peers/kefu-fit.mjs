@@ -5,7 +5,13 @@ import { readFileSync } from "node:fs";
 import { encoder, program } from "../lib/program.mjs";
 
 const kefu = await program([
-  ...["nlu/classifier.js", "nlu/settings.js", "nlu/data/dataset.js", "nlu/misheard.js"],
+  ...[
+    "nlu/classifier/classifier.js",
+    "nlu/classifier/examples.js",
+    "nlu/settings.js",
+    "nlu/data/dataset.js",
+    "nlu/misheard.js",
+  ],
   "embed/static-encoder.js",
 ]);
 const train = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -15,7 +21,7 @@ const utterances = train.map(({ text, intent }) => ({ text, intent, entities: []
 const before = process.cpuUsage();
 const dataset = kefu.mergeDatasets([{ ...kefu.EMPTY_DATASET, utterances }]);
 const chinese = kefu.hasChinese(train.map(({ text }) => text));
-const examples = await kefu.examplesOf(dataset, embedder, chinese);
+const examples = await kefu.examplesOf(dataset, embedder, { sound: chinese });
 const rows = ({ grams }) => [...grams.keys()];
 await kefu.fitClassifier(examples, rows(examples.texts), rows(examples.outside), kefu.DEFAULT_SETTINGS, {});
 const { user, system } = process.cpuUsage(before);

@@ -1,5 +1,6 @@
 import { KefuError } from "../messages/errors.js";
 import { openSectionFile, type OpenSectionFile, writeSectionFile } from "./section-file.js";
+import type { PackedClassifier } from "./classifier/packed.js";
 import type { EmbedderInfo } from "../embed/embedder.js";
 import type { EntityRules } from "./entities/rules.js";
 import type { TaggerWeights } from "./entities/tagger.js";
@@ -8,7 +9,7 @@ import type { NluSettings } from "./settings.js";
 
 const MAGIC = "KEFU-NLU";
 export const FORMAT = "kefu-nlu";
-export const VERSION = 4;
+export const VERSION = 5;
 
 /** How sure the model was about examples it had not seen, in training. */
 export interface OutOfFold {
@@ -30,6 +31,8 @@ export interface ModelHeader {
   readonly intents: readonly string[];
   readonly utterances: number;
   readonly settings: NluSettings & { readonly sound: boolean };
+  /** How much the hidden layer counts beside the regression, by examples not seen; 0: not at all, and it is left out. */
+  readonly hiddenShare: number;
   /** Divisor of the logits before the softmax. */
   readonly temperature: number;
   readonly outOfFold: OutOfFold;
@@ -39,8 +42,8 @@ export interface ModelHeader {
 }
 
 /**
- * Sections by name. Classes are the intents, and one more for what is outside where the data has enough of it. Weights are int8 with
- * one scale a feature: weight = scale · int8.
+ * Sections by name. Classes are the intents, and one more for what is outside where the data has enough of it. Weights of grams are four bits
+ * with one scale a gram, as `classifier/packed.ts` says.
  */
 export interface ModelSections extends TaggerWeights {
   /** Buckets of the vocabulary, ascending. */
@@ -48,28 +51,66 @@ export interface ModelSections extends TaggerWeights {
   readonly idf: Float32Array;
   readonly scales: Float32Array;
   /** `buckets × classes`. */
-  readonly weights: Int8Array;
+  readonly weights: Uint8Array;
   /** One row of classes for each number of the encoder's vectors. */
   readonly dense: Float32Array;
   readonly bias: Float32Array;
   /** The bias of a text whose vector says nothing. */
   readonly neutral: Float32Array;
+  /** The same five of the hidden units. */
+  readonly hiddenScales: Float32Array;
+  readonly hiddenWeights: Uint8Array;
+  readonly hiddenDense: Float32Array;
+  readonly hiddenBias: Float32Array;
+  readonly hiddenNeutral: Float32Array;
+  /** A row of classes for each hidden unit, and a last one. */
+  readonly outputs: Float32Array;
 }
+
+type ClassifierSections = Omit<ModelSections, keyof TaggerWeights>;
 
 const TYPES = {
   buckets: "i32",
   idf: "f32",
   scales: "f32",
-  weights: "i8",
+  weights: "u8",
   dense: "f32",
   bias: "f32",
   neutral: "f32",
+  hiddenScales: "f32",
+  hiddenWeights: "u8",
+  hiddenDense: "f32",
+  hiddenBias: "f32",
+  hiddenNeutral: "f32",
+  outputs: "f32",
   tagFeatures: "i32",
   tagCounts: "u16",
   tagLabels: "u16",
   tagWeights: "i8",
   tagTransitions: "f32",
 } as const;
+
+/** The classifier of a model's sections. */
+export function classifierOf(sections: ModelSections): PackedClassifier {
+  const { buckets, idf, scales, weights, dense, bias, neutral, outputs } = sections;
+  const hidden = {
+    scales: sections.hiddenScales,
+    weights: sections.hiddenWeights,
+    dense: sections.hiddenDense,
+    bias: sections.hiddenBias,
+    neutral: sections.hiddenNeutral,
+  };
+  return { buckets, idf, linear: { scales, weights, dense, bias, neutral }, hidden, outputs };
+}
+
+/** A classifier as sections of a model. */
+export function sectionsOf({ buckets, idf, linear, hidden, outputs }: PackedClassifier): ClassifierSections {
+  const { scales, weights, dense, bias, neutral } = hidden;
+  return {
+    ...{ buckets, idf, ...linear, outputs },
+    ...{ hiddenScales: scales, hiddenWeights: weights, hiddenDense: dense, hiddenBias: bias, hiddenNeutral: neutral },
+  };
+}
 
 /** A model in one file, as `section-file.ts` lays it out. */
 export function writeModelFile(header: ModelHeader, sections: ModelSections): Uint8Array {

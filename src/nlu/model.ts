@@ -1,16 +1,18 @@
 import { withoutCourtesy } from "../text/courtesy.js";
 import { TOKENISER_VERSION } from "../text/tokens.js";
 import { KefuError } from "../messages/errors.js";
+import { classify } from "./classifier/packed.js";
 import { entityFinder } from "./entities/entities.js";
 import { FEATURES_VERSION, grams, vectorise } from "./features.js";
 import { TAG_FEATURES_VERSION } from "./entities/tag-features.js";
-import { readModelFile } from "./model-file.js";
+import { classifierOf, readModelFile } from "./model-file.js";
 import { scopeScore, scopeSignal } from "./scope.js";
 import { splitRequests } from "./split-requests.js";
 import { isSpelt } from "./syllables.js";
 import type { Embedder, EmbedderInfo } from "../embed/embedder.js";
 import type { EntityMatch } from "./entities/entities.js";
-import type { ModelHeader, ModelSections, OutOfFold } from "./model-file.js";
+import type { PackedClassifier } from "./classifier/packed.js";
+import type { ModelHeader, OutOfFold } from "./model-file.js";
 import type { OperatingPoint } from "./scope.js";
 
 export type { EntityMatch };
@@ -67,38 +69,18 @@ export interface NluModel {
 
 const RANKED = 10;
 
-// Two small functions, each for one kind of numbers: a loop within a long function is made fast late, or never.
-
-function addGram(logits: Float64Array, x: number, weights: Int8Array, from: number): void {
-  for (let k = 0; k < logits.length; k++) logits[k]! += x * weights[from + k]!;
-}
-
-function addDense(logits: Float64Array, x: number, weights: Float32Array, from: number): void {
-  for (let k = 0; k < logits.length; k++) logits[k]! += x * weights[from + k]!;
-}
-
 /** Logits of the classes, or nothing for a text without a known gram and without a vector. */
-function classify(
+function logitsOf(
   text: string,
   vector: Float32Array,
-  header: ModelHeader,
-  sections: ModelSections,
+  { settings }: ModelHeader,
+  classifier: PackedClassifier,
 ): Float64Array | undefined {
-  const classes = sections.bias.length;
-  const { columns, values } = vectorise(grams(text, header.settings.sound), sections);
-  if (columns.length === 0 && vector.every((x) => x === 0)) return undefined;
+  const sparse = vectorise(grams(text, settings.sound), classifier);
+  if (sparse.columns.length === 0 && vector.every((x) => x === 0)) return undefined;
   // What the encoder makes of pinyin misleads.
-  const spelt = header.settings.sound && isSpelt(text);
-  const logits = Float64Array.from(spelt ? sections.neutral : sections.bias);
-  const { weights, scales, dense } = sections;
-  for (let i = 0; i < columns.length; i++) {
-    const column = columns[i]!;
-    addGram(logits, values[i]! * scales[column]!, weights, column * classes);
-  }
-  for (let j = 0; !spelt && j < vector.length; j++) {
-    addDense(logits, header.settings.encoderScale * vector[j]!, dense, j * classes);
-  }
-  return logits;
+  const spelt = settings.sound && isSpelt(text);
+  return classify(classifier, sparse, spelt ? undefined : vector.map((x) => settings.encoderScale * x));
 }
 
 function softmax(logits: Float64Array, temperature: number): Float64Array {
@@ -137,11 +119,12 @@ export function loadModel(bytes: Uint8Array, embedder: Embedder, path = "model.k
   const { header, sections } = readModelFile(bytes, path);
   checkFit(header, embedder.info, path);
   const { format, version, fingerprint, intents, utterances, outOfFold, operatingPoint } = header;
+  const classifier = classifierOf(sections);
   const findEntities = entityFinder(header.entities, sections);
   const judge = async (whole: string): Promise<Judgement> => {
     const text = withoutCourtesy(whole);
     const [vector] = await embedder.embed([text], "query");
-    const logits = classify(text, vector!, header, sections);
+    const logits = logitsOf(text, vector!, header, classifier);
     if (logits === undefined) return { intent: undefined, ranking: [], scope: { score: 0, accepted: false } };
     const score = scopeScore(scopeSignal(logits, intents.length), header.scope);
     const ranking = rank(softmax(logits.subarray(0, intents.length), header.temperature), intents);

@@ -1,18 +1,52 @@
 import { expectedCalibrationError } from "../stats/calibration.js";
-import { fitTemperature } from "../stats/temperature.js";
-import { classesOf, fitClassifier, logitsOf } from "./classifier.js";
+import { fitTemperature, meanLogLoss } from "../stats/temperature.js";
+import { fitClassifier, logitsOf } from "./classifier/classifier.js";
+import { classesOf } from "./classifier/examples.js";
 import { chooseOperatingPoint, scopeScale, scopeScore, scopeSignal } from "./scope.js";
-import type { Examples, FitHooks } from "./classifier.js";
+import type { FitHooks } from "./classifier/classifier.js";
+import type { Examples, TextNumbers } from "./classifier/examples.js";
 import type { ModelHeader } from "./model-file.js";
 import type { NluSettings } from "./settings.js";
 
 /** What classifiers said of examples that they had not seen; logits row by row, as many as there are classes. */
 export interface Unseen {
+  /** How much the hidden layer counts in them, beside the regression. */
+  readonly hiddenShare: number;
   readonly labels: readonly number[];
   readonly inside: readonly Float64Array[];
   readonly outside: readonly Float64Array[];
   /** Of the examples of `inside` as they may be misheard. */
   readonly misheard: readonly Float64Array[];
+}
+
+/** How much the hidden layer may count beside the regression. */
+const SHARES = [0, 0.5, 1, 1.5] as const;
+
+/** Logits of one text by each part of a classifier. */
+interface Parts {
+  readonly linear: Float64Array;
+  readonly hidden: Float64Array;
+}
+
+const blend = ({ linear, hidden }: Parts, share: number): Float64Array =>
+  linear.map((logit, k) => logit + share * hidden[k]!);
+
+function flatten(rows: readonly Float64Array[], intents: number): Float64Array {
+  const flat = new Float64Array(rows.length * intents);
+  rows.forEach((logits, i) => flat.set(logits.subarray(0, intents), i * intents));
+  return flat;
+}
+
+/** The share with which the labels are likeliest, at the temperature that is best for it. */
+function chooseShare(rows: readonly Parts[], labels: readonly number[], intents: number): number {
+  const losses = SHARES.map((share) => {
+    const flat = flatten(
+      rows.map((row) => blend(row, share)),
+      intents,
+    );
+    return meanLogLoss(flat, labels, intents, fitTemperature(flat, labels, intents));
+  });
+  return SHARES[losses.indexOf(Math.min(...losses))]!;
 }
 
 /**
@@ -29,14 +63,7 @@ export async function judgeUnseen(
   hooks: FitHooks & { onFold(): Promise<void> },
 ): Promise<Unseen> {
   const classes = classesOf(examples);
-  const unseen = {
-    labels: [] as number[],
-    inside: [] as Float64Array[],
-    outside: [] as Float64Array[],
-    misheard: [] as Float64Array[],
-  };
-  const rowsOf = (logits: Float64Array): Float64Array[] =>
-    Array.from({ length: logits.length / classes }, (_, i) => logits.subarray(i * classes, (i + 1) * classes));
+  const found = { labels: [] as number[], inside: [] as Parts[], outside: [] as Parts[], misheard: [] as Parts[] };
   for (let fold = 0; fold < used; fold++) {
     const [seen, left]: [number[], number[]] = [[], []];
     assigned.forEach((of, row) => (of === fold ? left : seen).push(row));
@@ -44,14 +71,24 @@ export async function judgeUnseen(
     const known = strangers.filter((row) => row % folds !== fold);
     const classifier = await fitClassifier(examples, seen, known, settings, hooks);
     await hooks.onFold();
-    unseen.inside.push(...rowsOf(logitsOf(classifier, examples.texts, left, settings)));
-    for (const row of left) unseen.labels.push(examples.labels[row]!);
-    if (examples.misheard.grams.length > 0)
-      unseen.misheard.push(...rowsOf(logitsOf(classifier, examples.misheard, left, settings)));
+    const judge = (texts: TextNumbers, rows: readonly number[], into: Parts[]): void => {
+      const { linear, hidden } = logitsOf(classifier, texts, rows, settings);
+      for (let at = 0; at < linear.length; at += classes)
+        into.push({ linear: linear.subarray(at, at + classes), hidden: hidden.subarray(at, at + classes) });
+    };
+    for (const row of left) found.labels.push(examples.labels[row]!);
+    judge(examples.texts, left, found.inside);
+    if (examples.misheard.grams.length > 0) judge(examples.misheard, left, found.misheard);
     const others = strangers.filter((row) => row % folds === fold);
-    unseen.outside.push(...rowsOf(logitsOf(classifier, examples.outside, others, settings)));
+    judge(examples.outside, others, found.outside);
   }
-  return unseen;
+  const hiddenShare = chooseShare(found.inside, found.labels, examples.intents.length);
+  const blended = (rows: readonly Parts[]): Float64Array[] => rows.map((row) => blend(row, hiddenShare));
+  const { labels, inside, outside, misheard } = found;
+  return {
+    ...{ hiddenShare, labels },
+    ...{ inside: blended(inside), outside: blended(outside), misheard: blended(misheard) },
+  };
 }
 
 /** Examples whose likeliest intent is theirs, as they are written and as they are misheard. */
@@ -71,13 +108,11 @@ function forecast(logits: Float64Array, intents: number, temperature: number): {
 
 /** Everything of a model that is fitted on examples not seen: temperature, scale of the scope score, operating point. */
 export function calibrate(
-  { labels, inside, outside }: Unseen,
+  { hiddenShare, labels, inside, outside }: Unseen,
   intents: number,
   maxInScopeLoss: number,
-): Pick<ModelHeader, "temperature" | "outOfFold" | "scope" | "operatingPoint"> {
-  const flat = new Float64Array(labels.length * intents);
-  inside.forEach((logits, i) => flat.set(logits.subarray(0, intents), i * intents));
-  const temperature = fitTemperature(flat, labels, intents);
+): Pick<ModelHeader, "hiddenShare" | "temperature" | "outOfFold" | "scope" | "operatingPoint"> {
+  const temperature = fitTemperature(flatten(inside, intents), labels, intents);
   const forecasts = inside.map((logits, i) => {
     const { best, confidence } = forecast(logits, intents, temperature);
     return { confidence, correct: best === labels[i] };
@@ -87,6 +122,7 @@ export function calibrate(
   const judgements = inside.map((logits, i) => ({ score: scoreOf(logits), correct: forecasts[i]!.correct }));
   const accuracy = forecasts.filter(({ correct }) => correct).length / labels.length;
   return {
+    hiddenShare,
     temperature,
     outOfFold: { n: labels.length, accuracy, ece: expectedCalibrationError(forecasts) },
     scope: scale,

@@ -13,12 +13,20 @@ const DIGEST = 32;
 
 interface ArrayOf {
   readonly i8: Int8Array;
+  readonly u8: Uint8Array;
   readonly u16: Uint16Array;
   readonly i32: Int32Array;
   readonly u32: Uint32Array;
   readonly f32: Float32Array;
 }
-const ARRAYS = { i8: Int8Array, u16: Uint16Array, i32: Int32Array, u32: Uint32Array, f32: Float32Array } as const;
+const ARRAYS = {
+  i8: Int8Array,
+  u8: Uint8Array,
+  u16: Uint16Array,
+  i32: Int32Array,
+  u32: Uint32Array,
+  f32: Float32Array,
+} as const;
 
 /** What arrays a kind of file holds, in their order. */
 type SectionTypes = Readonly<Record<string, keyof ArrayOf>>;

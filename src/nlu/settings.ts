@@ -10,6 +10,21 @@ export interface NluSettings {
   readonly l2: number;
   /** Length of a fit's first steps. */
   readonly rate: number;
+  /** Of the network beside the regression. */
+  readonly hidden: {
+    /** Hidden units, a multiple of 16. */
+    readonly units: number;
+    /** Numbers of the encoder's vector that it sees: the first tell most. */
+    readonly dims: number;
+    /** How long the vector is for it, of what it is for the regression. */
+    readonly encoderShare: number;
+    /** How often it sees every text, of how often the regression does. */
+    readonly passes: number;
+    readonly l2: number;
+    readonly rate: number;
+    /** Share of the hidden units that each text of a pass is learnt without. */
+    readonly leftOut: number;
+  };
   /** 1: every intent counts the same whatever its number of examples; 0: every example does; in between, between. */
   readonly balance: number;
   /** Share of in-scope examples that may be rejected as out of scope, 0 … 1. */
@@ -23,6 +38,7 @@ export const DEFAULT_SETTINGS: NluSettings = {
   encoderScale: 1.1,
   l2: 0.1,
   rate: 0.6,
+  hidden: { units: 128, dims: 64, encoderShare: 0.3, passes: 0.6, l2: 0.2, rate: 0.15, leftOut: 0.4 },
   balance: 0.5,
   maxInScopeLoss: 0.05,
 };

@@ -1,24 +1,24 @@
 import { createHash } from "node:crypto";
 import { KefuError } from "../messages/errors.js";
 import { TOKENISER_VERSION } from "../text/tokens.js";
-import { examplesOf, fitClassifier, soundless } from "./classifier.js";
+import { fitClassifier } from "./classifier/classifier.js";
+import { examplesOf, soundless } from "./classifier/examples.js";
+import { packClassifier } from "./classifier/packed.js";
 import { checkDatasets } from "./data/dataset-check.js";
 import { isOutOfScope, mergeDatasets } from "./data/dataset.js";
 import { FEATURES_VERSION } from "./features.js";
 import { stratifiedFolds } from "./folds.js";
-import { FORMAT, VERSION, writeModelFile } from "./model-file.js";
+import { FORMAT, sectionsOf, VERSION, writeModelFile } from "./model-file.js";
 import { hasChinese, misheard } from "./misheard.js";
 import { calibrate, countRight, judgeUnseen } from "./out-of-fold.js";
-import { DEFAULT_SETTINGS } from "./settings.js";
+import { DEFAULT_SETTINGS, passesOf } from "./settings.js";
 import { TAG_FEATURES_VERSION } from "./entities/tag-features.js";
 import { learnEntities, TAGGER_LEARNER } from "./entities/tagger-train.js";
 import type { Embedder, EmbedderInfo } from "../embed/embedder.js";
-import type { Classifier, Examples } from "./classifier.js";
-import type { Dataset, Utterance } from "./data/dataset.js";
-import type { ModelSections } from "./model-file.js";
+import type { Examples } from "./classifier/examples.js";
+import type { Dataset } from "./data/dataset.js";
 import type { Unseen } from "./out-of-fold.js";
 import type { NluSettings } from "./settings.js";
-import type { TaggerWeights } from "./entities/tagger.js";
 
 interface TrainOptions {
   /** Default {@link DEFAULT_SETTINGS}. */
@@ -35,9 +35,7 @@ const SEED = 1;
 /** Out-of-fold examples that one parameter, the temperature, is fitted on; more folds than needed cost time only. */
 const ENOUGH = 1500;
 /** Changes whenever the same examples give other weights. */
-const LEARNER = "online-2";
-/** Most passes of a fit, for progress only. */
-const USUAL_ITERATIONS = 20;
+const LEARNER = "network-1";
 
 /** SHA-256 (hex) over everything that a model's bytes follow from. */
 export function fingerprint(
@@ -63,59 +61,47 @@ export function fingerprint(
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
 
-/** Counts iterations over several fits. */
-function progressCounter(options: TrainOptions, fits: number) {
+/**
+ * Counts iterations over several fits.
+ * @param iterations of one fit
+ */
+function progressCounter(options: TrainOptions, fits: number, iterations: number) {
   let finished = 0;
   const hooks = {
-    onIteration: (iteration: number) => {
-      const within = Math.min(iteration, USUAL_ITERATIONS - 1);
-      return options.onProgress?.(finished * USUAL_ITERATIONS + within, fits * USUAL_ITERATIONS);
-    },
+    onIteration: (iteration: number) =>
+      options.onProgress?.(finished * iterations + Math.min(iteration, iterations - 1), fits * iterations),
     shouldStop: () => options.shouldStop?.() === true,
   };
-  const next = async () => {
-    if (hooks.shouldStop()) throw new KefuError("interrupted", "common.interrupted");
-    finished++;
-    await options.onProgress?.(finished * USUAL_ITERATIONS, fits * USUAL_ITERATIONS);
-  };
-  /** Lets signals through without a step forward: entities take little of the time. */
+  /** Lets signals through without a step forward: features and entities take little of the time. */
   const alive = async () => {
     if (hooks.shouldStop()) throw new KefuError("interrupted", "common.interrupted");
-    await options.onProgress?.(finished * USUAL_ITERATIONS, fits * USUAL_ITERATIONS);
+    await options.onProgress?.(finished * iterations, fits * iterations);
+  };
+  const next = async () => {
+    finished++;
+    await alive();
   };
   return { hooks, next, alive };
 }
 
-/** Weights of the grams as int8 with one scale a feature (a rare gram's weights are small against a frequent one's). */
-function pack({ vocabulary, model, neutral }: Classifier): Omit<ModelSections, keyof TaggerWeights> {
-  const { classes } = model;
-  const features = vocabulary.buckets.length;
-  const scales = new Float32Array(features);
-  const weights = new Int8Array(features * classes);
-  for (let j = 0; j < features; j++) {
-    const row = model.weights.subarray(j * classes, (j + 1) * classes);
-    let largest = 0;
-    for (const weight of row) largest = Math.max(largest, Math.abs(weight));
-    if (largest === 0) continue;
-    const scale = Math.fround(largest / 127);
-    scales[j] = scale;
-    for (let k = 0; k < classes; k++) weights[j * classes + k] = Math.round(row[k]! / scale);
-  }
-  const dense = model.weights.slice(features * classes);
-  return { buckets: vocabulary.buckets, idf: vocabulary.idf, scales, weights, dense, bias: model.bias, neutral };
+/** Whether the classifier sees the syllables of Chinese; where both are possible, with them comes first. */
+function soundsOf(texts: readonly string[], { sound }: NluSettings): readonly boolean[] {
+  if (sound !== "choose") return [sound];
+  return hasChinese(texts) ? [true, false] : [false];
 }
 
-/** What the classifier may see of the texts; where both are possible, with the syllables of Chinese comes first. */
+/** What the classifier may see of the texts. */
 async function candidatesOf(
   dataset: Dataset,
-  inside: readonly Utterance[],
   embedder: Embedder,
-  { sound }: NluSettings,
+  sounds: readonly boolean[],
+  alive: () => Promise<void>,
 ): Promise<{ examples: Examples; sound: boolean }[]> {
-  const texts = inside.map(({ text }) => text);
-  const chosen = sound === "choose" && !hasChinese(texts) ? false : sound;
-  if (chosen !== "choose") return [{ examples: await examplesOf(dataset, embedder, chosen), sound: chosen }];
-  const examples = await examplesOf(dataset, embedder, true, texts.map(misheard));
+  if (sounds.length === 1) {
+    const [sound] = sounds as [boolean];
+    return [{ examples: await examplesOf(dataset, embedder, { sound, alive }), sound }];
+  }
+  const examples = await examplesOf(dataset, embedder, { sound: true, mishear: misheard, alive });
   return [
     { examples, sound: true },
     { examples: soundless(examples), sound: false },
@@ -123,8 +109,8 @@ async function candidatesOf(
 }
 
 /**
- * Trains intents and entities: a softmax regression over hashed grams and the encoder's vector, its probabilities
- * calibrated by a temperature fitted on out-of-fold predictions. The bytes follow from data, settings and encoder
+ * Trains intents and entities: a softmax regression over hashed grams and the encoder's vector and beside it a network with a hidden
+ * layer, weighed against each other and calibrated by a temperature on out-of-fold predictions. The bytes follow from data, settings and encoder
  * alone, whatever the order of files, intents and lines.
  *
  * @returns the model file, for `loadModel`
@@ -138,8 +124,12 @@ export async function trainModel(data: Dataset, embedder: Embedder, options: Tra
   const dataset = mergeDatasets([data]);
   const inside = dataset.utterances.filter((utterance) => !isOutOfScope(utterance));
   const used = Math.min(FOLDS, Math.ceil((ENOUGH * FOLDS) / inside.length));
-  const candidates = await candidatesOf(dataset, inside, embedder, settings);
-  const progress = progressCounter(options, candidates.length * used + 1);
+  const sounds = soundsOf(
+    inside.map(({ text }) => text),
+    settings,
+  );
+  const progress = progressCounter(options, sounds.length * used + 1, 2 * passesOf(inside.length).epochs);
+  const candidates = await candidatesOf(dataset, embedder, sounds, progress.alive);
   const assigned = stratifiedFolds(inside, FOLDS, SEED);
   const hooks = { ...progress.hooks, onFold: progress.next };
   const judged: { examples: Examples; sound: boolean; unseen: Unseen }[] = [];
@@ -168,6 +158,6 @@ export async function trainModel(data: Dataset, embedder: Embedder, options: Tra
       ...calibrate(unseen, examples.intents.length, settings.maxInScopeLoss),
       entities: entities.rules,
     },
-    { ...pack(classifier), ...entities.weights },
+    { ...sectionsOf(packClassifier(classifier, unseen.hiddenShare)), ...entities.weights },
   );
 }
