@@ -30,3 +30,8 @@ export function pickChoice(text: string, choices: readonly Choice[]): Choice | u
   const holding = choices.filter((choice) => normalise(choice.question).includes(reply));
   return holding.length === 1 ? holding[0] : undefined;
 }
+
+/** Whether a reply to several choices means to choose and does not say which: a yes, or a number that none of them has. */
+export function isVague(text: string, choices: readonly Choice[]): boolean {
+  return choices.length > 1 && (isYes(text) || /^(?:第|选)?\s*[1-9](?:个|条|项|种|号)?$/u.test(normalise(text).trim()));
+}

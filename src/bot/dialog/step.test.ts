@@ -301,12 +301,22 @@ describe("outside of flows", () => {
     },
   );
 
-  it("a no to it is answered as any turn, and a yes among several choices picks none", () => {
+  it("a no to it is answered as any turn", () => {
     const one: KbUnderstanding = { kind: "clarify", confidence: 0.5, choices: [faq(1)] };
     const no: KbUnderstanding = { kind: "abstain", confidence: 0, reason: "small-talk", talk: "refusal" };
     const { log } = play([user({ text: "q", kb: one }), user({ text: "不是", kb: no }), user({ text: "1" })]);
     expect(log.slice(1)).toEqual([["reply: All right. What would you like to know instead?"], ["fallback: dunno"]]);
-    expect(play([user({ text: "q", kb: CLARIFY }), user({ text: "yes" })]).log[1]).toEqual(["fallback: dunno"]);
+  });
+
+  it.each(["yes", "对", "9", "第8个"])("a menu is offered once more after %s, which picks none of it", (reply) => {
+    const menu = user({ text: "q", kb: CLARIFY });
+    const { log } = play([menu, user({ text: reply }), user({ text: "2" })]);
+    expect(log[1]![0]).toMatch(
+      /^clarify: .*(?:1 to 3|1 到 3).* \| 1\. question 1\? \| 2\. question 2\? \| 3\. question 3\?$/,
+    );
+    expect(log[2]).toEqual(["kb: answer 2"]);
+    // Not for ever: the second time it has failed.
+    expect(play([menu, user({ text: reply }), user({ text: reply })]).log[2]).not.toEqual(log[1]);
   });
 
   it("a reply that picks nothing is a question of its own, and the choices are gone", () => {
@@ -316,7 +326,6 @@ describe("outside of flows", () => {
       user({ text: "1" }),
     ]);
     expect(log.slice(1)).toEqual([["reply: bye", "end"], ["fallback: dunno"]]);
-    expect(play([user({ text: "q", kb: CLARIFY }), user({ text: "9" })]).log[1]).toEqual(["fallback: dunno"]);
   });
 
   it("answers in the language of the turn, and keeps it", () => {

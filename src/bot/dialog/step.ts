@@ -1,24 +1,22 @@
-import { choiceLine, confirmation, menuIntro, partIntro, say, talkReply } from "../../kb/respond/respond-words.js";
+import { talkReply } from "../../kb/respond/respond-words.js";
 import type { SmallTalkKind } from "../../kb/respond/small-talk.js";
 import { messageLocale } from "../../messages/locale.js";
 import { normalise } from "../../text/normalise.js";
 import type { Compiled } from "./compile.js";
-import { pickChoice } from "./choose.js";
+import { isVague, pickChoice } from "./choose.js";
 import { followEmotion } from "./emotion.js";
+import { answer, answerParts, offer, offerAgain } from "./menu.js";
 import { isLikely, route } from "./route.js";
 import { DialogRun } from "./run.js";
 import { fillSlots } from "./slots.js";
 import {
   replyLocale,
-  type Choice,
   type DialogEvent,
   type DialogState,
   type Effect,
   type FoundEntity,
   type KbUnderstanding,
-  type KbVerdict,
 } from "./state.js";
-import { inLocale } from "./wording.js";
 
 type UserEvent = Extract<DialogEvent, { kind: "user" }>;
 
@@ -70,6 +68,9 @@ function onUser(now: DialogRun, event: UserEvent): void {
   if (handedOver) return now.sayText(now.compiled.definition.texts.waiting, "handover");
   const picked = choices === undefined ? undefined : pickChoice(event.text, choices);
   if (picked !== undefined) return answer(now, picked);
+  // While a flow waits for a slot, a yes is for that.
+  const vague = flow === undefined && choices !== undefined && isVague(event.text, choices);
+  if (vague && now.state.fallbacks === 0) return offerAgain(now, choices);
   const { sure } = now.compiled.definition.routing;
   if (!asksForHuman(now, event, sure) && followEmotion(now, event.understanding)) return;
   if (flow?.waiting === "slot") return onReply(now, event, lastSaid);
@@ -186,48 +187,14 @@ function chat(now: DialogRun, intent: string, lastSaid: readonly string[]): void
   if (intent === special.goodbye) now.effects.push({ kind: "end" });
 }
 
-function answer(now: DialogRun, choice: Choice): void {
-  now.set({ fallbacks: 0 });
-  now.say(choice.answer, "kb", { entry: choice.entry });
-}
-
 function fromKb(now: DialogRun, kb: KbUnderstanding): void {
   if (kb.kind === "answer") return answer(now, kb.choice);
-  if (kb.kind === "clarify") return clarify(now, kb);
+  if (kb.kind === "clarify") return offer(now, kb);
   if (kb.kind === "parts") return answerParts(now, kb);
   if (kb.talk !== undefined) return talk(now, kb.talk);
   if (now.state.fallbacks >= 1) return now.giveUp("failed");
   now.set({ fallbacks: now.state.fallbacks + 1 });
   now.sayText(now.compiled.definition.texts.fallback, "fallback");
-}
-
-/** The choices, numbered on from those that this turn offered already. */
-function clarify(now: DialogRun, { choices, keyword }: Extract<KbVerdict, { kind: "clarify" }>): void {
-  const { state, compiled } = now;
-  const locale = replyLocale(state);
-  const before = state.choices ?? [];
-  now.set({ fallbacks: 0, choices: [...before, ...choices] });
-  const offered = [...before, ...choices].map(({ entry, question }) => ({ entry, question }));
-  const [only, ...others] = offered;
-  if (only !== undefined && others.length === 0) {
-    return now.say(confirmation(only.question, locale, state.channel), "clarify", { choices: offered });
-  }
-  const intro =
-    keyword === undefined ? inLocale(compiled.definition.texts.clarify, locale) : menuIntro(keyword, locale);
-  const lines = choices.map(({ question }, at) => choiceLine(before.length + at + 1, question, locale, state.channel));
-  now.say([intro, ...lines].join("\n"), "clarify", { choices: offered });
-}
-
-/** Several questions one after the other, each under its own words. */
-function answerParts(now: DialogRun, { parts, rest }: Extract<KbUnderstanding, { kind: "parts" }>): void {
-  const { channel } = now.state;
-  const locale = replyLocale(now.state);
-  for (const { text, kb } of parts) {
-    now.say(partIntro(text, locale, channel), "kb");
-    if (kb.kind === "answer") answer(now, kb.choice);
-    else clarify(now, kb);
-  }
-  if (rest !== undefined) now.say(say(locale, "kb.dialog.rest", { rest }), "kb");
 }
 
 /** Small talk that says nothing about the question that a flow has asked: it is answered and the flow asks again. */

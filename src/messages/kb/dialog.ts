@@ -67,6 +67,11 @@ export const kbDialogMessages = {
     "zh-CN": "关于“{keyword}”，您想了解什么？",
     "zh-TW": "關於「{keyword}」，您想了解什麼？",
   },
+  "kb.dialog.choose-again": {
+    en: "Which one? Please give its number, 1 to {n}.",
+    "zh-CN": "是哪一个呢？请告诉我序号，1 到 {n}。",
+    "zh-TW": "是哪一個呢？請告訴我序號，1 到 {n}。",
+  },
   "kb.dialog.topic": {
     en: "Is it about “{topic}”?",
     "zh-CN": "您想了解“{topic}”吗？",
