@@ -183,6 +183,15 @@ test("one changed byte anywhere is found", () => {
   expect(refusal(() => new Uint8Array(3))?.key).toBe("nlu.model.not-a-model");
 });
 
+test("a header that is no object is damage", () => {
+  const found = refusal((copy) => {
+    const length = new DataView(copy.buffer, copy.byteOffset).getUint32(8, true);
+    copy.set(Buffer.from("null".padEnd(length)), 12);
+    return copy;
+  });
+  expect(found?.key).toBe("nlu.model.damaged");
+});
+
 test("a model of another version is refused by name, one for another encoder too", () => {
   const newer = refusal((copy) => {
     const at = Buffer.from(copy.buffer).indexOf('"version":5') + 10;

@@ -71,6 +71,15 @@ export interface OpenSectionFile {
 const unreadable = (key: "nlu.model.damaged" | "nlu.model.not-a-model", path: string): KefuError =>
   new KefuError("input", key, { path }, { hint: { key: "nlu.hint.train" } });
 
+function headerOf(text: string): { readonly sections?: Readonly<Record<string, number>> } | undefined {
+  try {
+    const header: unknown = JSON.parse(text);
+    return typeof header === "object" && header !== null ? header : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Opens a file. Its version, which the header tells, comes before all else: the rest of another version may look different.
  * @throws KefuError `input` for another kind of file, or a header that cannot be read
@@ -81,12 +90,8 @@ export function openSectionFile(magic: string, bytes: Uint8Array, path: string):
     throw unreadable("nlu.model.not-a-model", path);
   const end = source.length - DIGEST;
   const at = PREFIX + source.readUInt32LE(MAGIC);
-  let header: { readonly sections?: Readonly<Record<string, number>> };
-  try {
-    header = JSON.parse(source.toString("utf8", PREFIX, Math.min(at, end))) as typeof header;
-  } catch {
-    throw unreadable("nlu.model.damaged", path);
-  }
+  const header = headerOf(source.toString("utf8", PREFIX, Math.min(at, end)));
+  if (header === undefined) throw unreadable("nlu.model.damaged", path);
   return {
     header,
     sections<T extends SectionTypes>(types: T): Sections<T> {
