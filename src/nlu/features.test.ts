@@ -87,3 +87,16 @@ test("syllables have a block of their own", () => {
   expect(typed.columns).toEqual(columns.subarray(from));
   expect(norm(typed.values)).toBeCloseTo(2, 5);
 });
+
+test("rows of a large matrix, whose buckets stand in a table, are those of single texts", () => {
+  const [known, other] = [grams("where is my parcel 我的包裹", true), grams("where do I pay 哪里付款", true)];
+  const vocabulary = learnVocabulary([known], 1);
+  const pairs = Math.ceil(BLOCK / 4 / known.buckets.length);
+  const texts = Array.from({ length: pairs }, () => [known, other]).flat();
+  const matrix = designMatrix(texts, [], vocabulary, 1);
+  for (const at of [0, 1, texts.length - 1]) {
+    const { columns, values } = vectorise(texts[at]!, vocabulary);
+    expect(matrix.columns.slice(matrix.starts[at], matrix.starts[at + 1])).toEqual(columns);
+    expect(matrix.values.slice(matrix.starts[at], matrix.starts[at + 1])).toEqual(values);
+  }
+});

@@ -97,7 +97,7 @@ export function grams(text: string, sound = false): Grams {
   pushCharacterGrams(plain, found);
   pushWordGrams(plain, found);
   if (sound) pushSyllableGrams(plain, found);
-  return countDistinct(Int32Array.from(found).sort());
+  return countDistinct(new Int32Array(found).sort());
 }
 
 /** The same without the syllables. */
@@ -136,28 +136,45 @@ export function learnVocabulary(texts: readonly Grams[], minimum: number): Vocab
 }
 
 /** (1 + ln count) · idf over the known buckets, each block scaled to its length. */
-export function vectorise({ buckets, counts }: Grams, vocabulary: Vocabulary): SparseVector {
-  const columns = new Int32Array(buckets.length);
-  const values = new Float32Array(buckets.length);
-  const ends = SCALES.map(() => 0);
-  let used = 0;
-  let at = 0;
-  const known = vocabulary.buckets;
-  for (let i = 0; i < buckets.length; i++) {
-    at = firstNotBelow(known, buckets[i]!, at);
-    if (at === known.length) break;
-    if (known[at] !== buckets[i]) continue;
-    columns[used] = at;
-    values[used++] = (1 + Math.log(counts[i]!)) * vocabulary.idf[at]!;
-    ends[Math.floor(buckets[i]! / BLOCK)] = used;
-  }
-  let start = 0;
-  SCALES.forEach((length, block) => {
-    const end = Math.max(start, ends[block]!);
-    scaleTo(length, values.subarray(start, end));
-    start = end;
-  });
+export function vectorise(text: Grams, vocabulary: Vocabulary): SparseVector {
+  const columns = new Int32Array(text.buckets.length);
+  const values = new Float32Array(text.buckets.length);
+  const used = fillRow(text, vocabulary, undefined, columns, values, 0);
   return { columns: columns.slice(0, used), values: values.slice(0, used) };
+}
+
+/**
+ * Writes one text's columns and values from `from` on.
+ * @param table see {@link columnsByBucket}; without it buckets are searched for
+ * @returns where they end
+ */
+function fillRow(
+  { buckets, counts }: Grams,
+  { buckets: known, idf }: Vocabulary,
+  table: Int32Array | undefined,
+  columns: Int32Array,
+  values: Float32Array,
+  from: number,
+): number {
+  let used = from;
+  let start = from;
+  let block = 0;
+  let below = 0;
+  for (let i = 0; i < buckets.length; i++) {
+    const bucket = buckets[i]!;
+    let column = -1;
+    if (table !== undefined) column = table[bucket]!;
+    else {
+      below = firstNotBelow(known, bucket, below);
+      if (known[below] === bucket) column = below;
+    }
+    if (column < 0) continue;
+    for (; bucket >= (block + 1) * BLOCK; block++) start = scaleTo(SCALES[block]!, values, start, used);
+    columns[used] = column;
+    values[used++] = (1 + Math.log(counts[i]!)) * idf[column]!;
+  }
+  scaleTo(SCALES[block]!, values, start, used);
+  return used;
 }
 
 /** Binary search from `from` on. */
@@ -172,12 +189,20 @@ function firstNotBelow(sorted: Int32Array, value: number, from: number): number 
   return low;
 }
 
-function scaleTo(length: number, values: Float32Array): void {
+/** Brings the numbers from `start` to `end` to a length; gives their end back. */
+function scaleTo(length: number, values: Float32Array, start: number, end: number): number {
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]! * values[i]!;
-  if (sum === 0) return;
-  const scale = length / Math.sqrt(sum);
-  for (let i = 0; i < values.length; i++) values[i]! *= scale;
+  for (let i = start; i < end; i++) sum += values[i]! * values[i]!;
+  const scale = sum === 0 ? 0 : length / Math.sqrt(sum);
+  for (let i = start; i < end; i++) values[i]! *= scale;
+  return end;
+}
+
+/** Columns of the buckets that a text may hold, at their place; −1 where a bucket is not known. */
+function columnsByBucket({ buckets }: Vocabulary): Int32Array {
+  const columns = new Int32Array(SCALES.length * BLOCK).fill(-1);
+  buckets.forEach((bucket, column) => (columns[bucket] = column));
+  return columns;
 }
 
 /** The matrix that the classifier learns from: one row a text, the encoder's vectors times `scale` beside the grams. */
@@ -187,17 +212,23 @@ export function designMatrix(
   vocabulary: Vocabulary,
   scale: number,
 ): DesignMatrix {
-  const rows = texts.map((text) => vectorise(text, vocabulary));
-  const starts = new Int32Array(rows.length + 1);
-  rows.forEach((row, i) => (starts[i + 1] = starts[i]! + row.columns.length));
-  const columns = new Int32Array(starts[rows.length]!);
-  const values = new Float32Array(starts[rows.length]!);
-  const denseWidth = vectors[0]?.length ?? 0;
-  const dense = new Float32Array(rows.length * denseWidth);
-  rows.forEach((row, i) => {
-    columns.set(row.columns, starts[i]);
-    values.set(row.values, starts[i]);
-    for (let j = 0; j < denseWidth; j++) dense[i * denseWidth + j] = scale * vectors[i]![j]!;
+  const most = texts.reduce((sum, { buckets }) => sum + buckets.length, 0);
+  const columns = new Int32Array(most);
+  const values = new Float32Array(most);
+  const starts = new Int32Array(texts.length + 1);
+  // A table of all buckets pays for itself where many are looked up.
+  const table = most >= BLOCK / 4 ? columnsByBucket(vocabulary) : undefined;
+  texts.forEach((text, i) => {
+    starts[i + 1] = fillRow(text, vocabulary, table, columns, values, starts[i]!);
   });
-  return { rows: rows.length, starts, columns, values, sparseWidth: vocabulary.buckets.length, dense, denseWidth };
+  const denseWidth = vectors[0]?.length ?? 0;
+  const dense = new Float32Array(texts.length * denseWidth);
+  vectors.forEach((vector, i) => {
+    for (let j = 0; j < denseWidth; j++) dense[i * denseWidth + j] = scale * vector[j]!;
+  });
+  const used = starts[texts.length]!;
+  return {
+    ...{ rows: texts.length, starts, columns: columns.subarray(0, used), values: values.subarray(0, used) },
+    ...{ sparseWidth: vocabulary.buckets.length, dense, denseWidth },
+  };
 }

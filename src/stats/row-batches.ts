@@ -82,8 +82,8 @@ export function batchesOf(kernel: LinearKernel, { matrix, counts }: Rows, option
     const rows = Math.min(size, matrix.rows - from);
     const [first, end] = [matrix.starts[from]!, matrix.starts[from + rows]!];
     within.fill(0);
-    for (let p = first; p < end; p++) within[matrix.columns[p]!]!++;
-    const touched = within.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+    let touched = 0;
+    for (let p = first; p < end; p++) if (within[matrix.columns[p]!]!++ === 0) touched++;
     const [starts, offsets, decays] = [kernel.ints(touched + 1), kernel.ints(touched), kernel.floats(touched)];
     starts[0] = first;
     let at = 0;

@@ -111,8 +111,10 @@ function narrow(matrix: DesignMatrix, dims: number, scale: number): DesignMatrix
  */
 function centre({ dense, denseWidth, rows }: DesignMatrix): Float64Array {
   const means = new Float64Array(denseWidth);
-  for (let at = 0; at < rows * denseWidth; at++) means[at % denseWidth]! += dense[at]! / rows;
-  for (let at = 0; at < rows * denseWidth; at++) dense[at]! -= means[at % denseWidth]!;
+  for (let from = 0; from < dense.length; from += denseWidth)
+    for (let j = 0; j < denseWidth; j++) means[j]! += dense[from + j]! / rows;
+  for (let from = 0; from < dense.length; from += denseWidth)
+    for (let j = 0; j < denseWidth; j++) dense[from + j]! -= means[j]!;
   return means;
 }
 
