@@ -1,15 +1,16 @@
 import type { FaqEntry } from "../../kb/entry.js";
 import { placeOf } from "../../kb/formats/draft.js";
 import type { SourceFix } from "../../kb/lint/fix/fix-source.js";
-import type { Field, Severity } from "../../kb/lint/rule.js";
+import type { Field } from "../../kb/lint/rule.js";
 import type { RuleId } from "../../kb/lint/rule-ids.js";
 import { RULES } from "../../kb/lint/registry.js";
 import type { Finding, LintResult } from "../../kb/lint/run.js";
 import type { Translate } from "../../messages/catalogue.js";
-import { formatLocation, type Location } from "../../messages/errors.js";
-import { type GithubAnnotation, renderGithub } from "../../render/github.js";
-import { renderSarif, type SarifPlace, type SarifReplacement, type SarifResult } from "../../render/sarif.js";
+import type { Location } from "../../messages/errors.js";
+import { renderGithub } from "../../render/github.js";
+import { renderSarif, type SarifReplacement, type SarifResult } from "../../render/sarif.js";
 import type { Context } from "../context.js";
+import { countsOf, findingLines, forScreen, githubAnnotation, SARIF_LEVELS, sarifPlace } from "../lint-findings.js";
 import { channelName, inWords } from "./lint-words.js";
 import type { KbLintOutput } from "./lint-schemas.js";
 
@@ -36,9 +37,9 @@ function messageOf(t: Translate, { field, entry, key, params }: Finding): string
   return `${name === "" ? "" : `${name}: `}${t(key, inWords(t, params))}`;
 }
 
-function countsOf(findings: readonly Finding[]): Record<Severity, number> {
-  const count = (severity: Severity): number => findings.filter((one) => one.severity === severity).length;
-  return { error: count("error"), warning: count("warning"), info: count("info") };
+/** The message with the entry that it is about. */
+function withEntry(t: Translate, finding: Finding): string {
+  return `${messageOf(t, finding)}${finding.entry === undefined ? "" : ` [${finding.entry.id}]`}`;
 }
 
 /** One line: findings by severity, waived ones, entries and rules. */
@@ -92,76 +93,25 @@ export function lintDocument(t: Translate, result: LintResult, about: LintAbout)
   };
 }
 
-/** Notes of one rule that a screen shows; they would bury the errors. */
-const NOTES_SHOWN = 10;
-
-/** Errors and warnings whole, of each rule's notes the first. */
-function forScreen(findings: readonly Finding[]): { shown: Finding[]; hidden: Map<RuleId, number> } {
-  const seen = new Map<RuleId, number>();
-  const hidden = new Map<RuleId, number>();
-  const shown = findings.filter(({ rule, severity }) => {
-    if (severity !== "info") return true;
-    const count = (seen.get(rule) ?? 0) + 1;
-    seen.set(rule, count);
-    if (count > NOTES_SHOWN) hidden.set(rule, count - NOTES_SHOWN);
-    return count <= NOTES_SHOWN;
-  });
-  return { shown, hidden };
-}
-
-const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
-
 /**
  * Findings, errors first and notes last, each by file, then what to do about each kind, then the counts.
  * @param whole every note, not only the first of each rule
  */
 export function lintText(ctx: Context, result: LintResult, toFile: boolean, whole: boolean): string {
   const { t } = ctx;
-  const { shown: found, hidden } = whole
-    ? { shown: result.findings, hidden: new Map<RuleId, number>() }
-    : forScreen(result.findings);
-  const style = toFile ? undefined : ctx.terminal.style;
-  const paint = { error: style?.red, warning: style?.yellow, info: style?.cyan };
-  const lines: string[] = [];
-  let group = "";
-  const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
-  const shown = [...found].sort((a, b) => rank(a) - rank(b));
-  for (const finding of shown) {
-    const { where, severity, rule, entry } = finding;
-    const { file, sheet } = where;
-    const title = formatLocation({ file, ...(sheet === undefined ? {} : { sheet }) });
-    if (title !== group) lines.push(...(group === "" ? [] : [""]), style?.bold(title) ?? title);
-    group = title;
-    const place = String(where.row ?? where.line ?? where.page ?? "").padStart(6);
-    const level = t(`common.${severity}`);
-    const about = entry === undefined ? "" : ` [${entry.id}]`;
-    lines.push(`${place}  ${paint[severity]?.(level) ?? level}  ${rule}  ${messageOf(t, finding)}${about}`);
-  }
-  const rules = new Set(shown.map(({ rule }) => rule));
-  if (hidden.size > 0) lines.push("");
-  for (const [rule, count] of hidden) lines.push(t("kb.lint.more", { rule, count }));
-  if (rules.size > 0) lines.push("");
-  for (const rule of rules) lines.push(`${style?.bold(rule) ?? rule}: ${t(`kb.lint.${rule}.advice`)}`);
-  if (rules.size > 0) lines.push("");
+  const all = { shown: result.findings, hidden: new Map<RuleId, number>() };
+  const screen = whole ? all : forScreen(result.findings, ({ severity }) => severity === "info");
+  const lines = findingLines(ctx, screen, toFile, {
+    messageOf: (finding) => withEntry(t, finding),
+    adviceOf: (rule) => t(`kb.lint.${rule}.advice`),
+    moreOf: (rule, count) => t("kb.lint.more", { rule, count }),
+  });
   lines.push(
     result.findings.length > 0 || result.waived.length > 0
       ? summaryOf(t, result)
       : t("kb.lint.clean", { entries: result.entries, rules: result.rules.length }),
   );
   return `${lines.join("\n")}\n`;
-}
-
-const LEVELS = { error: "error", warning: "warning", info: "note" } as const;
-
-function placeIn({ file, sheet, row, line, column, page }: Location): SarifPlace {
-  const at = row ?? line;
-  return {
-    file,
-    ...(at === undefined ? {} : { line: at }),
-    ...(column === undefined ? {} : { column }),
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(page === undefined ? {} : { page }),
-  };
 }
 
 /** Fixes of findings as replacements in their files, by fingerprint. */
@@ -174,7 +124,7 @@ export type Replacements = ReadonlyMap<string, readonly SarifReplacement[]>;
 export function lintSarif(t: Translate, result: LintResult, about: LintAbout, fixes: Replacements): string {
   const rules = RULES.filter(({ id }) => result.rules.includes(id)).map(({ id, severity }) => ({
     id,
-    level: LEVELS[severity],
+    level: SARIF_LEVELS[severity],
     summary: t(`kb.lint.${id}.what`),
     help: t(`kb.lint.${id}.advice`),
   }));
@@ -183,11 +133,11 @@ export function lintSarif(t: Translate, result: LintResult, about: LintAbout, fi
     const replacements = fixes.get(fingerprint);
     return {
       ruleId,
-      level: LEVELS[severity],
+      level: SARIF_LEVELS[severity],
       message: messageOf(t, finding),
-      place: placeIn(where),
+      place: sarifPlace(where),
       fingerprint,
-      related: related.map((entry) => ({ place: placeIn(placeOf(entry.source)), message: entry.question })),
+      related: related.map((entry) => ({ place: sarifPlace(placeOf(entry.source)), message: entry.question })),
       fix: replacements === undefined ? undefined : { description: t("kb.lint.fixable"), replacements },
       accepted,
     };
@@ -201,17 +151,6 @@ export function lintSarif(t: Translate, result: LintResult, about: LintAbout, fi
 
 /** @param shown path of a source as the repository has it */
 export function lintGithub(t: Translate, result: LintResult, shown: (file: string) => string): string {
-  const annotations = result.findings.map((finding): GithubAnnotation => {
-    const { severity, rule, where, entry } = finding;
-    const line = where.row ?? where.line;
-    const about = entry === undefined ? "" : ` [${entry.id}]`;
-    return {
-      level: severity === "info" ? "notice" : severity,
-      title: rule,
-      message: `${messageOf(t, finding)}${about}`,
-      file: shown(where.file),
-      ...(line === undefined ? {} : { line }),
-    };
-  });
+  const annotations = result.findings.map((finding) => githubAnnotation(finding, withEntry(t, finding), shown));
   return renderGithub(annotations, summaryOf(t, result));
 }
