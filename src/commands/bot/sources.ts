@@ -1,6 +1,7 @@
 import path from "node:path";
 import { KefuError } from "../../messages/errors.js";
 import type { Context } from "../context.js";
+import { shownPath } from "../shown-path.js";
 
 /** A text file with its path as shown to people. */
 export interface TextSource {
@@ -33,12 +34,6 @@ export async function listSources(
     }
   }
   return [...paths].sort();
-}
-
-/** Relative below the current folder, absolute elsewhere. */
-function shownPath(cwd: string, full: string): string {
-  const relative = path.relative(cwd, full);
-  return relative.startsWith("..") ? full : relative;
 }
 
 /** The texts of such files. */

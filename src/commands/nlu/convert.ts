@@ -7,6 +7,7 @@ import { LOSS_KINDS, type Loss, type LossKind } from "../../interop/loss.js";
 import { KefuError, formatLocation } from "../../messages/errors.js";
 import { checkOutput, writeOutput, type Context } from "../context.js";
 import { EXIT_CODES, issueDocument } from "../failure.js";
+import { shownPath } from "../shown-path.js";
 import type { NluConvertOutput } from "./data-schemas.js";
 
 interface ConvertFlags {
@@ -36,7 +37,7 @@ async function membersOf(ctx: Context, shown: string, full: string): Promise<{ f
 }
 
 async function filesOf(ctx: Context, names: readonly string[]): Promise<SourceFile[]> {
-  const { shownPath, withoutPart } = await import("./data-files.js");
+  const { withoutPart } = await import("./data-files.js");
   const { sourceFile } = await import("../../interop/source-file.js");
   const found: { file: string; bytes: Uint8Array }[] = [];
   for (const name of names) {

@@ -2,6 +2,7 @@ import path from "node:path";
 import { KefuError, type Issue } from "../../messages/errors.js";
 import type { Dataset } from "../../nlu/data/dataset.js";
 import type { Context } from "../context.js";
+import { shownPath } from "../shown-path.js";
 import { sayIssues } from "../failure.js";
 
 /** Training data as it was read. */
@@ -40,12 +41,6 @@ async function intentFiles(ctx: Context, base: string, names: readonly string[],
   const named = names.map((name) => path.resolve(base, name));
   const isOther = (file: string) => emotions.some((at) => file === at || file.startsWith(`${at}${path.sep}`));
   return (await expand(ctx, base, names, typed)).filter((file) => named.includes(file) || !isOther(file));
-}
-
-/** Relative below the current folder, absolute elsewhere: no chains of `../`. */
-export function shownPath(cwd: string, full: string): string {
-  const relative = path.relative(cwd, full);
-  return relative.startsWith("..") ? full : relative;
 }
 
 /** What is no error, on stderr. */
