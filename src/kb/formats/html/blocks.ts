@@ -1,32 +1,13 @@
 import type { Block } from "../blocks/blocks.js";
 import type { HtmlElement, HtmlNode } from "./dom.js";
 import { attribute, isElement, lineOf, rawText } from "./dom.js";
+import { headingLevel, isBlock, isBold, isNeverRead, standsAlone } from "./element-kind.js";
+import type { Line } from "./lines.js";
+import { foldSpace, isBoldLine, paragraphsOf } from "./lines.js";
 
 /** Where something that is not a block stands among the blocks. */
 export interface Anchor {
   readonly anchor: HtmlElement;
-}
-
-const NEVER = new Set(
-  (
-    "script style noscript template svg math iframe object embed applet canvas audio video map head select option " +
-    "datalist textarea input progress meter frame frameset"
-  ).split(" "),
-);
-
-const BLOCKS = new Set(
-  (
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form " +
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th " +
-    "thead tr ul caption"
-  ).split(" "),
-);
-
-interface Line {
-  text: string;
-  letters: number;
-  boldLetters: number;
-  readonly at: number | undefined;
 }
 
 interface Context {
@@ -44,39 +25,6 @@ export interface WalkOptions {
   readonly anchors?: ReadonlySet<HtmlElement>;
 }
 
-function headingLevel(element: HtmlElement): number | undefined {
-  const level = /^h([1-6])$/.exec(element.name)?.[1];
-  if (level !== undefined) return Number(level);
-  if (attribute(element, "role") !== "heading") return undefined;
-  return Math.min(6, Math.max(1, Number(attribute(element, "aria-level")) || 2));
-}
-
-function isBold(element: HtmlElement): boolean {
-  return (
-    element.name === "b" ||
-    element.name === "strong" ||
-    /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(attribute(element, "style"))
-  );
-}
-
-function isBlock(element: HtmlElement): boolean {
-  return (
-    BLOCKS.has(element.name) ||
-    element.name.includes("-") ||
-    /display\s*:\s*(?:block|flex|grid|table)/i.test(attribute(element, "style"))
-  );
-}
-
-/** White space as a page shows it; a line end between Chinese characters is none. */
-function fold(text: string): string {
-  return text
-    .replace(
-      /([\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])/g,
-      "$1",
-    )
-    .replace(/[\s\u00a0]+/g, " ");
-}
-
 /** Turns elements into blocks in document order. */
 class Walker {
   readonly found: (Block | Anchor)[] = [];
@@ -90,7 +38,7 @@ class Walker {
   }
 
   private write(text: string, bold: boolean, node: HtmlNode): void {
-    const folded = fold(text);
+    const folded = foldSpace(text);
     let line = this.lines.at(-1);
     if (line === undefined) {
       if (folded.trim() === "") return;
@@ -107,41 +55,25 @@ class Walker {
     if (this.lines.length > 0) this.lines.push({ text: "", letters: 0, boldLetters: 0, at: lineOf(node) });
   }
 
-  /** Ends a block. Lines that are bold as a whole stand apart from those that are not, and so do lines parted by an empty one. */
-  private flush(kind: "paragraph" | "heading" = "paragraph", level?: number): void {
-    const lines = this.lines.map((line) => ({ ...line, text: line.text.trim() }));
+  /** Ends a block: a heading where a level is given, else paragraphs. */
+  private flush(heading?: number): void {
+    const paragraphs = paragraphsOf(this.lines);
     this.lines = [];
-    let group: typeof lines = [];
-    const emit = (): void => {
-      const [first] = group;
-      if (first === undefined) return;
-      const text = group.map((line) => line.text).join("\n");
-      const bold = group.every((line) => line.boldLetters >= line.letters);
-      this.emit(text, first.at, { ...(bold && kind !== "heading" ? { bold } : {}) }, kind, level);
-      group = [];
-    };
-    for (const line of lines) {
-      const last = group.at(-1);
-      const turns = last !== undefined && last.boldLetters >= last.letters !== line.boldLetters >= line.letters;
-      if (line.text === "" || turns) emit();
-      if (line.text !== "") group.push(line);
+    for (const lines of paragraphs) {
+      const text = lines.map((line) => line.text);
+      const at = lines[0]?.at;
+      const place = at === undefined ? {} : { line: at };
+      if (heading !== undefined) this.add({ kind: "heading", text: text.join(" "), level: heading, ...place });
+      else this.addParagraph(text.join("\n"), { ...(lines.every(isBoldLine) ? { bold: true } : {}), ...place });
     }
-    emit();
   }
 
-  private emit(
-    text: string,
-    at: number | undefined,
-    more: { bold?: boolean },
-    kind: "paragraph" | "heading",
-    level?: number,
-  ): void {
-    const line = at === undefined ? {} : { line: at };
-    const item = kind === "heading" ? undefined : this.item;
-    this.item = kind === "heading" ? this.item : undefined;
-    if (kind === "heading") this.add({ kind, text: text.replaceAll("\n", " "), level: level ?? 2, ...line });
-    else if (item === undefined) this.add({ kind, text, ...more, ...line });
-    else this.add({ kind: "item", text, level: item.level, label: item.label, ...more, ...line });
+  /** The first paragraph of a list item bears its sign. */
+  private addParagraph(text: string, more: Pick<Block, "bold" | "line">): void {
+    const { item } = this;
+    this.item = undefined;
+    if (item === undefined) this.add({ kind: "paragraph", text, ...more });
+    else this.add({ kind: "item", text, level: item.level, label: item.label, ...more });
   }
 
   private list(element: HtmlElement, context: Context): void {
@@ -187,7 +119,7 @@ class Walker {
     const line = lineOf(element);
     if (level !== undefined) {
       this.children(element, { ...context, heading: level });
-      this.flush("heading", level);
+      this.flush(level);
     } else if (element.name === "ul" || element.name === "ol" || element.name === "menu") this.list(element, context);
     else if (element.name === "table") this.table(element, context);
     else if (element.name === "pre") {
@@ -205,7 +137,7 @@ class Walker {
       this.write(node.data ?? "", context.bold, node);
       return;
     }
-    if (!isElement(node) || NEVER.has(node.name)) return;
+    if (!isElement(node) || isNeverRead(node)) return;
     if (this.options.anchors?.has(node) === true) {
       this.flush();
       this.found.push({ anchor: node });
@@ -228,13 +160,6 @@ class Walker {
     this.flush();
     return this.found;
   }
-}
-
-/** Whether a picture is all that its paragraph holds: beside words its text would stand in the middle of a sentence. */
-function standsAlone(picture: HtmlElement): boolean {
-  let around = picture.parent;
-  while (around !== null && isElement(around) && !isBlock(around)) around = around.parent;
-  return around === null || !isElement(around) || rawText(around).trim() === "";
 }
 
 /** A row of a table; cells and their elements are in the same order. */
