@@ -18,6 +18,7 @@ describe("headerMeaning", () => {
     ["相似问1", "similar"],
     ["相似问12", "similar"],
     ["擴展問", "similar"],
+    ["類似問法", "similar"],
     ["similar_qs", "similar"],
     ["相似問法（多個用換行分隔）", "similar"],
     ["答案", "answer"],

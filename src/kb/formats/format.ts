@@ -5,7 +5,7 @@ import { misnamed } from "./misnamed.js";
 import type { EntrySink, FormatOptions, ParsedSource, SourceFormat } from "./source-format.js";
 
 /** Part of every source's fingerprint: another number makes the next run read all sources again. */
-export const PARSER_VERSION = 4;
+export const PARSER_VERSION = 5;
 
 /** The formats by extension; each is loaded when the first such file comes. */
 const FORMATS: readonly { readonly extensions: readonly string[]; load(): Promise<SourceFormat> }[] = [

@@ -24,7 +24,7 @@ export const ALIASES: Readonly<Record<FieldName, readonly string[]>> = {
       "questions",
   ),
   similar: names(
-    "相似问 相似问题 相似问法 相似问句 扩展问 扩展问题 扩展问法 同义问 同义问法 其他问法 similarqs similarquestions " +
+    "相似问 相似问题 相似问法 相似问句 类似问 类似问题 类似问法 扩展问 扩展问题 扩展问法 同义问 同义问题 同义问法 其他问法 similarqs similarquestions " +
       "similarquestion similar alternatives alternativequestions variants utterances phrases phrasings",
   ),
   answer: names(

@@ -5,7 +5,17 @@ import type { FieldName, Variant } from "../fields.js";
 const ATTRIBUTES: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
   id: ["知识id", "知识编号", "id"],
   category: ["类目", "分类", "category"],
-  similar: ["相似问", "相似问题", "相似问法", "扩展问", "扩展问法", "similar", "similarquestions"],
+  similar: [
+    "相似问",
+    "相似问题",
+    "相似问法",
+    "类似问",
+    "类似问法",
+    "扩展问",
+    "扩展问法",
+    "similar",
+    "similarquestions",
+  ],
   related: ["关联问", "关联问题", "related"],
   from: ["生效时间", "生效日期", "effectivetime", "effectivefrom"],
   until: ["失效时间", "失效日期", "expiretime", "effectiveuntil"],

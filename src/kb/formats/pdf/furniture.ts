@@ -2,6 +2,8 @@ import type { PdfLine } from "./lines.js";
 
 const PAGE_NUMBER =
   /^(?:[-–—·\s]*\d{1,4}[-–—·\s]*|第\s*\d{1,4}\s*[页頁](?:\s*[,，/／]?\s*共\s*\d{1,4}\s*[页頁])?|(?:page\s*)?\d{1,4}\s*(?:\/|of)\s*\d{1,4}|page\s*\d{1,4})$/i;
+/** What browsers print below a page: its address and `1/3`. */
+const PRINTED_ADDRESS = /^(?:https?|file):\/\/\S+\s+\d{1,4}\/\d{1,4}$/i;
 /** Lines at the top and bottom of a page that may be its header and footer. */
 const EDGE = 3;
 
@@ -22,7 +24,8 @@ export function withoutFurniture(pages: readonly (readonly PdfLine[])[]): PdfLin
     lines.filter((line) => {
       if (!edges[at]!.has(line)) return true;
       const outermost = lines.every((other) => other.y <= line.y) || lines.every((other) => other.y >= line.y);
-      if (outermost && lines.length > 1 && PAGE_NUMBER.test(line.text)) return false;
+      if (outermost && lines.length > 1 && (PAGE_NUMBER.test(line.text) || PRINTED_ADDRESS.test(line.text)))
+        return false;
       return (seen.get(keyOf(line)) ?? 0) < least;
     }),
   );

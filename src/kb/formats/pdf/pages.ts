@@ -2,6 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from "unpdf/pdfjs";
 import { KefuError } from "../../../messages/errors.js";
 import { readingOrder } from "./columns.js";
 import { type PdfItem, type PdfLine, pageLines } from "./lines.js";
+import { withoutRadicals } from "./radicals.js";
 
 export const MAX_PAGES = 5_000;
 const MAX_ITEMS_OF_PAGE = 200_000;
@@ -29,7 +30,7 @@ function itemOf({ str, transform, width, fontName }: TextItem): PdfItem | undefi
   const [a = 0, b = 0, , d = 0, x = 0, y = 0] = transform;
   const size = Math.hypot(b, a) || Math.abs(d);
   if (Math.abs(b) > 0.1 * size || a < 0 || size < 1 || ![x, y, width].every(Number.isFinite)) return undefined;
-  return { text: str, x, y, width, size: Math.round(size * 100) / 100, font: fontName };
+  return { text: withoutRadicals(str), x, y, width, size: Math.round(size * 100) / 100, font: fontName };
 }
 
 async function itemsOf(page: PDFPageProxy): Promise<PdfItem[]> {

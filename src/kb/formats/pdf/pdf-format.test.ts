@@ -67,6 +67,20 @@ describe("the text of a PDF", () => {
     ]);
   });
 
+  it("reads what a browser printed: characters for radicals, no address below the page", async () => {
+    const page = [
+      ...lines(["⼀、怎么打开⾸⻚？"], 780, { size: 14 }),
+      ...lines(["点左上角的⻔店图标。"], 760),
+      ...lines(["⼆、⻓途怎么收费？"], 720, { size: 14 }),
+      ...lines(["按公⾥收费。"], 700),
+      ...lines(["https://example.com/help 1/1"], 30, { size: 8 }),
+    ];
+    expect(await read([page])).toEqual([
+      ["怎么打开首页？", "点左上角的门店图标。"],
+      ["长途怎么收费？", "按公里收费。"],
+    ]);
+  });
+
   it("leaves headers, footers and page numbers out, and goes on over the page's end", async () => {
     const page = (n: number, body: PdfText[]) => [
       { text: "客服手册 2026", x: 60, y: 820 },
