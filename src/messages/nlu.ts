@@ -149,6 +149,11 @@ export const nluMessages = {
     "zh-CN": "{path} 已损坏：校验和不符",
     "zh-TW": "{path} 已損毀：總和檢查碼不符",
   },
+  "nlu.model.malformed": {
+    en: "{path} is damaged: {part} is missing, or not what it must be",
+    "zh-CN": "{path} 已损坏：缺少 {part}，或其内容不对",
+    "zh-TW": "{path} 已損毀：缺少 {part}，或其內容不對",
+  },
   "nlu.model.other-embedder": {
     en: "{path} was trained with the encoder {made}, in other files or settings than {used} here",
     "zh-CN": "{path} 训练时所用的句向量模型 {made} 与当前的 {used} 不一致",

@@ -1,5 +1,6 @@
 import { KefuError } from "../messages/errors.js";
-import { openSectionFile, type OpenSectionFile, writeSectionFile } from "./section-file.js";
+import { headerFault, sectionFault } from "./model-check.js";
+import { malformed, openSectionFile, type OpenSectionFile, writeSectionFile } from "./section-file.js";
 import type { PackedClassifier } from "./classifier/packed.js";
 import type { EmbedderInfo } from "../embed/embedder.js";
 import type { EntityRules } from "./entities/rules.js";
@@ -140,6 +141,9 @@ export function readModelHeader(bytes: Uint8Array, path: string): ModelHeader {
  * @throws KefuError `input` for what is no model, one of another version, or a damaged one
  */
 export function readModelFile(bytes: Uint8Array, path: string): { header: ModelHeader; sections: ModelSections } {
-  const file = open(bytes, path);
-  return { header: file.header, sections: file.sections(TYPES) };
+  const { header, ...file } = open(bytes, path);
+  const sections = file.sections(TYPES);
+  const fault = headerFault(header) ?? sectionFault(header, sections);
+  if (fault !== undefined) throw malformed(fault, path);
+  return { header, sections };
 }

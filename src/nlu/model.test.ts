@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
+import { changed, waysInto, withHeader } from "../../test/support/damaged-model.js";
 import { wordEmbedder } from "../../test/support/word-embedder.js";
 import { KefuError } from "../messages/errors.js";
 import { createRandom } from "../stats/random.js";
@@ -190,6 +191,36 @@ test("a header that is no object is damage", () => {
     return copy;
   });
   expect(found?.key).toBe("nlu.model.damaged");
+});
+
+test("whatever a header lacks or misstates under a checksum that fits, it is refused as damage or does no harm", async () => {
+  for (const name of ["embedder", "intents", "settings", "temperature", "scope", "operatingPoint", "entities"]) {
+    const without = refusal((copy) => withHeader(copy, (header) => changed(header, [name], undefined)));
+    expect(without).toMatchObject({ kind: "input", key: "nlu.model.malformed", params: { part: name } });
+  }
+  const wrong = [undefined, null, -1, 0, 0.5, 1e9, "x", "2", true, [], ["x"], [[]], {}, { value: {} }];
+  const ways = waysInto(readModelHeader(bytes, "m"));
+  for (const way of ways.filter(([first]) => first !== "format" && first !== "version")) {
+    for (const value of wrong) {
+      const other = withHeader(bytes, (header) => changed(header, way, value));
+      try {
+        const model = loadModel(other, embedder);
+        await model.predict("北京转人工，另外我要退款", "2026-06-01");
+      } catch (error) {
+        if (!(error instanceof KefuError && error.kind === "input")) throw new Error(way.join("."), { cause: error });
+      }
+    }
+  }
+});
+
+test("sections that are shorter, longer or others than the header says are damage", () => {
+  const { sections } = readModelHeader(bytes, "m") as unknown as { sections: Record<string, number> };
+  for (const name of Object.keys(sections)) {
+    for (const value of [sections[name]! + 1, sections[name]! - 1, 0.5, "9", null, undefined]) {
+      const found = refusal((copy) => withHeader(copy, (header) => changed(header, ["sections", name], value)));
+      expect([name, value, found?.key]).toEqual([name, value, "nlu.model.malformed"]);
+    }
+  }
 });
 
 test("a model of another version is refused by name, one for another encoder too", () => {

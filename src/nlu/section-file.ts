@@ -71,13 +71,40 @@ export interface OpenSectionFile {
 const unreadable = (key: "nlu.model.damaged" | "nlu.model.not-a-model", path: string): KefuError =>
   new KefuError("input", key, { path }, { hint: { key: "nlu.hint.train" } });
 
-function headerOf(text: string): { readonly sections?: Readonly<Record<string, number>> } | undefined {
+/** Refuses a file of which a part is missing, or not what it must be, although its checksum fits. */
+export function malformed(part: string, path: string): KefuError {
+  return new KefuError("input", "nlu.model.malformed", { path, part }, { hint: { key: "nlu.hint.train" } });
+}
+
+interface SectionHeader {
+  readonly sections?: Readonly<Record<string, unknown>>;
+}
+
+function headerOf(text: string): SectionHeader | undefined {
   try {
     const header: unknown = JSON.parse(text);
     return typeof header === "object" && header !== null ? header : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** The arrays of a body, one behind the other, which they fill. */
+function arraysOf<T extends SectionTypes>(types: T, { sections }: SectionHeader, body: ArrayBuffer, path: string) {
+  let from = 0;
+  const take = ([name, type]: [string, keyof ArrayOf]) => {
+    const length = sections?.[name];
+    const kind = ARRAYS[type];
+    const fits = Number.isInteger(length) && (length as number) >= 0;
+    if (!fits || from + (length as number) * kind.BYTES_PER_ELEMENT > body.byteLength)
+      throw malformed(`sections.${name}`, path);
+    const section = new kind(body, from, length as number);
+    from += padded(section.byteLength);
+    return [name, section] as const;
+  };
+  const arrays = Object.fromEntries(Object.entries(types).map(take)) as unknown as Sections<T>;
+  if (from !== body.byteLength) throw malformed("sections", path);
+  return arrays;
 }
 
 /**
@@ -98,18 +125,7 @@ export function openSectionFile(magic: string, bytes: Uint8Array, path: string):
       const digest = createHash("sha256").update(source.subarray(0, end)).digest();
       if (!digest.equals(source.subarray(end))) throw unreadable("nlu.model.damaged", path);
       // Typed arrays need aligned memory, which a slice of a larger file is not.
-      const body = new Uint8Array(source.subarray(at, end)).buffer;
-      let from = 0;
-      const take = ([name, type]: [string, keyof ArrayOf]) => {
-        const section = new ARRAYS[type](body, from, header.sections?.[name]);
-        from += padded(section.byteLength);
-        return [name, section] as const;
-      };
-      try {
-        return Object.fromEntries(Object.entries(types).map(take)) as unknown as Sections<T>;
-      } catch {
-        throw unreadable("nlu.model.damaged", path);
-      }
+      return arraysOf(types, header, new Uint8Array(source.subarray(at, end)).buffer, path);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { changed, waysInto, withHeader } from "../../../test/support/damaged-model.js";
 import { openStaticEncoder } from "../../adapters/embedders.js";
 import type { Embedder } from "../../embed/embedder.js";
 import { normalise } from "../../text/normalise.js";
@@ -186,6 +187,29 @@ test("a damaged, foreign or newer file is refused, and another encoder", () => {
   );
   const other = { ...embedder, info: { ...embedder.info, digest: "x" } };
   expect(() => load(bytes, other)).toThrow(expect.objectContaining({ key: "nlu.model.other-embedder" }) as Error);
+});
+
+test("a header that lacks a field, or states it wrongly, is damage although its checksum fits", () => {
+  const bytes = readFileSync(shipped);
+  const named = ["embedder", "fingerprint", "examples", "temperature", "outOfFold", "sections"];
+  const ways = waysInto(JSON.parse(bytes.toString("utf8", 12, 12 + bytes.readUInt32LE(8))));
+  for (const way of ways.filter(([first]) => named.includes(first!))) {
+    for (const put of [undefined, null, [], -2, "é"]) {
+      const other = withHeader(bytes, (header) => changed(header, way, put));
+      let key = "";
+      try {
+        loadEmotionModel(other, embedder, "m");
+      } catch (error) {
+        key = (error as { key?: string }).key ?? String(error);
+      }
+      const harmless = ["id", "fingerprint", "digest", "accuracy", "macroF1", "ece", "intensityError"];
+      if (key !== "nlu.model.malformed")
+        expect([way.at(-1), key]).toEqual([
+          expect.toBeOneOf(harmless),
+          expect.toBeOneOf(["", "nlu.model.other-embedder"]),
+        ]);
+    }
+  }
 });
 
 test("words that tell of feelings stand in normal form, as texts are searched in", () => {

@@ -1,7 +1,9 @@
 import type { EmbedderInfo } from "../../embed/embedder.js";
 import { KefuError } from "../../messages/errors.js";
-import { EMOTION_FEATURES } from "./features.js";
-import { openSectionFile, writeSectionFile } from "../section-file.js";
+import { count, fields, number, positive, text } from "../header-checks.js";
+import { malformed, openSectionFile, writeSectionFile } from "../section-file.js";
+import { EMOTIONS, STRONGEST } from "./emotion.js";
+import { EMOTION_FEATURES, SIGNS } from "./features.js";
 
 const MAGIC = "KEFU-EMO";
 export const EMOTION_FORMAT = "kefu-emotion";
@@ -49,6 +51,31 @@ const TYPES = {
   bias: "f32",
 } as const;
 
+const checkFields = fields({
+  embedder: fields({ id: text, digest: text, dim: count }),
+  fingerprint: text,
+  examples: count,
+  temperature: positive,
+  outOfFold: fields({ n: count, accuracy: number, macroF1: number, ece: number, intensityError: number }),
+});
+
+/** Numbers that a model gives for a text: a logit an emotion, then one an intensity from 1 on. */
+export const OUTPUTS = EMOTIONS.length + STRONGEST;
+
+/** The section whose length does not go with the header and the grams. */
+function sectionFault(
+  { embedder }: EmotionHeader,
+  { grams, ...rest }: EmotionSections,
+): keyof EmotionSections | undefined {
+  const wanted = {
+    scales: grams.length,
+    weights: grams.length * OUTPUTS,
+    dense: (SIGNS + embedder.dim) * OUTPUTS,
+    bias: OUTPUTS,
+  };
+  return (["scales", "weights", "dense", "bias"] as const).find((name) => rest[name].length !== wanted[name]);
+}
+
 /** A model of emotions in one file, as `section-file.ts` lays it out. */
 export function writeEmotionFile(header: EmotionHeader, sections: EmotionSections): Uint8Array {
   return writeSectionFile(MAGIC, TYPES, header, sections);
@@ -66,5 +93,8 @@ export function readEmotionFile(bytes: Uint8Array, path: string): { header: Emot
   if (found !== known) {
     throw new KefuError("input", "common.unknown-version", { path, found, known }, { hint: { key: "nlu.hint.train" } });
   }
-  return { header, sections: file.sections(TYPES) };
+  const sections = file.sections(TYPES);
+  const fault = checkFields(header, "") ?? sectionFault(header, sections);
+  if (fault !== undefined) throw malformed(fault, path);
+  return { header, sections };
 }

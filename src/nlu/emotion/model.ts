@@ -1,11 +1,8 @@
 import type { Embedder } from "../../embed/embedder.js";
 import { KefuError } from "../../messages/errors.js";
-import { EMOTIONS, STRONGEST, type EmotionPrediction } from "./emotion.js";
+import { EMOTIONS, type EmotionPrediction } from "./emotion.js";
 import { emotionFeatures, type EmotionFeatures } from "./features.js";
-import { readEmotionFile, type EmotionHeader, type EmotionSections } from "./file.js";
-
-/** Numbers that a model gives for a text: a logit an emotion, then one an intensity from 1 on. */
-export const OUTPUTS = EMOTIONS.length + STRONGEST;
+import { OUTPUTS, readEmotionFile, type EmotionHeader, type EmotionSections } from "./file.js";
 
 /** Length of the encoder's vector beside the grams' two blocks of length 1, chosen by cross-validation. */
 export const VECTOR_SCALE = 0.7;

@@ -7,9 +7,16 @@ import { fitTemperature } from "../../stats/temperature.js";
 import { TOKENISER_VERSION } from "../../text/tokens.js";
 import { EMOTIONS, STRONGEST, type EmotionExample } from "./emotion.js";
 import { EMOTION_FEATURES, SIGNS, emotionFeatures, type EmotionFeatures } from "./features.js";
-import { EMOTION_FORMAT, EMOTION_VERSION, writeEmotionFile, type EmotionHeader, type EmotionSections } from "./file.js";
+import {
+  EMOTION_FORMAT,
+  EMOTION_VERSION,
+  OUTPUTS,
+  writeEmotionFile,
+  type EmotionHeader,
+  type EmotionSections,
+} from "./file.js";
 import { groupedFolds } from "./folds.js";
-import { OUTPUTS, VECTOR_SCALE, emotionLogits, emotionOf, knownGrams } from "./model.js";
+import { VECTOR_SCALE, emotionLogits, emotionOf, knownGrams } from "./model.js";
 
 const FOLDS = 5;
 const SEED = 1;
