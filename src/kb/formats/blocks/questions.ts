@@ -5,7 +5,8 @@ import { type Reading, readPlan, titleOf, withoutTitle } from "./reading.js";
 import { type Unit, contentsIn, joinLabel, unitsOf } from "./units.js";
 import type { Block, BlockDocument, BlockPair } from "./blocks.js";
 import { cleanDocument } from "../clean/document.js";
-import { type EntryDraft, type IssueLog, finishEntries } from "../draft.js";
+import type { EntryDraft, IssueLog } from "../draft.js";
+import { finishEntries } from "../finish.js";
 import { passageDrafts } from "../passages/passages.js";
 import type { FormatOptions } from "../source-format.js";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { IssueLog, finishEntries } from "../draft.js";
+import { IssueLog } from "../draft.js";
+import { finishEntries } from "../finish.js";
 import { passageDrafts } from "./passages.js";
 import { textSize } from "./size.js";
 
