@@ -47,6 +47,8 @@ describe("kefu kb eval", () => {
   it("writes a page with its curves, and refuses to write over it", async () => {
     expect((await evaluate("-o", "r.html")).code).toBe(0);
     expect(file("r.html").match(/<svg /g)).toHaveLength(3);
+    // What the threshold is worth stands on the page, too.
+    expect(file("r.html")).toContain("kefu kb tune");
     expect((await evaluate("-o", "r.html")).code).toBe(2);
     expect((await evaluate("-o", "r.docx")).code).toBe(2);
   });

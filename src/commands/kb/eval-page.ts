@@ -1,6 +1,7 @@
 import type { Evaluation } from "../../kb/eval/evaluation.js";
 import { comparisonTables, failureTable, figureTable, groupTable, noiseTable } from "../../kb/eval/tables.js";
 import { latencyText, tunedText } from "../../kb/eval/words.js";
+import { basisMessage } from "../../kb/respond/thresholds.js";
 import { intervalChart } from "../../render/charts.js";
 import { reliabilityBlock, riskBlock } from "../../render/forecast-blocks.js";
 import type { Page, PageBlock } from "../../render/page.js";
@@ -54,15 +55,30 @@ function kindChart({ byKind }: Evaluation, t: Translate): PageBlock[] {
   ];
 }
 
+function failureBlock(evaluation: Evaluation, about: EvalAbout, t: Translate): PageBlock {
+  if (evaluation.failures.length === 0) return { kind: "note", tone: "good", text: t("kb.eval.failures.none") };
+  return tableBlock(failureTable(evaluation, t, about.failures), t("kb.eval.failures.search"));
+}
+
+/** The thresholds that decided, and what they are worth: a promise, or none. */
+function thresholdNotes({ settings, rate }: Evaluation, t: Translate): PageBlock[] {
+  const { answerThreshold: answer, clarifyThreshold: clarify, basis } = settings;
+  const texts = [t("kb.eval.thresholds", { answer, clarify, rate })];
+  if (basis !== undefined) {
+    const { key, params } = basisMessage(answer, basis);
+    texts.push(t(key, params));
+  }
+  return texts.map((text) => ({ kind: "note", tone: "neutral", text }));
+}
+
 /** The evaluation for people, with its curves. */
 export function evalPage(ctx: Context, evaluation: Evaluation, about: EvalAbout): Page {
   const { t, locale, version } = ctx;
   const tables = [groupTable(evaluation, "kind", t), noiseTable(evaluation, t), ...comparisonTables(evaluation, t)];
   const failed = about.gates.filter(({ met }) => !met);
   const category = groupTable(evaluation, "category", t);
-  const { settings, rate, latency } = evaluation;
+  const { latency } = evaluation;
   const tuned = tunedText(evaluation, t);
-  const words = { answer: settings.answerThreshold, clarify: settings.clarifyThreshold, rate };
   return {
     lang: locale,
     title: t("kb.eval.title"),
@@ -77,13 +93,13 @@ export function evalPage(ctx: Context, evaluation: Evaluation, about: EvalAbout)
       }),
       ...(tuned === undefined ? [] : [{ kind: "note", tone: "bad", text: tuned } as const]),
       tableBlock(figureTable(evaluation, t)),
-      { kind: "note", tone: "neutral", text: t("kb.eval.thresholds", words) },
+      ...thresholdNotes(evaluation, t),
       ...(latency === undefined ? [] : [{ kind: "note", tone: "neutral", text: latencyText(evaluation, t) } as const]),
       ...kindChart(evaluation, t),
       ...tables.filter((one) => one !== undefined).map((one) => tableBlock(one)),
       ...riskChart(evaluation, t),
       reliability(evaluation, t),
-      tableBlock(failureTable(evaluation, t, about.failures), t("kb.eval.failures.search")),
+      failureBlock(evaluation, about, t),
       ...(category === undefined ? [] : [tableBlock(category)]),
     ],
   };

@@ -25,7 +25,9 @@ const figures = quality(share).extend({
   n: z.int().describe("Queries."),
   inScope: z.int(),
   outOfScope: z.int(),
-  intervals: quality(interval).describe("95 %, by seeded bootstrap over the queries."),
+  intervals: quality(interval).describe(
+    "95 %, by seeded bootstrap over the queries; Wilson's where all of them gave 0, or all 1.",
+  ),
 });
 
 const target = z.object({ id: z.string(), question: z.string() });

@@ -66,6 +66,15 @@ describe("evaluationOf", () => {
     expect(decision.wrongAnswerRate).toBe(0);
   });
 
+  it("says of figures at 0 or 1 how far so few questions can tell", () => {
+    const { decision, intervals } = evaluate(Array.from({ length: 9 }, () => outcome()));
+    expect([decision.wrongAnswerRate, decision.coverage]).toEqual([0, 1]);
+    expect(intervals.decision.wrongAnswerRate!.low).toBe(0);
+    expect(intervals.decision.wrongAnswerRate!.high).toBeCloseTo(0.299, 3);
+    expect(intervals.decision.coverage!.low).toBeCloseTo(0.701, 3);
+    expect(intervals.mrr).toEqual(intervals.recall["1"]);
+  });
+
   it("groups by kind and by the category of the expected entry", () => {
     const { byKind, byCategory } = evaluate(outcomes);
     expect(Object.keys(byKind)).toEqual(["a", "b", "oos"]);

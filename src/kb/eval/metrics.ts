@@ -1,4 +1,4 @@
-import { bootstrapMean, quantile } from "../../stats/intervals.js";
+import { bootstrapMean, quantile, wilson } from "../../stats/intervals.js";
 import type { Random } from "../../stats/random.js";
 import type { Outcome } from "./outcome.js";
 
@@ -44,7 +44,7 @@ export interface Figures extends Quality<number | null> {
   readonly n: number;
   readonly inScope: number;
   readonly outOfScope: number;
-  /** 95 %, by seeded bootstrap over the queries. */
+  /** 95 %, by seeded bootstrap over the queries; Wilson's where all of them gave 0, or all 1. */
   readonly intervals: Quality<Interval | null>;
 }
 
@@ -121,6 +121,17 @@ function each<T>(make: (mean: Mean, name: string) => T): Quality<T> {
   };
 }
 
+/**
+ * Mean with its 95 % interval. Of values that are all 0, or all 1, every resample is the same: nine questions without a wrong answer
+ * would promise that there never is one. Wilson's interval says what so many can tell.
+ */
+function meanOf(values: readonly number[], random: Random): ReturnType<typeof bootstrapMean> {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return mean === 0 || mean === 1
+    ? { mean, ...wilson(mean * values.length, values.length) }
+    : bootstrapMean(values, random);
+}
+
 /** All figures of some outcomes. */
 export function figuresOf(outcomes: readonly Outcome[], random: Random): Figures {
   const measured = new Map<string, ReturnType<typeof bootstrapMean>>();
@@ -128,7 +139,7 @@ export function figuresOf(outcomes: readonly Outcome[], random: Random): Figures
     const known = measured.get(name);
     if (known !== undefined) return known;
     const values = outcomes.filter(mean.over).map(mean.value);
-    const made = bootstrapMean(values, random.fork(name));
+    const made = meanOf(values, random.fork(name));
     measured.set(name, made);
     return made;
   };

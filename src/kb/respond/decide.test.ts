@@ -126,6 +126,13 @@ describe("settings for a wrong-answer rate", () => {
     expect(chooseSettings(0.05, { scores: hard }).answerThreshold).toBe(0.97);
   });
 
+  it("answer what stands in the knowledge base word for word, whatever similar questions say", () => {
+    const scores = { from: "similar", questions: 30, right: [0.5], wrong: Array<number>(20).fill(0.99) } as const;
+    const chosen = chooseSettings(0.05, { scores });
+    expect(decide([candidate("A", 0.99, { exact: true })], chosen).kind).toBe("answer");
+    expect(decide([candidate("A", 0.97)], chosen).kind).not.toBe("answer");
+  });
+
   it("answer nothing at all where the surest of the labelled questions are wrong", () => {
     const scores = { from: "labelled", questions: 30, right: [0.5], wrong: Array<number>(20).fill(0.99) } as const;
     const chosen = chooseSettings(0.05, { scores });

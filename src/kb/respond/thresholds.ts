@@ -65,7 +65,7 @@ function shipped(rate: number): number | undefined {
 /**
  * Threshold for an accepted wrong-answer rate (share of all questions, 0…1): from the workspace's own labelled questions where
  * there are enough, else the shipped one (with similar questions only: the stricter of the two, for they are easier than
- * what callers ask). A rate of 0 cannot be promised: only exact matches are answered. At 1 everything is.
+ * what callers ask, and never so strict that an exact match is not answered). A rate of 0 cannot be promised: only exact matches are answered. At 1 everything is.
  */
 export function chooseThreshold(rate: number, own?: OwnScores): ChosenThreshold {
   const asked = { maxWrongAnswerRate: rate };
@@ -85,7 +85,8 @@ export function chooseThreshold(rate: number, own?: OwnScores): ChosenThreshold 
     };
   }
   if (own?.from === "similar" && control?.promised === true) {
-    const threshold = Math.max(byTable, held(control.threshold));
+    // An estimate, no promise: what the knowledge base holds word for word is answered whatever similar questions say.
+    const threshold = Math.max(byTable, Math.min(EXACT_ONLY, held(control.threshold)));
     return { threshold, exactOnly: false, basis: { from: "similar", ...less, questions: own.questions } };
   }
   return {

@@ -2,6 +2,8 @@ import type { Embedder } from "../../embed/embedder.js";
 import type { Judged } from "../../stats/conformal.js";
 import { answerScore } from "../respond/decide.js";
 import type { FusionModel } from "../retrieve/fusion.js";
+import { normalise } from "../../text/normalise.js";
+import type { FaqEntry } from "../entry.js";
 import type { KbIndex } from "../index/kb-index.js";
 import { observe as observeStages, retrieve } from "../retrieve/retrieve.js";
 import type { Observation } from "./fit.js";
@@ -26,6 +28,20 @@ const limitsOf = ({ without, withoutText, withoutEntry }: TuneQuestion, { at }: 
   ...(withoutEntry !== undefined && { withoutEntry }),
   ...(at !== undefined && { at }),
 });
+
+const answersOf = ({ answers }: FaqEntry): string => answers.map(({ text }) => normalise(text)).join("\n");
+
+/**
+ * Whether an entry answers a question. A similar question is answered as well by a twin of its entry: one that gives the same
+ * answers, often because two sources hold the same question. The labels of callers' questions are taken at their word.
+ */
+function rightOf({ index }: TuneBase, { right, from, withoutEntry }: TuneQuestion): (entry: FaqEntry) => boolean {
+  const ids = new Set(right);
+  if (from === "labelled") return ({ id }) => ids.has(id);
+  const own = withoutEntry === undefined ? right.map((id) => index.entry(id)) : [index.entryAt(withoutEntry)];
+  const answers = new Set(own.flatMap((entry) => (entry === undefined ? [] : answersOf(entry))));
+  return (entry) => ids.has(entry.id) || answers.has(answersOf(entry));
+}
 
 /** Keeps the vectors of queries, which are asked several times over. */
 export function remembering(embedder: Embedder): Embedder {
@@ -55,10 +71,10 @@ export async function observe(
   const { index, embedder } = base;
   const { looked, features, calibration } = await observeStages(index, embedder, question.q, limitsOf(question, base));
   if (looked.length === 0) return undefined;
-  const right = new Set(question.right);
+  const isRight = rightOf(base, question);
   return {
     features,
-    gold: looked.map(({ entry }) => right.has(entry.id)),
+    gold: looked.map(({ entry }) => isRight(entry)),
     calibration,
     weight,
     calibrates: question.from === "labelled",
@@ -69,11 +85,7 @@ export async function observe(
 export async function judge(base: TuneBase, question: TuneQuestion, fusion: FusionModel | undefined): Promise<Verdict> {
   const options = { ...limitsOf(question, base), limit: 3, ...(fusion !== undefined && { fusion }) };
   const found = await retrieve(base.index, base.embedder, question.q, options);
-  const best = found[0]?.entry.id;
-  return {
-    question,
-    score: answerScore(found),
-    right: best !== undefined && question.right.includes(best),
-    inScope: question.right.length > 0,
-  };
+  const best = found[0]?.entry;
+  const right = best !== undefined && rightOf(base, question)(best);
+  return { question, score: answerScore(found), right, inScope: right || question.right.length > 0 };
 }

@@ -102,6 +102,21 @@ describe("tune", () => {
     expect(outcome.fusion === undefined).toBe(!gained);
   });
 
+  it("takes an entry with the same answers for right, whichever of two sources it comes from", async () => {
+    const twin = (answer: string) =>
+      entries.map((entry) =>
+        faqEntry(`${entry.id}-2`, entry.question, {
+          similar: entry.similar,
+          answers: [{ text: answer, format: "text", links: [] }],
+        }),
+      );
+    const recall = async (twins: typeof entries) =>
+      (await tune(await base([...entries, ...twins]), { labelled: [], seed: 1, rate: 0.1 })).shipped!.recallAt1.share;
+    const same = entries.map((entry) => ({ ...entry, id: `${entry.id}-2` }));
+    expect(await recall(same)).toBe(1);
+    expect(await recall(twin("Something else."))).toBeLessThan(0.5);
+  });
+
   it("has no figures where there is nothing to ask", async () => {
     const outcome = await tune(await base([faqEntry("A", "alone")]), { labelled: [], seed: 1, rate: 0.1 });
     expect(outcome).toMatchObject({ compared: 0, weights: "too-few" });
