@@ -1,4 +1,4 @@
-import { type ChosenSettings, shownSettings } from "../../kb/respond/decide.js";
+import { type ChosenSettings, chooseSettings, shownSettings } from "../../kb/respond/decide.js";
 import { basisMessage, percent } from "../../kb/respond/thresholds.js";
 import { LEAST_TO_FIT, type TuneFigures, type TuneOutcome } from "../../kb/tune/tune.js";
 import type { Translate } from "../../messages/catalogue.js";
@@ -77,6 +77,8 @@ export function tuneLines(document: KbTuneOutput, t: Translate): { before: strin
   }
   const { key, params } = basisMessage(settings.answerThreshold, settings);
   const after = [t(`kb.tune.weights.${weights}`, { least: LEAST_TO_FIT }), t(key, params)];
+  const usual = rounded(chooseSettings(settings.maxWrongAnswerRate).answerThreshold);
+  if (settings.from === "similar" && settings.answerThreshold > usual) after.push(t("kb.tune.stricter", { usual }));
   if (comparedOn === "similar") after.push(t("kb.tune.estimate"));
   if (labelled > 0 && labelledOutOfScope === 0) after.push(t("kb.tune.no-out-of-scope"));
   return { before, after };

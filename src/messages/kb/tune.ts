@@ -168,6 +168,13 @@ export const kbTuneMessages = {
     "zh-CN": "相似问出自 FAQ 编写者：在其上测得的只是估计，不是承诺；要得到承诺，请用标注好的用户提问（--queries）",
     "zh-TW": "相似問出自 FAQ 撰寫者：在其上測得的只是估計，不是承諾；要得到承諾，請用標註好的使用者提問（--queries）",
   },
+  "kb.tune.stricter": {
+    en: "stricter than the shipped threshold of {usual}: fewer questions are answered, more are asked back; kefu kb eval FILE shows how many, and removing .kefu/tuning.json goes back",
+    "zh-CN":
+      "比自带的阈值 {usual} 更严：直接回答的会变少，澄清会变多；kefu kb eval 文件 可看差多少，删除 .kefu/tuning.json 即可恢复",
+    "zh-TW":
+      "比內建的門檻 {usual} 更嚴：直接回答的會變少，澄清會變多；kefu kb eval 檔案 可看差多少，刪除 .kefu/tuning.json 即可復原",
+  },
   "kb.tune.no-out-of-scope": {
     en: "none of the labelled questions is out of scope: the promise holds only where callers ask nothing else either; add such questions in their proportion, with empty ids",
     "zh-CN": "标注提问中没有库外问题：只有用户也从不问库外问题时承诺才成立；请按实际比例加入此类提问（ids 留空）",
