@@ -1,5 +1,6 @@
 import { EMPTY_DATASET, type ParsedData } from "./training-data.js";
 import { parseJsonList } from "./json-lines.js";
+import { isRecord } from "./json-value.js";
 import type { Issue } from "../messages/errors.js";
 
 function refused(file: string, issue: Omit<Issue, "severity" | "where">): ParsedData {
@@ -8,7 +9,7 @@ function refused(file: string, issue: Omit<Issue, "severity" | "where">): Parsed
 
 /** The lists of an object that holds nothing else, as benchmark sets come: `{"train": [["hi", "greet"], …], "test": …}`. */
 export function partsOf(value: unknown): Map<string, readonly unknown[]> | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const parts = Object.entries(value);
   const isExample = (one: unknown): boolean => typeof one === "object" && one !== null;
   const lists = parts.filter(([, list]) => Array.isArray(list) && list.every(isExample));

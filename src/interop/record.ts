@@ -1,4 +1,5 @@
 import type { Issue, Location } from "../messages/errors.js";
+import { isRecord, type JsonRecord } from "./json-value.js";
 import type { EntitySpan, Utterance } from "./training-data.js";
 
 /** What the text of an example is called in tables and JSON, best known first; compared in lower case. */
@@ -25,22 +26,16 @@ export const INTENT_NAMES = [
   ...["intent", "label", "category", "意图", "意圖", "标签", "標籤", "分类", "分類", "类别", "類別", "类目", "類目"],
 ] as const;
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** The first of `names` that an object has as a text; one that says something before an empty one. */
-function textField(fields: Fields, names: readonly string[]): string | undefined {
+export function textField(fields: JsonRecord, names: readonly string[]): string | undefined {
   const lower = new Map(Object.entries(fields).map(([name, value]) => [name.trim().toLowerCase(), value]));
   const found = names.map((name) => lower.get(name)).filter((value) => typeof value === "string");
   return found.find((value) => value.trim() !== "") ?? found[0];
 }
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** `{start, end, entity, value?, role?, group?}`; undefined for anything else. */
 function readSpan(value: unknown, text: string): EntitySpan | undefined {
-  if (!isFields(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const { start, end, entity } = value;
   if (!Number.isInteger(start) || !Number.isInteger(end) || typeof entity !== "string" || entity === "")
     return undefined;
@@ -86,7 +81,7 @@ function readTags(tokens: readonly unknown[], tags: readonly unknown[], text: st
   return spans;
 }
 
-function entitiesOf(fields: Fields, text: string): EntitySpan[] | undefined {
+function entitiesOf(fields: JsonRecord, text: string): EntitySpan[] | undefined {
   const { entities, tokens, bio, tags = bio } = fields;
   if (entities !== undefined && entities !== null) return readSpans(entities, text);
   return Array.isArray(tokens) && Array.isArray(tags) ? readTags(tokens, tags, text) : [];
@@ -108,8 +103,8 @@ export function trimmed(text: string, intent: string, entities: readonly EntityS
  * tags) or from a pair `[text, intent]`.
  */
 export function readRecord(value: unknown, where: Location): Utterance | Issue {
-  const fields: Fields = Array.isArray(value) ? { text: value[0] as unknown, intent: value[1] as unknown } : {};
-  const record = isFields(value) ? value : fields;
+  const fields: JsonRecord = Array.isArray(value) ? { text: value[0] as unknown, intent: value[1] as unknown } : {};
+  const record = isRecord(value) ? value : fields;
   const [text, intent] = [textField(record, TEXT_NAMES), textField(record, INTENT_NAMES)];
   if (text === undefined || intent === undefined) return { severity: "error", key: "nlu.data.json", where };
   if (text.trim() === "" || intent.trim() === "") return { severity: "warning", key: "nlu.data.row", where };

@@ -43,6 +43,9 @@ import { nluDataMessages } from "./nlu-data.js";
 import { nluLintMessages } from "./nlu-lint.js";
 import { nluSplitMessages } from "./nlu-split.js";
 import { nluEvalMessages } from "./nlu-eval.js";
+import { nluEvalFigureMessages } from "./nlu-eval-figures.js";
+import { nluEvalFindingMessages } from "./nlu-eval-findings.js";
+import { nluPredictMessages } from "./nlu-predict.js";
 import { nluTrainMessages } from "./nlu-train.js";
 import { nluEmotionMessages } from "./nlu-emotion.js";
 import { reportMessages } from "./report.js";
@@ -90,6 +93,9 @@ export const catalogue = {
   ...nluLintMessages,
   ...nluSplitMessages,
   ...nluEvalMessages,
+  ...nluEvalFigureMessages,
+  ...nluEvalFindingMessages,
+  ...nluPredictMessages,
   ...nluTrainMessages,
   ...nluEmotionMessages,
   ...botDefinitionMessages,

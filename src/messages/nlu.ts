@@ -192,33 +192,6 @@ export const nluMessages = {
     "zh-CN": "已写入：{path}（{size} KB，{seconds} 秒）",
     "zh-TW": "已寫入：{path}（{size} KB，{seconds} 秒）",
   },
-  "nlu.predict.description": {
-    en: "Intent, entities and emotion of one text",
-    "zh-CN": "识别一句话的意图、实体与情绪",
-    "zh-TW": "識別一句話的意圖、實體與情緒",
-  },
-  "nlu.predict.text": { en: "the text", "zh-CN": "要识别的文字", "zh-TW": "要識別的文字" },
-  "nlu.predict.option.at": {
-    en: "local date or date-time at which the text was written, for 明天 and next Friday (default: now)",
-    "zh-CN": "说这句话的本地日期或时间，“明天”“下周五”由此算起（默认：现在）",
-    "zh-TW": "說這句話的當地日期或時間，「明天」「下週五」由此算起（預設：現在）",
-  },
-  "nlu.predict.unknown": {
-    en: "no intent: the text holds nothing that the model knows",
-    "zh-CN": "没有意图：这句话里没有模型认识的内容",
-    "zh-TW": "沒有意圖：這句話裡沒有模型認識的內容",
-  },
-  "nlu.predict.confidence": { en: "Confidence", "zh-CN": "置信度", "zh-TW": "信心度" },
-  "nlu.predict.entity": { en: "Entity", "zh-CN": "实体", "zh-TW": "實體" },
-  "nlu.predict.words": { en: "Words", "zh-CN": "原文", "zh-TW": "原文" },
-  "nlu.predict.value": { en: "Value", "zh-CN": "取值", "zh-TW": "取值" },
-  "nlu.predict.from": { en: "From", "zh-CN": "来源", "zh-TW": "來源" },
-  "nlu.predict.from.lookup": { en: "lookup", "zh-CN": "词表", "zh-TW": "詞表" },
-  "nlu.predict.from.regex": { en: "pattern", "zh-CN": "正则", "zh-TW": "正規表示式" },
-  "nlu.predict.from.builtin": { en: "built-in", "zh-CN": "内置", "zh-TW": "內建" },
-  "nlu.predict.from.tagged": { en: "learnt", "zh-CN": "学习", "zh-TW": "學習" },
-  "nlu.predict.role": { en: "Role", "zh-CN": "角色", "zh-TW": "角色" },
-  "nlu.predict.from.annotated": { en: "annotated", "zh-CN": "标注", "zh-TW": "標註" },
   "nlu.train.examples": {
     en: `Examples:
   $ kefu nlu train                     from the data that kefu.yaml names
@@ -229,16 +202,5 @@ export const nluMessages = {
     "zh-TW": `範例：
   $ kefu nlu train                     用 kefu.yaml 指定的語料訓練
   $ kefu nlu train intents.csv --force`,
-  },
-  "nlu.predict.examples": {
-    en: `Examples:
-  $ kefu nlu predict "Where is my order? My phone is 13800138001"
-  $ kefu nlu predict "Please deliver it next Friday" --at 2026-06-01`,
-    "zh-CN": `示例：
-  $ kefu nlu predict "帮我查一下13800138001的订单"
-  $ kefu nlu predict "改到明天送" --at 2026-06-01T09:30`,
-    "zh-TW": `範例：
-  $ kefu nlu predict "幫我查一下13800138001的訂單"
-  $ kefu nlu predict "改到明天送" --at 2026-06-01T09:30`,
   },
 } as const satisfies Record<string, Message>;

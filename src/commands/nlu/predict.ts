@@ -5,43 +5,42 @@ import type { Prediction } from "../../nlu/model.js";
 import { loadEmbedder, loadTrainedModel, type Context } from "../context.js";
 import { localTime, someText } from "../options.js";
 import { loadEmotions, printEmotion } from "./emotion.js";
+import type { Judge } from "./predict-file.js";
 import type { NluPredictOutput } from "./schemas.js";
 
 const SHOWN = 3;
 
 interface PredictFlags {
   readonly at?: string;
+  readonly file?: string;
+  readonly output?: string;
+  readonly force?: boolean;
 }
 
-async function emit(
-  ctx: Context,
+function documentOf(
   { text, at }: { readonly text: string; readonly at: string },
   { intent, ranking, scope, parts, entities }: Prediction,
   emotion: EmotionPrediction,
-): Promise<void> {
+): NluPredictOutput {
+  return {
+    ...{ text, at, intent: intent ?? null, ranking: ranking.slice(0, SHOWN), scope },
+    ...(parts && { parts: [...parts] }),
+    ...{ entities: [...entities], emotion },
+  };
+}
+
+async function emit(ctx: Context, document: NluPredictOutput): Promise<void> {
   const { t, terminal } = ctx;
-  const best = ranking.slice(0, SHOWN);
-  if (ctx.globals().json === true) {
-    const document = {
-      text,
-      at,
-      intent: intent ?? null,
-      ranking: [...best],
-      scope,
-      ...(parts && { parts: [...parts] }),
-      entities: [...entities],
-      emotion,
-    };
-    return terminal.json(document satisfies NluPredictOutput);
-  }
-  if (intent === undefined) terminal.print(t("nlu.predict.unknown"));
+  const { intent, ranking, scope, parts, entities, emotion } = document;
+  if (ctx.globals().json === true) return terminal.json(document);
+  if (intent === null) terminal.print(t("nlu.predict.unknown"));
   else {
     await terminal.table(
       [{ title: t("nlu.eval.intent") }, { title: t("nlu.predict.confidence"), align: "right" }],
-      best.map(({ name, confidence }) => [name, confidence.toFixed(3)]),
+      ranking.map(({ name, confidence }) => [name, confidence.toFixed(3)]),
     );
   }
-  if (intent !== undefined && !scope.accepted)
+  if (intent !== null && !scope.accepted)
     terminal.print(t("nlu.predict.out-of-scope", { score: scope.score.toFixed(3) }));
   for (const part of parts ?? []) terminal.print(t("nlu.predict.part", { text: part.text, intent: part.intent.name }));
   terminal.print();
@@ -59,13 +58,33 @@ async function emit(
   );
 }
 
-async function runPredict(ctx: Context, text: string, flags: PredictFlags): Promise<void> {
-  ctx.adapters.answersOnce();
+/** @throws KefuError `input` when nothing has been trained yet */
+async function loadJudge(ctx: Context, when: () => string): Promise<Judge> {
   const embedder = await loadEmbedder(ctx);
   const [model, emotions] = await Promise.all([loadTrainedModel(ctx, embedder), loadEmotions(ctx, embedder)]);
   if (model === undefined) throw new KefuError("input", "nlu.model.none", {}, { hint: { key: "cli.hint.train" } });
-  const at = flags.at ?? ctx.clock.now();
-  await emit(ctx, { text, at }, await model.predict(text, at), await emotions.predict(text));
+  return async (text) => {
+    const at = when();
+    return documentOf({ text, at }, await model.predict(text, at), await emotions.predict(text));
+  };
+}
+
+async function runPredict(ctx: Context, text: string | undefined, flags: PredictFlags): Promise<void> {
+  const { file, output, force } = flags;
+  // Standard input may go on for days, a file is read at one time.
+  const now = ctx.clock.now();
+  const when = () => flags.at ?? (file === "-" ? ctx.clock.now() : now);
+  if ((text === undefined) === (file === undefined) || (file === undefined && output !== undefined)) {
+    throw new KefuError("usage", "nlu.predict.text-or-file", {}, { hint: { key: "cli.usage.hint" } });
+  }
+  if (text !== undefined) {
+    ctx.adapters.answersOnce();
+    return emit(ctx, await (await loadJudge(ctx, when))(text));
+  }
+  const { checkFileFlags, predictFile } = await import("./predict-file.js");
+  const many = { file: file!, ...(output !== undefined && { output }), force: force === true };
+  await checkFileFlags(ctx, many);
+  await predictFile(ctx, await loadJudge(ctx, when), many);
 }
 
 /** Adds `kefu nlu predict` to the program; nothing heavy is loaded until it runs. */
@@ -74,8 +93,11 @@ export function nluPredict(parent: Command, ctx: Context): void {
   parent
     .command("predict")
     .description(t("nlu.predict.description"))
-    .argument("<text>", t("nlu.predict.text"), someText(t))
+    .argument("[text]", t("nlu.predict.text"), someText(t))
+    .option("--file <file>", t("nlu.predict.option.file"))
+    .option("-o, --output <file>", t("nlu.predict.option.output"))
+    .option("--force", t("cli.option.force"))
     .option("--at <time>", t("nlu.predict.option.at"), localTime(t))
     .addHelpText("after", () => `\n${t("nlu.predict.examples")}`)
-    .action((text: string, flags: PredictFlags) => runPredict(ctx, text, flags));
+    .action((text: string | undefined, flags: PredictFlags) => runPredict(ctx, text, flags));
 }

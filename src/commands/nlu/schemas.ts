@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { issue } from "../place-schema.js";
+import { issue, place } from "../place-schema.js";
 
 const share = z.number().min(0).max(1);
 
@@ -87,7 +87,12 @@ export const nluPredictOutput = z
       intensity: z.int().min(0).max(3).describe("0 for neutral, else 1 (slight) to 3 (strong)."),
       scores: z.object({ neutral: share, angry: share, anxious: share, happy: share }),
     }),
+    where: place.optional().describe("With `--file`: where the text stands."),
+    input: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe("With `--file`: all fields of the text's line or row, where it has more than the text."),
   })
-  .meta({ description: "Intent, entities and emotion of one text." });
+  .meta({ description: "Intent, entities and emotion of one text; with `--file` one such document a line." });
 
 export type NluPredictOutput = z.infer<typeof nluPredictOutput>;
