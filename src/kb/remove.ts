@@ -10,7 +10,7 @@ import type { IngestPorts, RunOptions } from "./ingest/ports.js";
 import type { SegmentMaker } from "./ingest/segments.js";
 import { globPattern, isGlob } from "../text/glob.js";
 import { sourceName } from "./sources/source-addresses.js";
-import { isWebSource, shownPath } from "./sources/source-list.js";
+import { isWebSource, shownPath } from "./sources/found-source.js";
 import type { SourceRecord } from "./store.js";
 
 export interface RemoveOptions extends RunOptions {

@@ -63,7 +63,7 @@ async function scopeOf(
   entries: readonly FaqEntry[],
 ): Promise<((entry: FaqEntry) => boolean) | undefined> {
   if (paths.length === 0) return undefined;
-  const [{ shownPath }, { layout }] = await Promise.all([import("../../kb/sources/source-list.js"), ctx.workspace()]);
+  const [{ shownPath }, { layout }] = await Promise.all([import("../../kb/sources/found-source.js"), ctx.workspace()]);
   const names = paths.map((name) => {
     const both = [shownPath(layout.root, path.resolve(ctx.cwd, name)), name.replace(/\/+$/, "")];
     const within = (file: string): boolean =>

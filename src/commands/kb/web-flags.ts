@@ -34,7 +34,7 @@ export async function onlineAccess(
   sources: readonly string[],
   flags: WebFlags,
 ): Promise<OnlineAccess | undefined> {
-  const { isWebSource } = await import("../../kb/sources/source-list.js");
+  const { isWebSource } = await import("../../kb/sources/found-source.js");
   const asked = sources.length === 0 ? flags.online === true : sources.some(isWebSource);
   const { crawl = false, sitemap = false } = flags;
   if (crawl && sitemap) throw new KefuError("usage", "kb.sources.crawl-or-sitemap");

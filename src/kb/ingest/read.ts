@@ -10,7 +10,7 @@ import type { EntrySink, FormatOptions, ParsedSource } from "../formats/source-f
 import type { ReadSource } from "./plan.js";
 import { readContent } from "../sources/source-content.js";
 import type { Content, ContentPorts } from "../sources/source-content.js";
-import type { FoundSource } from "../sources/source-list.js";
+import type { FoundSource } from "../sources/found-source.js";
 import type { SourceOptions, SourceRecord } from "../store.js";
 
 export interface ReadSettings {
@@ -24,6 +24,14 @@ export interface ReadSettings {
   readonly given: SourceOptions;
   /** Read again what had warnings, even if it has not changed. */
   readonly strict: boolean;
+}
+
+/** How the sources of a run are read. */
+export interface Reading {
+  readonly content: ContentPorts;
+  readonly settings: ReadSettings;
+  /** Of a source that is new. */
+  readonly origin: SourceRecord["origin"];
 }
 
 function sortKeys(object: object): [string, unknown][] {
@@ -67,12 +75,9 @@ function emptyIssue(
     : undefined;
 }
 
-async function parse(
-  source: FoundSource,
-  bytes: Uint8Array,
-  options: FormatOptions,
-  sink: EntrySink,
-): Promise<Pick<ReadSource, "parsed" | "failure">> {
+type Parsed = Pick<ReadSource, "parsed" | "failure">;
+
+async function parse(source: FoundSource, bytes: Uint8Array, options: FormatOptions, sink: EntrySink): Promise<Parsed> {
   try {
     // What a page of a crawl holds only counts once all of it has been read.
     return { parsed: await parseSource(source.file, bytes, options, source.via === undefined ? sink : undefined) };
@@ -109,6 +114,23 @@ function emptyFile(source: FoundSource, known: SourceRecord | undefined, issues:
   const empty = errors.length > 0 && errors.every(({ key }) => key === "kb.format.empty");
   if (!empty || source.named || source.kind === "address" || (known?.entries ?? 0) > 0) return undefined;
   return { severity: "warning", key: "kb.format.empty-file", where: { file: source.file } };
+}
+
+/** What is said of a source in the end, and why it counts as failed. */
+function judge(
+  source: FoundSource,
+  known: SourceRecord | undefined,
+  { parsed, failure }: Parsed,
+  entries: number,
+): { issues: Issue[]; failure: KefuError | undefined } {
+  const empty = failure === undefined ? emptyIssue(source, entries, parsed, known) : undefined;
+  const all = empty === undefined ? parsed.issues : [...parsed.issues, empty];
+  const nothing = emptyFile(source, known, all);
+  const told = nothing === undefined ? all : [...all.filter(({ severity }) => severity !== "error"), nothing];
+  return {
+    issues: source.via === undefined ? told : told.map(expectedOfCrawl),
+    failure: nothing === undefined ? failure : undefined,
+  };
 }
 
 type ReadBytes = Extract<Content, { state: "read" }>;
@@ -152,11 +174,9 @@ function expectedOfCrawl(issue: Issue): Issue {
  * @param sink given entries of a long source while it is being read; what it throws ends the reading
  */
 export async function readSource(
-  ports: ContentPorts,
+  { content: ports, settings, origin }: Reading,
   source: FoundSource,
   known: SourceRecord | undefined,
-  origin: SourceRecord["origin"],
-  settings: ReadSettings,
   sink: EntrySink,
 ): Promise<ReadOutcome> {
   const comparable = known !== undefined && isComparable(known, settings);
@@ -179,12 +199,7 @@ export async function readSource(
   const got = await parse(source, content.bytes, { ...plain, ...facts.options }, counting);
   const { parsed } = got;
   entries += parsed.entries.length;
-  const empty = got.failure === undefined ? emptyIssue(source, entries, parsed, known) : undefined;
-  const all = empty === undefined ? parsed.issues : [...parsed.issues, empty];
-  const nothing = emptyFile(source, known, all);
-  const told = nothing === undefined ? all : [...all.filter(({ severity }) => severity !== "error"), nothing];
-  const failure = nothing === undefined ? got.failure : undefined;
-  const issues = source.via === undefined ? told : told.map(expectedOfCrawl);
+  const { issues, failure } = judge(source, known, got, entries);
   const error = issues.find(({ severity }) => severity === "error");
   // One bad page must not keep a crawl from the others; what is known of it stays.
   if (error !== undefined && source.via !== undefined)

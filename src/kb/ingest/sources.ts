@@ -6,8 +6,10 @@ import type { IngestOptions, IngestPorts } from "./ports.js";
 import { isComparable } from "./read.js";
 import { splitMember } from "../sources/archive-members.js";
 import { AddressLister, sourceName } from "../sources/source-addresses.js";
-import type { FoundSource, SourceList } from "../sources/source-list.js";
-import { isWebSource, listSources } from "../sources/source-list.js";
+import type { FoundSource } from "../sources/found-source.js";
+import { isWebSource } from "../sources/found-source.js";
+import type { SourceList } from "../sources/source-list.js";
+import { listSources } from "../sources/source-list.js";
 import type { SourceRecord } from "../store.js";
 
 /** The sources that a run is about. */

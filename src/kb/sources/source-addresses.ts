@@ -5,7 +5,7 @@ import { addressName, checkAddress, isAddress } from "./address-guard.js";
 import type { ArchivePort } from "./archive-port.js";
 import { splitMember } from "./archive-members.js";
 import type { FetchPort } from "./fetch-port.js";
-import type { FoundPage, FoundSource } from "./source-list.js";
+import type { FoundPage, FoundSource } from "./found-source.js";
 import type { Crawl, CrawlMode } from "../web/crawl-name.js";
 import { parseCrawl } from "../web/crawl-name.js";
 

@@ -2,7 +2,7 @@ import { KefuError } from "../../messages/errors.js";
 import type { Issue } from "../../messages/errors.js";
 import type { FilePort } from "../../workspace/ports.js";
 import type { Fetched, FetchPort } from "./fetch-port.js";
-import type { FoundSource } from "./source-list.js";
+import type { FoundSource } from "./found-source.js";
 
 /** What a source holds at present. */
 export type Content =

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { FilePort } from "../../workspace/ports.js";
 import { globPattern, isGlob } from "../../text/glob.js";
-import { listSources, shownPath } from "./source-list.js";
+import { shownPath } from "./found-source.js";
+import { listSources } from "./source-list.js";
 
 /** As much of a file system as listing needs. */
 function filesOf(...paths: string[]): FilePort {
