@@ -162,6 +162,24 @@ async function stampsOf({ ports, options, state }: Job, manifest: IndexManifest,
   return checked;
 }
 
+/** The segments after a run: those before without what ended, those that were made, and some of them merged. */
+async function arrange(
+  job: Job,
+  made: readonly SegmentRef[],
+  { dead, compact }: Revision,
+): Promise<{ segments: SegmentRef[]; moved: readonly MovedEntry[]; merged: boolean }> {
+  const fresh = new Set(made.map(({ file }) => file));
+  // The same entries may have stood in a segment before; then its dead are alive again.
+  const old = bury(job.state.manifest?.segments ?? [], dead).filter(({ file }) => !fresh.has(file));
+  const segments = [...old, ...made];
+  const due = dueForMerge(segments, compact);
+  job.options.onProgress?.("write", 0, 1);
+  if (due.length === 0) return { segments, moved: [], merged: false };
+  const { ref, moved } = await merge(job, due);
+  const left = segments.filter((other) => !due.includes(other) && other.file !== ref.file);
+  return { segments: [...left, ref], moved, merged: true };
+}
+
 /**
  * Publishes a run. The order is what makes a killed one harmless: segments, then the store, then the manifest that readers
  * look at.
@@ -171,18 +189,8 @@ export async function publish(job: Job, maker: SegmentMaker, revision: Revision)
   const { ports, options, store, state } = job;
   await addKept(job, maker, revision.dead);
   const made = await maker.finish();
-  const fresh = new Set(made.map(({ ref }) => ref.file));
-  // The same entries may have stood in a segment before; then its dead are alive again.
-  const old = bury(state.manifest?.segments ?? [], revision.dead).filter(({ file }) => !fresh.has(file));
-  let segments = [...old, ...made.map(({ ref }) => ref)];
-  const due = dueForMerge(segments, revision.compact);
-  const moved = [...maker.moved];
-  options.onProgress?.("write", 0, 1);
-  if (due.length > 0) {
-    const merged = await merge(job, due);
-    segments = [...segments.filter((ref) => !due.includes(ref) && ref.file !== merged.ref.file), merged.ref];
-    moved.push(...merged.moved);
-  }
+  const refs = made.map(({ ref }) => ref);
+  const { segments, moved, merged } = await arrange(job, refs, revision);
   checkSignal(options);
   const generation = state.generation + 1;
   const { info } = ports.embedder;
@@ -200,7 +208,7 @@ export async function publish(job: Job, maker: SegmentMaker, revision: Revision)
     generation,
     manifest: text,
     buried: revision.dead,
-    moved,
+    moved: [...maker.moved, ...moved],
     forgotten: revision.forgotten,
     sources: revision.sources,
     checked: await stampsOf(job, manifest, stamps),
@@ -211,7 +219,7 @@ export async function publish(job: Job, maker: SegmentMaker, revision: Revision)
   options.onProgress?.("write", 1, 1);
   const before = state.manifest === undefined ? [] : [state.manifest];
   await removeStaleSegments(ports.files, options.layout.index, [...before, manifest]);
-  const compacted = segments.length === 1 && due.length > 0;
+  const compacted = segments.length === 1 && merged;
   await store.sweepVectors(compacted);
   return { manifest, compacted };
 }
