@@ -105,19 +105,23 @@ async function replace(file: string, bytes: Uint8Array | string): Promise<void> 
   await syncFolder(path.dirname(file));
 }
 
-async function replaceTogether(files: Parameters<FilePort["writeTogether"]>[0]): Promise<void> {
+async function replaceTogether(
+  files: Parameters<FilePort["writeTogether"]>[0],
+  gone: readonly string[] = [],
+): Promise<void> {
   const ready: { readonly aside: string; readonly file: string }[] = [];
   let at = "";
   try {
     for (const { path: file, bytes } of files) ready.push({ aside: await writeAside((at = file), bytes), file });
     // Without a pause, so that Ctrl-C is heard before all of it or after.
-    for (const { file } of ready.toReversed()) rmSync((at = file), { force: true });
+    for (const file of [...gone, ...ready.map((one) => one.file).toReversed()]) rmSync((at = file), { force: true });
     for (const { aside, file } of ready) renameSync(aside, (at = file));
   } catch (cause) {
     for (const { aside } of ready) await fs.rm(aside, { force: true });
     throw writeFailure(at, cause as NodeJS.ErrnoException);
   }
-  for (const folder of new Set(files.map(({ path: file }) => path.dirname(file)))) await syncFolder(folder);
+  const touched = [...gone, ...files.map(({ path: file }) => file)];
+  for (const folder of new Set(touched.map((file) => path.dirname(file)))) await syncFolder(folder);
 }
 
 function notAFile(file: string): KefuError {

@@ -59,4 +59,9 @@ export const nluSplitMessages = {
     "zh-CN": "有 {count} 处内容在 {format} 文件中没有位置（词表、同义词、正则等）；--to rasa 可以保留",
     "zh-TW": "有 {count} 處內容在 {format} 檔案中沒有位置（詞表、同義詞、正規表示式等）；--to rasa 可以保留",
   },
+  "nlu.split.gone": {
+    en: "removed, of an earlier division: {files}",
+    "zh-CN": "已删除上一次划分留下的文件：{files}",
+    "zh-TW": "已刪除上一次劃分留下的檔案：{files}",
+  },
 } satisfies Record<string, Message>;

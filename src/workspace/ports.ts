@@ -49,8 +49,12 @@ export interface FilePort {
   /**
    * Writes files that belong together: all aside first; then the old ones go, the last first, and the new ones get their names in the order given.
    * Whatever ends the program, a reader finds all of the old files, all of the new ones, or misses some; never a mixture.
+   * @param gone old files that belong to them and have no new ones
    */
-  writeTogether(files: readonly { readonly path: string; readonly bytes: Uint8Array | string }[]): Promise<void>;
+  writeTogether(
+    files: readonly { readonly path: string; readonly bytes: Uint8Array | string }[],
+    gone?: readonly string[],
+  ): Promise<void>;
   /** Adds whole lines at the end of a file (made where it is missing) in one write. */
   append(path: string, text: string): Promise<void>;
   makeFolder(path: string): Promise<void>;

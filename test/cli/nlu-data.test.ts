@@ -200,4 +200,25 @@ describe("kefu nlu split", () => {
     expect((await run("split", "nlu/", "-o", "parts")).code).toBe(0);
     expect(readdirSync(file("parts"))).toEqual(["test.yml", "train.yml"]);
   });
+
+  it("leaves no folds of an earlier division beside the new ones, and what else stands there alone", async () => {
+    write("all.csv", `text,intent\n${rows(0, 40)}`);
+    const split = (...more: string[]) => run("split", "all.csv", "-o", "again", ...more);
+    expect((await split("--folds", "5")).code).toBe(0);
+    write("again/fold-4/notes.txt", "mine");
+    write("again/fold-5/own.csv", "mine");
+    write("again/train.csv", "mine");
+    const refused = await split("--folds", "3", "--to", "jsonl");
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining("fold-1/test.csv")]);
+    const fewer = await split("--folds", "3", "--to", "jsonl", "--force");
+    expect([fewer.code, fewer.stderr]).toEqual([0, expect.stringContaining("fold-5/train.csv")]);
+    const left = readdirSync(file("again"), { recursive: true })
+      .map(String)
+      .filter((name) => name.includes("."));
+    const parts = [1, 2, 3].flatMap((fold) => [`fold-${fold}/test.jsonl`, `fold-${fold}/train.jsonl`]);
+    expect(left.sort()).toEqual([...parts, "fold-4/notes.txt", "fold-5/own.csv", "train.csv"]);
+    // What is divided is not taken for a leftover.
+    expect((await run("split", "again/fold-3/train.jsonl", "-o", "again", "--folds", "2", "--force")).code).toBe(0);
+    expect(readdirSync(file("again/fold-3"))).toEqual(["train.jsonl"]);
+  });
 });

@@ -6,7 +6,7 @@ import type { Dataset, Utterance } from "../../nlu/data/dataset.js";
 import type { Split } from "../../nlu/data/split.js";
 import { checkOutput, type Context } from "../context.js";
 import { wholeNumber } from "../options.js";
-import { loadLintData } from "./data-files.js";
+import { loadLintData, withoutPart } from "./data-files.js";
 import type { NluSplitOutput } from "./data-schemas.js";
 import { withLikeness } from "./likeness.js";
 
@@ -50,10 +50,37 @@ function partsOf(all: readonly Utterance[], { parts }: Split, folds: number | un
   });
 }
 
-/** Nothing is done where one file stands in the way. */
-async function checkFree(ctx: Context, files: readonly string[], { output, force }: SplitFlags): Promise<void> {
-  await checkOutput(ctx, output, { force: force === true, folder: true });
-  for (const file of files) await checkOutput(ctx, path.join(output, file), { force: force === true });
+/** A part of folds, as {@link namesOf} calls them. */
+const FOLD_PART = new RegExp(`^fold-\\d+/(?:train|test)\\.(?:${Object.values(ENDINGS).join("|")})$`, "u");
+
+/** Parts of earlier folds that no new part takes the place of: beside the new ones they would be folds of another division. */
+async function otherFolds(
+  { files, cwd }: Context,
+  parts: readonly string[],
+  { output, folds }: SplitFlags,
+): Promise<string[]> {
+  const folder = path.resolve(cwd, output);
+  if (folds === undefined || (await files.stat(folder))?.kind !== "folder") return [];
+  const within = (await files.list(folder)).map((file) => path.relative(folder, file).split(path.sep).join("/"));
+  return within.filter((file) => FOLD_PART.test(file) && !parts.includes(file));
+}
+
+/** Nothing is done where one file stands in the way. Gives those that go unasked, as the new ones come. */
+async function checkFree(ctx: Context, parts: readonly string[], flags: SplitFlags): Promise<string[]> {
+  const { output } = flags;
+  const force = flags.force === true;
+  await checkOutput(ctx, output, { force, folder: true });
+  const others = await otherFolds(ctx, parts, flags);
+  for (const file of [...parts, ...others]) await checkOutput(ctx, path.join(output, file), { force });
+  return others;
+}
+
+/** Removes the folders of folds that hold nothing any more. */
+async function removeEmpty({ files, cwd }: Context, output: string, gone: readonly string[]): Promise<void> {
+  for (const name of new Set(gone.map((file) => path.dirname(file)))) {
+    const folder = path.resolve(cwd, output, name);
+    if ((await files.stat(folder)) !== undefined && (await files.list(folder)).length === 0) await files.remove(folder);
+  }
 }
 
 /** All parts or none: parts of two divisions would have lines of one's test part in the other's training part. */
@@ -62,7 +89,7 @@ async function save(
   dataset: Dataset,
   parts: readonly Part[],
   format: FormatId,
-  { output }: SplitFlags,
+  { output, gone }: { readonly output: string; readonly gone: readonly string[] },
 ): Promise<void> {
   const { writeFormat } = await import("../../interop/formats.js");
   const losses: Loss[] = [];
@@ -79,7 +106,12 @@ async function save(
     files.push({ path: path.resolve(ctx.cwd, output, file), bytes: written.files[0]!.content });
     await ctx.adapters.pause();
   }
-  await ctx.files.writeTogether(files);
+  await ctx.files.writeTogether(
+    files,
+    gone.map((file) => path.resolve(ctx.cwd, output, file)),
+  );
+  await removeEmpty(ctx, output, gone);
+  if (gone.length > 0) ctx.terminal.note(ctx.t("nlu.split.gone", { files: gone.join(", ") }));
   if (losses.length > 0) ctx.terminal.note(ctx.t("nlu.split.lost", { count: losses.length, format }));
 }
 
@@ -153,14 +185,17 @@ async function runSplit(ctx: Context, names: readonly string[], flags: SplitFlag
   ]);
   const format = await formOf(datasets, flags.to);
   const ending = ENDINGS[format];
-  await checkFree(ctx, namesOf(folds, ending).flat(), flags);
+  const others = await checkFree(ctx, namesOf(folds, ending).flat(), flags);
   const dataset = mergeDatasets(datasets);
   const shares = folds === undefined ? [1 - flags.test, flags.test] : Array.from({ length: folds }, () => 1 / folds);
   const split = await withLikeness(ctx, (likeness) =>
     splitUtterances(dataset.utterances, { shares, seed, ...likeness }),
   );
   const parts = partsOf(dataset.utterances, split, folds, ending);
-  await save(ctx, dataset, parts, format, flags);
+  // What was divided is the owner's, wherever it stands.
+  const read = new Set(dataset.utterances.map(({ where }) => path.resolve(ctx.cwd, withoutPart(where?.file ?? ""))));
+  const gone = others.filter((file) => !read.has(path.resolve(ctx.cwd, flags.output, file)));
+  await save(ctx, dataset, parts, format, { output: flags.output, gone });
   await emit(ctx, documentOf(dataset.utterances, split, parts, flags));
 }
 
