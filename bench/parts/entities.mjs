@@ -41,8 +41,9 @@ export async function entities() {
     ...line,
     right: isRight(line, recognise, SPAN_KINDS),
   }));
+  const spoken = readCases("spoken-cases.jsonl").map((line) => ({ ...line, right: isRight(line, recognise) }));
   const kinds = [...new Set(cases.flatMap(({ expect }) => expect.map(({ kind }) => kind)))];
-  for (const { text, right } of [...lines, ...ranges]) if (!right) console.log(`  wrong: ${text}`);
+  for (const { text, right } of [...lines, ...spoken, ...ranges]) if (!right) console.log(`  wrong: ${text}`);
   let best = Infinity;
   for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now();
@@ -62,6 +63,7 @@ export async function entities() {
           lines.filter(({ expect }) => expect.some((one) => one.kind === kind)),
         ),
       ),
+      share("as they are spoken: lines right", spoken),
       share("ranges: lines right", ranges),
       share(
         "ranges: near misses left alone",

@@ -4,13 +4,13 @@ const D = (count: number): Shift => ({ unit: "D", count });
 const whole = (unit: Shift["unit"], count: number): Shift => ({ unit, count, whole: true });
 
 const DAYS: readonly [count: number, words: string][] = [
-  [-3, "大前天"],
-  [-2, "前天 前日 前晚"],
-  [-1, "昨天 昨日 昨晚 昨夜 昨儿 尋日 寻日 噚日 琴日 尋晚 寻晚 琴晚 yesterday"],
-  [0, "今天 今日 今晚 今夜 今早 今晨 今儿 今朝 today tonight"],
-  [1, "明天 明日 明早 明晚 明晨 明儿 聽日 听日 聽晚 听晚 聽朝 听朝 tomorrow"],
-  [2, "后天 後天 后日 後日"],
-  [3, "大后天 大後天"],
+  [-3, "大前天 大前儿"],
+  [-2, "前天 前日 前晚 前儿个"],
+  [-1, "昨天 昨日 昨晚 昨夜 昨儿 昨儿个 尋日 寻日 噚日 琴日 尋晚 寻晚 琴晚 yesterday"],
+  [0, "今天 今日 今晚 今夜 今早 今晨 今儿 今儿个 今朝 today tonight"],
+  [1, "明天 明日 明早 明晚 明晨 明儿 明儿个 聽日 听日 聽晚 听晚 聽朝 听朝 tomorrow"],
+  [2, "后天 後天 后日 後日 后儿个"],
+  [3, "大后天 大後天 大后儿 大后儿个"],
 ];
 const YEARS: readonly [count: number, words: string][] = [
   [-2, "前年"],

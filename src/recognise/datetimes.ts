@@ -24,6 +24,10 @@ const AGO = new RegExp(
   String.raw`(?<![\d.第${NUMERAL}])(?:(\d{1,4}|[${NUMERAL}]{1,4}) ?([个個])?(半)?|(半)[个個]?) ?(小时|小時|钟头|鐘頭|分钟|分鐘|(?<=[个個半])[钟鐘]) ?(?:之|以)?([前后後])`,
   "gu",
 );
+const FROM_NOW = new RegExp(
+  String.raw`(?:再[过過]|(?:(?<!\p{Script=Han})|(?<=[我你那请請]))[过過])(?:(\d{1,4}|[${NUMERAL}]{1,4}) ?([个個])?(半)?|(半)[个個]?) ?(小时|小時|钟头|鐘頭|分钟|分鐘|(?<=[个個半])[钟鐘])`,
+  "gu",
+);
 const AGO_ENGLISH = new RegExp(
   String.raw`\b(?:(\d{1,4}|an?|${ENGLISH_NUMERAL}|(half an)) (hour|minute)s? (?:ago|(from now|later)))\b`,
   "gi",
@@ -54,6 +58,9 @@ export function findDatetimes(
     }
   }
   for (const match of scan(text, /[前后後]/, AGO)) {
+    push(match.index, match.index + match[0].length, fromNow(chineseMinutes(match), at));
+  }
+  for (const match of scan(text, /[过過]/, FROM_NOW)) {
     push(match.index, match.index + match[0].length, fromNow(chineseMinutes(match), at));
   }
   for (const match of scan(text, /ago|later|from now/i, AGO_ENGLISH)) {

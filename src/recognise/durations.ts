@@ -34,6 +34,11 @@ const CHINESE = new RegExp(
   String.raw`(?<![第每\d.${NUMERAL}])(?<![A-Za-z])${AMOUNT} ?([个個多几幾])?(半)?(${UNIT})(半(?![价價路]))?(?:[零又]?(\d{1,2}|[一二三四五六七八九十两兩]{1,3}) ?(?:(分)[钟鐘]?|(秒)[钟鐘]?|[个個](月)))?`,
   "gu",
 );
+/** Cantonese 個半鐘, 個半月: one and a half. */
+const ONE_AND_A_HALF = new RegExp(
+  String.raw`(?<![\d几幾多整${NUMERAL}] ?)[个個]半(?:(小时|小時|钟头|鐘頭|[钟鐘](?![头頭]))|月)`,
+  "gu",
+);
 const QUARTER = /(?<![点點\d一-龥])(?:([一三])刻[钟鐘])/gu;
 const HALF_A_DAY = /^半 ?[个個]?[天日]/;
 
@@ -55,6 +60,7 @@ export function findDurations(text: string): Found[] {
       found.push({ kind: "duration", start: match.index!, end: match.index! + match[0].length, value });
   };
   for (const match of scan(text, /[时時钟鐘头頭秒天日周週期拜月年]/, CHINESE)) push(match, chinese(text, match));
+  for (const match of scan(text, /[个個]半/, ONE_AND_A_HALF)) push(match, match[1] === undefined ? "P45D" : "PT90M");
   for (const match of scan(text, /刻/, QUARTER)) push(match, `PT${match[1] === "一" ? 15 : 45}M`);
   for (const match of scan(text, /sec|min|hour|hr|day|week|month|year/i, ENGLISH)) push(match, english(text, match));
   return found;

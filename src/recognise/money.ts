@@ -17,12 +17,12 @@ const PREFIXED = new RegExp(
   "giu",
 );
 const SUFFIXED = new RegExp(
-  String.raw`(?<![A-Za-z0-9.,第${NUMERAL}])${AMOUNT} ?(${CURRENCY}|${YUAN})(?![A-Za-z])(?:零?(${DIGIT})[角毛](?:(${DIGIT})分(?![钟鐘]))?[钱錢]?|(?<=[元块塊圆圓])${TENTHS})?`,
+  String.raw`(?<![A-Za-z0-9.,第${NUMERAL}])${AMOUNT} ?(?:[元圆圓块塊](?!加元))?(${CURRENCY}|${YUAN})(?![A-Za-z])(?:零?(${DIGIT})[角毛](?:(${DIGIT})分(?![钟鐘]))?[钱錢]?|(?<=[元块塊圆圓])${TENTHS})?`,
   "giu",
 );
 // 五毛, 3角, 八分钱; a Chinese numeral before 角 or 毛 is often none (八角, 一毛不拔), so 钱 or an end has to follow it.
 const SMALL = new RegExp(
-  String.raw`(?<![A-Za-z0-9.,第${NUMERAL}])(?:(\d+(?:\.\d+)?)([毛角])(?![形星度落笔筆豆尺衣线線])(?:[钱錢])?|([二三四五六七八九两兩一])([毛角])(?:[钱錢]|(?<!一.|八角)(?=$|[^\p{Script=Han}]|[的了吗嗎呢吧啊呀])|(?=[一二三四五六七八九]分[钱錢]))|(\d+|[一二三四五六七八九两兩])(分)[钱錢])`,
+  String.raw`(?<![A-Za-z0-9.,第${NUMERAL}])(?:(\d+(?:\.\d+)?)([毛角])(?![形星度落笔筆豆尺衣线線])(?:[钱錢])?|([二三四五六七八九两兩一])([毛角])(?:[钱錢]|(?<!一.|八角)(?=$|[^\p{Script=Han}]|[的了吗嗎呢吧啊呀])|(?=[一二三四五六七八九]分[钱錢]))|(\d+|[一二三四五六七八九两兩])(分)[钱錢](?!一分[货貨]))`,
   "gu",
 );
 const MAN = new RegExp(String.raw`(?<![A-Za-z0-9.,第${NUMERAL}])${AMOUNT} ?蚊(?![子香虫蟲帐帳])`, "gu");

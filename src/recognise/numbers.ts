@@ -24,7 +24,7 @@ const MULTIPLIERS = new Map([
 /** Behind Arabic digits, with a space before the English ones. */
 export const MULTIPLIER = String.raw`(?: ?(?:thousand|million|billion)\b|[百千万萬亿億])`;
 const MEASURE =
-  "个|個|件|张|張|天|次|位|名|笔|筆|元|块|塊|条|條|台|臺|份(?!子)|人|期|小时|小時|分钟|分鐘|周|週|年|瓶|盒|箱|套(?!路)|页|頁|倍|折|级|級|层|層|岁|歲|部(?!分)|只|隻|号|號|斤|公斤|米";
+  "个|個|件|张|張|天|次|位|名|笔|筆|元|块|塊|条|條|台|臺|份(?!子)|人|期|小时|小時|分钟|分鐘|周|週|年|瓶|盒|箱|套(?!路)|页|頁|倍|折|级|級|层|層|岁|歲|部(?!分)|只|隻|号|號|斤|公斤|米|杯|碗|桌|辆|輛|间(?!接)|間(?!接)|晚(?!上|[点點])";
 
 const NUMBER = new RegExp(
   String.raw`(?<![A-Za-z0-9_.,])(?<!\d[-/:])([负負]?)(${ARABIC})(?:(${MULTIPLIER})(?![${NUMERAL}])(?:(\d)(?![\d.,:A-Za-z%]|${MEASURE}|[月日点點]))?|(?![\d_A-Za-z]|[.,:/-]\d))`,

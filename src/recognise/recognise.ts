@@ -12,10 +12,12 @@ import { findNumbers } from "./numbers.js";
 import { findOrderIds, findTracking } from "./parcels.js";
 import { findPhones } from "./phone.js";
 import { findPercentRanges } from "./percent-ranges.js";
+import { findPercents } from "./percents.js";
 import { halfWidth, pad, RANGE_KINDS, SPAN_KINDS, type Found, type Span, type SpanKind } from "./span.js";
 import { findDatetimeRanges, findTimeRanges, timeRanges } from "./time-ranges.js";
 import { findTimes, type TimeFound } from "./times.js";
 import { findYearRanges } from "./year-ranges.js";
+import { findWorkingDays } from "./working-days.js";
 import { formatWhen, parseReference, resolveWhen, type Reference } from "./when.js";
 
 export { RANGE_KINDS, SPAN_KINDS };
@@ -52,7 +54,8 @@ const FINDERS: readonly [SpanKind, (source: Source) => Found[]][] = [
   ["date", dateSpans],
   ["money", ({ text }) => findMoney(text)],
   ["time", timeSpans],
-  ["duration", ({ text }) => findDurations(text)],
+  ["percent", ({ text }) => findPercents(text)],
+  ["duration", ({ text }) => [...findDurations(text), ...findWorkingDays(text)]],
   ["order_id", ({ text }) => findOrderIds(text)],
   ["city", ({ text }) => findCities(text)],
   ["number_range", ({ text }) => findNumberRanges(text)],
@@ -67,12 +70,12 @@ const ALWAYS: readonly SpanKind[] = ["email", "url", "id_card", "phone", "bank_c
  * - `phone`: national number, digits only (mainland without 86; Taiwan with its leading 0); `region` says whose
  * - `id_card`: capitals without brackets, checked; `bank_card`: 13–19 digits, checked by Luhn
  * - `order_id`, `tracking`, `url`: as written, in half-width characters; `email`: in lower case
- * - `number`: decimal (`20000` for 两万); `money`: amount and ISO 4217 code (`99.5 CNY`)
+ * - `number`: decimal (`20000` for 两万); `money`: amount and ISO 4217 code (`99.5 CNY`); `percent`: `3.5%`
  * - `date`: `2026-06-01`, `2026-06`, `--06-01`, or relative to today: `P-1D`, `P2W`, `P-1W@5` (the Friday of last week),
  *   `P1M@3` (the third of next month), `P0M@-1` (the last of this one), `P1Y@03-12`; with `at`: `2026-03-12`, `2026-W12`,
  *   `2026-03`, `2026`
  * - `time`: `15:30`; `datetime`: a date and `T15:30`, or `PT-120M` for 两小时前 without `at`
- * - `duration`: ISO 8601 in one unit, `PT90M`, `P3D`; `city`: its usual name in Simplified Chinese
+ * - `duration`: ISO 8601 in one unit, `PT90M`, `P3D`, and `P3BD` for working days; `city`: its usual name in Simplified Chinese
  *
  * - `date_range`, `time_range`, `datetime_range`, `duration_range`, `money_range`, `percent_range`, `number_range`: both ends with
  *   a solidus between (`P3D/P5D`; working days `P3BD/P5BD`; `5%/8%`); only where they are asked for by name, as they take the place of their ends

@@ -12,7 +12,7 @@ import {
   YEAR_WORDS,
 } from "./date-words.js";
 import { ENGLISH_NUMERAL, parseEnglishNumeral } from "./english-numerals.js";
-import { NUMERAL, readNumeral } from "./numerals.js";
+import { DIGIT_NUMERAL, NUMERAL, readNumeral } from "./numerals.js";
 import type { Shift, When } from "./when.js";
 import { scan } from "./scan.js";
 
@@ -59,6 +59,15 @@ const WEEK = new RegExp(
   String.raw`(?<![\d${NUMERAL}])(?:(上上|下下|(?<![马馬晚早以])上|(?<!以)下|这|這|呢(?=[个個])|(?<!基)本)[个個]?)?(?:[周週](?![期年到边邊转轉密岁歲])|星期|礼拜|禮拜)([一二三四五六日天末](?![${NUMERAL}]))?`,
   "gu",
 );
+const YEAR_END = new RegExp(
+  String.raw`(?<!\d)(\d{4}|(?<![${NUMERAL}])[${DIGIT_NUMERAL}]{4}) ?年年?底|(${[...YEAR_WORDS.keys()].join("|")})年?底|(?<![每青年\d${NUMERAL}])年底(?![奖獎考双雙清盘盤分总總])`,
+  "gu",
+);
+/** 再过三天, and 过三天 where 过 is no ending of a verb before it; 过两天 is "one of these days". */
+const FROM_NOW = new RegExp(
+  String.raw`(?:再[过過]|(?:(?<!\p{Script=Han})|(?<=[我你那请請]))[过過](?![两兩]))(\d{1,3}|[${NUMERAL}]{1,3}|半) ?(天|日|个?星期|個?星期|个?礼拜|個?禮拜|周|週|个月|個月|年)(?![${NUMERAL}级級])`,
+  "gu",
+);
 const OFFSETS: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 下: 1, 下下: 2 };
 const AGO = new RegExp(
   String.raw`(?<![\d.第半${NUMERAL}])(\d{1,4}|[${NUMERAL}]{1,4}|半) ?(天|日|个?星期|個?星期|个?礼拜|個?禮拜|周|週|个月|個月|年) ?(?:之|以)?([前后後])`,
@@ -66,9 +75,10 @@ const AGO = new RegExp(
 );
 const COUNT = String.raw`(\d{1,4}|an?|${ENGLISH_NUMERAL})`;
 const AGO_ENGLISH = new RegExp(
-  String.raw`\b(?:${COUNT} (day|week|month|year)s? (?:ago|(from now|later))|in ${COUNT} (day|week|month|year)s?)\b`,
+  String.raw`\b(?:${COUNT} (day|week|month|year)s? (?:ago|(from (?:now|today)|later))|in ${COUNT} (day|week|month|year)s?)\b`,
   "gi",
 );
+const FROM_TOMORROW = new RegExp(String.raw`\b${COUNT} (day|week)s? from tomorrow\b`, "gi");
 const DAY_OF_WEEK = new RegExp(
   String.raw`(?<!\b(?:Black|Good|Cyber|Easter|Holy) )\b(?:(?:(last|this|next)(?: coming)? )${WEEKDAY_SHORT}|(?:(last|this|next|this coming|coming) )?${WEEKDAY})\b`,
   "gi",
@@ -97,9 +107,15 @@ export function relativeDates(text: string): DateFound[] {
     push(match, { unit: "M", count: which === "next" ? 1 : which === "last" ? -1 : 0, day: -1 });
   }
   for (const match of scan(text, /年/, THAT_YEAR)) push(match, thatYear(match));
+  for (const match of scan(text, /年底/, YEAR_END)) push(match, yearEnd(match));
+  for (const match of scan(text, /[过過]/, FROM_NOW)) push(match, ago(match[1]!, match[2]!, false));
+  for (const match of scan(text, /from tomorrow/i, FROM_TOMORROW)) {
+    const days = ago(match[1]!, match[2]!, false)?.count;
+    push(match, days === undefined ? undefined : { unit: "D", count: days * (/^w/i.test(match[2]!) ? 7 : 1) + 1 });
+  }
   for (const match of scan(text, /[周週期拜]/, WEEK)) push(match, thatWeek(match[1], match[2]));
   for (const match of scan(text, /[前后後]/, AGO)) push(match, ago(match[1]!, match[2]!, match[3] === "前"));
-  for (const match of scan(text, /\b(?:ago|now|later|in)\b/i, AGO_ENGLISH)) {
+  for (const match of scan(text, /\b(?:ago|now|today|later|in)\b/i, AGO_ENGLISH)) {
     const past = match[1] !== undefined && match[3] === undefined;
     push(match, ago(match[1] ?? match[4]!, match[2] ?? match[5]!, past));
   }
@@ -136,6 +152,11 @@ function thatYear([, word, month, day, last]: RegExpMatchArray): Shift | undefin
   const [m, d] = [readNumeral(month!), last !== undefined ? -1 : day === undefined ? undefined : readNumeral(day)];
   if (!(m >= 1 && m <= 12) || (d !== undefined && !(d === -1 || (d >= 1 && d <= 31)))) return undefined;
   return d === undefined ? { unit: "Y", count, whole: true, month: m } : { unit: "Y", count, month: m, day: d };
+}
+
+function yearEnd([, year, word]: RegExpMatchArray): When {
+  if (year !== undefined) return { year: readNumeral(year), month: 12, day: -1 };
+  return { unit: "Y", count: YEAR_WORDS.get(word ?? "今年")!, month: 12, day: -1 };
 }
 
 function thatWeek(which: string | undefined, weekday: string | undefined): Shift | undefined {

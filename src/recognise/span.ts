@@ -9,6 +9,7 @@ export const SPAN_KINDS = [
   "url",
   "number",
   "money",
+  "percent",
   "date",
   "time",
   "datetime",

@@ -35,7 +35,7 @@ const MINUTE = "\\d{1,2}|[零〇一二三四五六七八九十]{1,3}";
 /** An hour without a word for it, and the part of the day before it, at the end of words: the 下午2 of 下午2-4点. */
 export const HOUR_BEFORE = String.raw`((?:${PART}的? ?|(?<![\d.:第分${NUMERAL}A-Za-z/-]))(?:\d{1,2}|${SMALL}))`;
 const COLON = String.raw`([01]?\d|2[0-4]) ?: ?([0-5]\d)(?::[0-5]\d)?(?![\d:])`;
-const SPOKEN = String.raw`(\d{1,2}|${SMALL})(?:[点點](?:([半])|([一三1３3])刻|(钟|鐘|整)|(${MINUTE})分(?![之钟鐘])|([0-5]\d|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![\d.${NUMERAL}]))?|[时時](?![间間候不而常刻期代差速尚])(?:(${MINUTE})分(?![之钟鐘]))?)`;
+const SPOKEN = String.raw`(\d{1,2}|${SMALL})(?:[点點](?:([半])|([一三1３3])刻|(钟|鐘|整)|(${MINUTE})分(?![之钟鐘])|([0-5]\d|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![\d.${NUMERAL}])|(十一|[一二三四五六七八九十]) ?[個个]字)?|[时時](?![间間候不而常刻期代差速尚])(?:(${MINUTE})分(?![之钟鐘]))?)`;
 const CHINESE = new RegExp(String.raw`(?:${PART}的? ?|(?<![\d.:第分${NUMERAL}A-Za-z]))(?:${SPOKEN}|${COLON})`, "gu");
 const CLOCK = new RegExp(String.raw`(?:(?<![\d.:/A-Za-z+]|(?<!\d)-)|(?<=\dT))${COLON}`, "gu");
 /** 16:10 beside one of these is a ratio or score. */
@@ -50,25 +50,32 @@ const POINTS = /(?:积分|積分|点数|點數|血压|血壓|经验值|電量|�
 const ENGLISH_PART = String.raw`(?: ?(a\.m\.|p\.m\.|am\b|pm\b)| in the (morning|afternoon|evening)| (at night))`;
 const HOUR_WORD = String.raw`(\d{1,2}|${ENGLISH_NUMERAL})`;
 const TWELVE = new RegExp(String.raw`(?<![\w:.])(\d{1,2})(?:[:.]([0-5]\d))?${ENGLISH_PART}(?![A-Za-z])`, "gi");
+/** Minutes that are said without the word: twenty past eight; before "to" only where a time is spoken of (at ten to five). */
+const FIVES = "five|ten|twenty(?:[ -]five)?|5|10|20|25";
 const PHRASE = new RegExp(
-  String.raw`(?<![\w:.])(?:(?:(half past|(?:a )?quarter (?:past|to))|(\d{1,2}|${ENGLISH_NUMERAL}) minutes (past|to)) ${HOUR_WORD}(?: o['’]?clock)?|${HOUR_WORD}( o['’]?clock)?)(?![\w:])(?:${ENGLISH_PART})?`,
+  String.raw`(?<![\w:.])(?:(?:(half past|(?:a )?quarter (?:past|to))|(?:(\d{1,2}|${ENGLISH_NUMERAL}) minutes|(${FIVES})(?= past)|(?<=\b(?:at|by|about|around|before|after|until|till) )(${FIVES})(?= to)) (past|to)) ${HOUR_WORD}(?: o['’]?clock)?|${HOUR_WORD}( o['’]?clock)?)(?![\w:])(?:${ENGLISH_PART})?`,
   "gi",
 );
-const ENGLISH_HINT = /[ap]\.?m|clock|half|quarter|minutes|in the|at night/i;
+const ENGLISH_HINT = /[ap]\.?m|clock|half|quarter|minutes|in the|at night|past|(?:five|ten|twenty|\d) to/i;
 const NAMED = /(?<![\w-])(noon|midday|midnight)\b(?!-)/gi;
 const BARE = /(?<=\bat )(\d{1,2})(?![\w:.%/-])/g;
 
+const BEFORE_HOUR = new RegExp(
+  String.raw`(?:${PART}的? ?)?差 ?(?:(\d{1,2}|${SMALL}) ?分[钟鐘]?|(一)刻[钟鐘]?)[到就]? ?(\d{1,2}|${SMALL})[点點](?![几幾多\d${NUMERAL}])`,
+  "gu",
+);
+
 /** Times of day in Chinese and English, in any order. */
 export function findTimes(text: string): TimeFound[] {
-  return [...chineseTimes(text), ...clockTimes(text), ...englishTimes(text)];
+  return [...chineseTimes(text), ...beforeHour(text), ...clockTimes(text), ...englishTimes(text)];
 }
 
 function chineseTimes(text: string): TimeFound[] {
   const found = Array.from(scan(text, /[点點时時:]/, CHINESE)).flatMap((match) => {
-    const [whole, part, hour, half, quarter, oclock, minutes, bare, formal, clockHour, clockMinute] = match;
+    const [whole, part, hour, half, quarter, oclock, minutes, bare, fives, formal, clockHour, clockMinute] = match;
     if (clockHour !== undefined && part === undefined) return [];
     const end = match.index + whole.length;
-    const plain = (half ?? quarter ?? oclock ?? minutes ?? bare ?? formal ?? clockHour) === undefined;
+    const plain = (half ?? quarter ?? oclock ?? minutes ?? bare ?? fives ?? formal ?? clockHour) === undefined;
     if (
       plain &&
       (NO_HOUR.test(text.slice(end, end + 8)) || POINTS.test(text.slice(Math.max(0, match.index - 12), match.index)))
@@ -83,7 +90,9 @@ function chineseTimes(text: string): TimeFound[] {
         ? /[一1]/.test(quarter)
           ? 15
           : 45
-        : minutesOf(minutes ?? bare ?? formal ?? clockMinute);
+        : fives
+          ? 5 * readNumeral(fives)
+          : minutesOf(minutes ?? bare ?? formal ?? clockMinute);
     const read = readNumeral((hour ?? clockHour)!);
     // Without a part of the day, 17点 is a time, 8点 may be, and 七点四十五 may be a number.
     const weak = part === undefined && plain && !(/\d/.test(hour!) && read > 12);
@@ -91,6 +100,17 @@ function chineseTimes(text: string): TimeFound[] {
     return timeOf(match, read, minute, PART_OF.get(part ?? ""), weak || unsure);
   });
   return throughRanges(text, found);
+}
+
+/** 差五分六点, 差一刻八点 */
+function beforeHour(text: string): TimeFound[] {
+  return Array.from(scan(text, /差/, BEFORE_HOUR)).flatMap((match) => {
+    const [, part, minutes, , hour] = match;
+    const missing = minutes === undefined ? 15 : readNumeral(minutes);
+    const read = readNumeral(hour!);
+    if (!(missing > 0 && missing < 60) || !(read >= 1)) return [];
+    return timeOf(match, read === 1 ? 12 : read - 1, 60 - missing, PART_OF.get(part ?? ""), false);
+  });
 }
 
 /** From 下午3点 to 5点: what only one end says holds for both. */
@@ -140,8 +160,9 @@ function englishTimes(text: string): TimeFound[] {
 }
 
 function phrase(match: RegExpMatchArray): TimeFound[] {
-  const [, quarter, minutes, side, after, alone, oclock, ampm, ofDay, night] = match;
+  const [, quarter, told, past5, to5, side, after, alone, oclock, ampm, ofDay, night] = match;
   const part = englishPart(ampm, ofDay, night);
+  const minutes = told ?? past5 ?? to5;
   // An hour alone needs something that says it is one: o'clock, in the morning.
   if (alone !== undefined && oclock === undefined && part === undefined) return [];
   const hour = readHour((after ?? alone)!);

@@ -8,7 +8,7 @@ import { asText, valueAt } from "./wording.js";
 export const BUILTIN_ENTITIES = SPAN_KINDS;
 
 /** Looked for only where a slot asks for them: many texts hold a time or a city that is not meant, and a date with a time is one moment. */
-const ON_DEMAND: ReadonlySet<string> = new Set(["tracking", "time", "datetime", "duration", "city", ...RANGE_KINDS]);
+const ON_DEMAND: ReadonlySet<string> = new Set(["tracking", "time", "datetime", "percent", "duration", "city", ...RANGE_KINDS]);
 
 /** The built-in entities that a bot with these flows looks for in a turn. */
 export function builtinKinds(flows: readonly Pick<Flow, "slots">[]): SpanKind[] {

@@ -31,7 +31,7 @@ export interface EntityRules {
 const KINDS: readonly SpanKind[] = ["phone", "email", "id_card", "bank_card", "order_id", "url", "money", "date"];
 /** Looked for only where the data has an entity of that name: any 三 is a number, and many texts have a city or a time. */
 const NAMED_KINDS: readonly SpanKind[] = [
-  ...(["tracking", "time", "datetime", "duration", "city", "number"] as const),
+  ...(["tracking", "time", "datetime", "percent", "duration", "city", "number"] as const),
   ...RANGE_KINDS,
 ];
 
