@@ -8,7 +8,7 @@ export interface NluSettings {
   readonly encoderScale: number;
   /** Strength of the L2 penalty. */
   readonly l2: number;
-  /** Length of a fit's first steps. */
+  /** Length of a fit's first steps; they shrink to nothing. */
   readonly rate: number;
   /** Of the network beside the regression. */
   readonly hidden: {
@@ -37,8 +37,8 @@ export const DEFAULT_SETTINGS: NluSettings = {
   sound: "choose",
   encoderScale: 1.1,
   l2: 0.1,
-  rate: 0.6,
-  hidden: { units: 128, dims: 64, encoderShare: 0.3, passes: 0.6, l2: 0.2, rate: 0.15, leftOut: 0.4 },
+  rate: 3,
+  hidden: { units: 128, dims: 64, encoderShare: 0.3, passes: 0.6, l2: 0.2, rate: 1, leftOut: 0.4 },
   balance: 0.5,
   maxInScopeLoss: 0.05,
 };
@@ -53,7 +53,10 @@ export function minimumTexts(settings: NluSettings, texts: number): number {
   return texts >= VERY_MANY ? 3 : texts >= MANY ? 2 : 1;
 }
 
-/** How often a fit sees every text, and after how many texts it takes a step: of few texts more often, to take steps enough. */
-export function passesOf(texts: number): { epochs: number; batch: number } {
-  return texts >= MANY ? { epochs: 8, batch: 64 } : { epochs: 20, batch: 32 };
+/**
+ * How often a fit sees every text, after how many texts it looks at its weights anew, and how long its steps are, of the settings'
+ * `rate`: few texts are seen more often, in shorter steps.
+ */
+export function passesOf(texts: number): { epochs: number; batch: number; pace: number } {
+  return texts >= MANY ? { epochs: 8, batch: 16, pace: 1 } : { epochs: 20, batch: 16, pace: 0.5 };
 }

@@ -35,7 +35,7 @@ const SEED = 1;
 /** Out-of-fold examples that one parameter, the temperature, is fitted on; more folds than needed cost time only. */
 const ENOUGH = 1500;
 /** Changes whenever the same examples give other weights. */
-const LEARNER = "network-1";
+const LEARNER = "network-2";
 
 /** SHA-256 (hex) over everything that a model's bytes follow from. */
 export function fingerprint(

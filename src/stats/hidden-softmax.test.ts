@@ -4,7 +4,7 @@ import { fitOnline } from "./online-softmax.js";
 import { createRandom } from "./random.js";
 import { type DesignMatrix, softmaxLogits } from "./softmax-regression.js";
 
-const OPTIONS = { l2: 0.01, classWeights: [1, 1], epochs: 30, batch: 16, rate: 0.1, units: 32, leftOut: 0.3 };
+const OPTIONS = { l2: 0.01, classWeights: [1, 1], epochs: 30, batch: 16, rate: 0.5, units: 32, leftOut: 0.3 };
 
 /** Two dense numbers and a gram that stands for the sign of a third: the class is whether an odd number of them are above zero. */
 function parity(seed: number, rows: number): { matrix: DesignMatrix; labels: Int32Array } {
@@ -34,7 +34,7 @@ test("hidden units learn what no sum over columns can tell", async () => {
 });
 
 test("the same rows give the same bytes; a fit stops when it is told to, within a long pass as well", async () => {
-  const { matrix, labels } = parity(3, 100);
+  const { matrix, labels } = parity(3, 300);
   const whole = await fitHidden(matrix, labels, 2, OPTIONS);
   expect(await fitHidden(matrix, labels, 2, OPTIONS)).toEqual(whole);
   const seen: number[] = [];

@@ -1,7 +1,7 @@
 import { type Descent, LANES, LinearKernel, type SparseMatrix } from "./linear-kernel.js";
-import { FIRST_SQUARES, goesOn, type OnlineOptions, toResiduals } from "./online-softmax.js";
+import { goesOn, type OnlineOptions, toResiduals } from "./online-softmax.js";
 import { createRandom } from "./random.js";
-import { type Batch, batchesOf, numbersOfBatches, takeRows } from "./row-batches.js";
+import { batchOf, columnsOf, descentOf, numbersOfDescent, numbersOfRows, type Rows, takeRows } from "./row-batches.js";
 import { type DesignMatrix, type LinearModel, softmaxLogits, unpad } from "./softmax-regression.js";
 
 export interface HiddenOptions extends OnlineOptions {
@@ -27,13 +27,6 @@ function maskOf(share: number): Float32Array {
   return Float32Array.from({ length: MASK }, () => (random.next() < share ? 0 : 1 / (1 - share)));
 }
 
-/** A layer's weights on their way down, rows of `width` numbers. */
-function layer(kernel: LinearKernel, rows: number, width: number, rate: Float32Array): Descent {
-  const descent = { weights: kernel.floats(rows * width), squares: kernel.floats(rows * width), rate };
-  descent.squares.fill(FIRST_SQUARES);
-  return descent;
-}
-
 /** Fills some of the numbers of each of some rows evenly from −limit to limit. */
 function scatter(weights: Float32Array, width: number, from: number, to: number, used: number, limit: number): void {
   const random = createRandom(SEED).fork(`weights ${from}`);
@@ -42,42 +35,37 @@ function scatter(weights: Float32Array, width: number, from: number, to: number,
   }
 }
 
-/** What is not zero of the hidden units of a batch, by rows and by units; the last unit is one, for the bias. */
+/** What is not zero of the hidden units of a batch, row by row; the last unit is one, for the bias. */
 class Activations {
   readonly rows: SparseMatrix;
-  readonly units: SparseMatrix;
-  readonly targets: Batch["targets"];
-  /** Of every unit of every row how much of a gradient passes it. */
+  /** Of every entry how much of a gradient passes it. */
   readonly slopes: Float32Array;
 
   constructor(
     kernel: LinearKernel,
     batch: number,
     readonly width: number,
-    outputWidth: number,
   ) {
     const most = batch * (width + 1);
-    const matrix = (rows: number): SparseMatrix => ({
-      ...{ rows, starts: kernel.ints(rows + 1), columns: kernel.ints(most), values: kernel.floats(most) },
-    });
-    this.rows = matrix(batch);
-    this.units = matrix(width + 1);
-    this.slopes = new Float32Array(batch * width);
-    const offsets = kernel.ints(width + 1);
-    for (let unit = 0; unit <= width; unit++) offsets[unit] = unit * outputWidth * 4;
-    this.targets = { offsets, decays: kernel.floats(width + 1) };
+    this.rows = {
+      rows: batch,
+      starts: kernel.ints(batch + 1),
+      columns: kernel.ints(most),
+      values: kernel.floats(most),
+    };
+    this.slopes = new Float32Array(most);
   }
 
   /** @param begin where in the mask the first unit of the first row stands */
-  fill(sums: Float32Array, rows: number, mask: Float32Array, begin: number): void {
+  fill(sums: Float32Array, rows: number, mask: Float32Array, begin: number): SparseMatrix {
     const { starts, columns, values } = this.rows;
     let used = 0;
     for (let i = 0; i < rows; i++) {
       for (let unit = 0; unit < this.width; unit++) {
         const at = i * this.width + unit;
         const slope = sums[at]! > 0 ? mask[(begin + at) & (MASK - 1)]! : 0;
-        this.slopes[at] = slope;
         if (slope === 0) continue;
+        this.slopes[used] = slope;
         columns[used] = unit;
         values[used++] = slope * sums[at]!;
       }
@@ -85,24 +73,7 @@ class Activations {
       values[used++] = 1;
       starts[i + 1] = used;
     }
-    this.turn(rows);
-  }
-
-  private turn(rows: number): void {
-    const { starts, columns, values } = this.units;
-    const from = this.rows;
-    const used = from.starts[rows]!;
-    starts.fill(0);
-    for (let p = 0; p < used; p++) starts[from.columns[p]! + 1]!++;
-    for (let unit = 0; unit <= this.width; unit++) starts[unit + 1]! += starts[unit]!;
-    const next = Int32Array.from(starts);
-    for (let i = 0; i < rows; i++) {
-      for (let p = from.starts[i]!; p < from.starts[i + 1]!; p++) {
-        const to = next[from.columns[p]!]!++;
-        columns[to] = i;
-        values[to] = from.values[p]!;
-      }
-    }
+    return { ...this.rows, rows };
   }
 }
 
@@ -111,69 +82,78 @@ class Network {
   readonly inputs: Descent;
   readonly outputs: Descent;
   readonly outputWidth: number;
-  readonly rate: Float32Array;
   private readonly sums: Float32Array;
   private readonly residuals: Float32Array;
-  private readonly turned: Float32Array;
+  private readonly norms: Float32Array;
+  /** Gradients of the entries of the active units. */
+  private readonly through: Float32Array;
   private readonly active: Activations;
   private readonly mask: Float32Array;
 
   constructor(
     private readonly kernel: LinearKernel,
     { sparseWidth, denseWidth }: DesignMatrix,
+    private readonly rows: Rows,
     private readonly classes: number,
     private readonly options: HiddenOptions,
   ) {
-    const { units, batch } = options;
+    const { units, batch, l2 } = options;
     this.outputWidth = Math.ceil(classes / LANES) * LANES;
-    this.rate = kernel.floats(1);
-    this.inputs = layer(kernel, sparseWidth + denseWidth + 1, units, this.rate);
-    this.outputs = layer(kernel, units + 1, this.outputWidth, this.rate);
+    this.inputs = descentOf(kernel, rows.counts, units, l2);
+    this.outputs = descentOf(kernel, new Int32Array(units + 1), this.outputWidth, 0);
     this.sums = kernel.floats(batch * units);
     this.residuals = kernel.floats(batch * this.outputWidth);
-    this.turned = kernel.floats(units * this.outputWidth);
-    this.active = new Activations(kernel, batch, units, this.outputWidth);
+    this.norms = kernel.floats(batch);
+    this.through = kernel.floats(batch * (units + 1));
+    this.active = new Activations(kernel, batch, units);
     this.mask = maskOf(options.leftOut);
     // Grams begin at nothing: what they say goes along what the dense columns say.
     scatter(this.inputs.weights, units, sparseWidth, sparseWidth + denseWidth, units, Math.sqrt(3));
     scatter(this.outputs.weights, this.outputWidth, 0, units, classes, Math.sqrt(3 / units));
   }
 
-  static numbers({ sparseWidth, denseWidth }: DesignMatrix, classes: number, { units, batch }: HiddenOptions): number {
+  static numbers(matrix: DesignMatrix, classes: number, { units, batch }: HiddenOptions): number {
     const width = Math.ceil(classes / LANES) * LANES;
-    const layers = 2 * (sparseWidth + denseWidth + 1) * units + (3 * units + 2) * width;
-    return layers + batch * (units + width) + 4 * (batch + 1) * (units + 2) + 4 * units;
+    const layers = numbersOfDescent(columnsOf(matrix), units) + numbersOfDescent(units + 1, width);
+    return layers + batch * (units + width + 1) + 3 * batch * (units + 1) + batch + 1;
   }
 
-  step(batch: Batch, labels: Int32Array, begin: number): void {
-    const { kernel, sums, residuals, active, outputWidth, options } = this;
-    const { rows } = batch.rows;
+  /** @param begin where in the mask of units left out a step begins */
+  step(from: number, rate: number, begin: number): void {
+    const { kernel, sums, residuals, norms, outputWidth, options } = this;
+    const { units } = options;
+    const own = batchOf(this.rows, from, options.batch);
     sums.fill(0);
-    kernel.multiplySparse(batch.rows, this.inputs.weights, sums, options.units);
-    active.fill(sums, rows, this.mask, begin);
+    kernel.multiplySparse(own, this.inputs.weights, sums, units);
+    const active = this.active.fill(sums, own.rows, this.mask, begin);
     residuals.fill(0);
-    kernel.multiplySparse({ ...active.rows, rows }, this.outputs.weights, residuals, outputWidth);
-    for (let i = 0; i < rows; i++) {
-      const label = labels[batch.from + i]!;
+    kernel.multiplySparse(active, this.outputs.weights, residuals, outputWidth);
+    for (let i = 0; i < own.rows; i++) {
+      const label = this.rows.labels[from + i]!;
       const row = residuals.subarray(i * outputWidth, (i + 1) * outputWidth);
-      toResiduals(row, this.classes, label, options.classWeights[label]!);
-      row.fill(0, this.classes);
+      norms[i] = toResiduals(row, this.classes, label, options.classWeights[label]!);
     }
-    this.passBack(rows);
-    kernel.descend(active.units, active.targets, residuals, this.outputs, outputWidth);
-    kernel.descend(batch.columns, batch.targets, sums, this.inputs, options.units);
+    kernel.dots(active, residuals, this.outputs.weights, this.through, outputWidth);
+    this.inputs.steps[0] = this.outputs.steps[0] = rate;
+    kernel.descend(active, residuals, norms, this.outputs, outputWidth);
+    this.passBack(active);
+    kernel.descend(own, sums, norms, this.inputs, units);
   }
 
-  /** Turns residuals of the outputs into those of the hidden units. */
-  private passBack(rows: number): void {
-    const { kernel, sums, residuals, turned, active, outputWidth } = this;
-    const { units } = this.options;
-    for (let unit = 0; unit < units; unit++) {
-      for (let k = 0; k < outputWidth; k++) turned[k * units + unit] = this.outputs.weights[unit * outputWidth + k]!;
-    }
+  /** Turns gradients of the active units into residuals of all hidden units. */
+  private passBack({ rows, starts, columns }: SparseMatrix): void {
+    const { sums, norms, through, active } = this;
     sums.fill(0);
-    kernel.multiplyDense(residuals, rows, outputWidth, turned, sums, units);
-    for (let at = 0; at < rows * units; at++) sums[at]! *= active.slopes[at]!;
+    for (let i = 0; i < rows; i++) {
+      let squares = 0;
+      // The last entry of each row is the bias.
+      for (let p = starts[i]!; p < starts[i + 1]! - 1; p++) {
+        const gradient = through[p]! * active.slopes[p]!;
+        sums[i * active.width + columns[p]!] = gradient;
+        squares += gradient * gradient;
+      }
+      norms[i] = squares;
+    }
   }
 }
 
@@ -191,16 +171,14 @@ export async function fitHidden(
   options: HiddenOptions,
 ): Promise<HiddenModel> {
   const { units, batch, epochs, rate } = options;
-  const kernel = new LinearKernel(4 * (numbersOfBatches(matrix, batch) + Network.numbers(matrix, classes, options)));
-  const rows = takeRows(kernel, matrix, labels);
-  const steps = batchesOf(kernel, rows, { ...options, width: units });
-  const network = new Network(kernel, matrix, classes, options);
+  const kernel = new LinearKernel(4 * (numbersOfRows(matrix) + Network.numbers(matrix, classes, options)));
+  const network = new Network(kernel, matrix, takeRows(kernel, matrix, labels), classes, options);
   const random = createRandom(SEED).fork("steps");
-  const total = epochs * steps.length;
+  const steps = Math.ceil(matrix.rows / batch);
+  const total = epochs * steps;
   for (let done = 0; done < total; done++) {
-    network.rate[0] = rate * (1 - done / total);
-    network.step(steps[done % steps.length]!, rows.labels, random.int(MASK));
-    if (!(await goesOn(options, done + 1, steps.length))) break;
+    network.step((done % steps) * batch, rate * (1 - done / total), random.int(MASK));
+    if (!(await goesOn(options, done + 1, steps))) break;
   }
   return {
     inputs: unpad(network.inputs.weights, matrix.sparseWidth + matrix.denseWidth, units, units),

@@ -71,32 +71,54 @@ test("the dense product, the transposed one and the sparse one are the textbook'
   );
 });
 
-test("a step of AdaGrad is the textbook's, for the rows of weights that it names and for no other", () => {
+test("steps of AdaGrad are the textbook's, entry by entry, for the rows of weights that they name and for no other", () => {
   const kernel = new LinearKernel(1 << 14);
   const width = 2 * LANES;
   const fill = (array: Float32Array, of: (at: number) => number) => array.forEach((_, at) => (array[at] = of(at)));
-  const b = kernel.floats(3 * width);
-  const descent = { weights: kernel.floats(4 * width), squares: kernel.floats(4 * width), rate: kernel.floats(1) };
-  fill(b, Math.sin);
-  fill(descent.weights, Math.cos);
-  descent.squares.fill(0.25);
-  descent.rate[0] = 0.5;
+  const residuals = kernel.floats(2 * width);
+  const norms = kernel.floats(2);
+  const [weights, squares] = [kernel.floats(3 * width), kernel.floats(3)];
+  const descent = { weights, squares, decays: kernel.floats(3), steps: kernel.floats(2) };
+  fill(residuals, Math.sin);
+  fill(weights, Math.cos);
+  norms.set([2, 3]);
+  squares.fill(0.25);
+  descent.decays.set([0.1, 0.2, 0.3]);
+  descent.steps.set([0.5, 1]);
   const matrix = { rows: 2, starts: kernel.ints(3), columns: kernel.ints(3), values: kernel.floats(3) };
   matrix.starts.set([0, 2, 3]);
-  matrix.columns.set([0, 2, 1]);
+  matrix.columns.set([0, 2, 2]);
   matrix.values.set([2, -1, 3]);
-  const targets = { offsets: kernel.ints(2), decays: kernel.floats(2) };
-  targets.offsets.set([3 * width * 4, width * 4]);
-  targets.decays.set([0.1, 0]);
-  const before = [...descent.weights];
-  kernel.descend(matrix, targets, b, descent, width);
-  for (let k = 0; k < width; k++) {
-    const gradients = [0, 3 * b[width + k]!, 0, 0.1 * before[3 * width + k]! + 2 * b[k]! - b[2 * width + k]!];
-    gradients.forEach((gradient, row) => {
-      const squares = 0.25 + gradient ** 2;
-      const at = row * width + k;
-      expect(descent.squares[at]).toBeCloseTo(squares, 4);
-      expect(descent.weights[at]).toBeCloseTo(before[at]! - (0.5 * gradient) / Math.sqrt(squares), 4);
-    });
+  const expected = [...weights];
+  const sums = [0.25, 0.25, 0.25];
+  for (const [row, column, x] of [
+    [0, 0, 2],
+    [0, 2, -1],
+    [1, 2, 3],
+  ] as const) {
+    sums[column]! += x * x * norms[row]!;
+    const step = 0.5 / Math.sqrt(sums[column]!);
+    for (let k = 0; k < width; k++) {
+      const at = column * width + k;
+      expected[at]! -= step * (descent.decays[column]! * expected[at]! + x * residuals[row * width + k]!);
+    }
   }
+  kernel.descend(matrix, residuals, norms, descent, width);
+  sums.forEach((sum, column) => expect(squares[column]).toBeCloseTo(sum, 4));
+  expected.forEach((weight, at) => expect(weights[at]).toBeCloseTo(weight, 4));
+});
+
+test("the products of rows are those that the entries name", () => {
+  const kernel = new LinearKernel(1 << 14);
+  const width = 2 * LANES;
+  const [rows, weights, out] = [kernel.floats(2 * width), kernel.floats(3 * width), kernel.floats(4)];
+  rows.forEach((_, at) => (rows[at] = at % 7));
+  weights.forEach((_, at) => (weights[at] = at % 5));
+  const matrix = { rows: 2, starts: kernel.ints(3), columns: kernel.ints(3), values: kernel.floats(3) };
+  matrix.starts.set([0, 1, 3]);
+  matrix.columns.set([2, 0, 2]);
+  kernel.dots(matrix, rows, weights, out, width);
+  const dot = (row: number, column: number): number =>
+    rows.subarray(row * width, (row + 1) * width).reduce((sum, x, k) => sum + x * weights[column * width + k]!, 0);
+  expect([...out]).toEqual([dot(0, 2), dot(1, 0), dot(1, 2), 0]);
 });

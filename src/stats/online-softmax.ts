@@ -1,5 +1,5 @@
-import { type Descent, LANES, LinearKernel } from "./linear-kernel.js";
-import { batchesOf, numbersOfBatches, takeRows } from "./row-batches.js";
+import { LANES, LinearKernel } from "./linear-kernel.js";
+import { batchOf, columnsOf, descentOf, numbersOfDescent, numbersOfRows, takeRows } from "./row-batches.js";
 import type { DesignMatrix } from "./softmax-objective.js";
 import { type LinearModel, unpad } from "./softmax-regression.js";
 
@@ -20,11 +20,8 @@ export interface OnlineOptions {
   shouldStop?(): boolean;
 }
 
-/** What every sum of squares starts with: lower, and the first gradients of rare features would be taken for great ones. */
-export const FIRST_SQUARES = 1e-3;
-
 /** Steps within a long pass after which other work may run. */
-const PAUSE = 64;
+const PAUSE = 256;
 
 /** Whether a fit goes on after so many steps, `steps` of which are a pass. */
 export async function goesOn(options: OnlineOptions, done: number, steps: number): Promise<boolean> {
@@ -33,14 +30,21 @@ export async function goesOn(options: OnlineOptions, done: number, steps: number
   return options.shouldStop?.() !== true;
 }
 
-/** Logits of one row become weight · (probability − 1 for the label, probability for the others). */
-export function toResiduals(row: Float32Array, classes: number, label: number, weight: number): void {
+/**
+ * Logits of one row become weight · (probability − 1 for the label, probability for the others), and what stands behind them nothing.
+ * @returns the squared length of that
+ */
+export function toResiduals(row: Float32Array, classes: number, label: number, weight: number): number {
   let top = -Infinity;
   for (let k = 0; k < classes; k++) top = Math.max(top, row[k]!);
   let sum = 0;
   for (let k = 0; k < classes; k++) sum += row[k] = Math.exp(row[k]! - top);
   for (let k = 0; k < classes; k++) row[k] = (weight * row[k]!) / sum;
   row[label] = row[label]! - weight;
+  row.fill(0, classes);
+  let squares = 0;
+  for (let k = 0; k < classes; k++) squares += row[k]! * row[k]!;
+  return squares;
 }
 
 /**
@@ -57,28 +61,28 @@ export async function fitOnline(
   classes: number,
   options: OnlineOptions,
 ): Promise<LinearModel> {
-  const features = matrix.sparseWidth + matrix.denseWidth;
+  const { batch, classWeights } = options;
   const width = Math.ceil(classes / LANES) * LANES;
-  const size = (features + 1) * width;
-  const kernel = new LinearKernel(4 * (numbersOfBatches(matrix, options.batch) + 2 * size + options.batch * width));
+  const columns = columnsOf(matrix);
+  const kernel = new LinearKernel(4 * (numbersOfRows(matrix) + numbersOfDescent(columns, width) + batch * (width + 1)));
   const rows = takeRows(kernel, matrix, labels);
-  const steps = batchesOf(kernel, rows, { ...options, width });
-  const descent: Descent = { weights: kernel.floats(size), squares: kernel.floats(size), rate: kernel.floats(1) };
-  descent.squares.fill(FIRST_SQUARES);
-  const residuals = kernel.floats(options.batch * width);
-  const total = options.epochs * steps.length;
+  const descent = descentOf(kernel, rows.counts, width, options.l2);
+  const [residuals, norms] = [kernel.floats(batch * width), kernel.floats(batch)];
+  const steps = Math.ceil(matrix.rows / batch);
+  const total = options.epochs * steps;
   for (let done = 0; done < total; done++) {
-    const { from, rows: own, columns, targets } = steps[done % steps.length]!;
+    const from = (done % steps) * batch;
+    const own = batchOf(rows, from, batch);
     residuals.fill(0);
     kernel.multiplySparse(own, descent.weights, residuals, width);
     for (let i = 0; i < own.rows; i++) {
       const label = rows.labels[from + i]!;
       const row = residuals.subarray(i * width, (i + 1) * width);
-      toResiduals(row, classes, label, options.classWeights[label]!);
+      norms[i] = toResiduals(row, classes, label, classWeights[label]!);
     }
-    descent.rate[0] = options.rate * (1 - done / total);
-    kernel.descend(columns, targets, residuals, descent, width);
-    if (!(await goesOn(options, done + 1, steps.length))) break;
+    descent.steps[0] = options.rate * (1 - done / total);
+    kernel.descend(own, residuals, norms, descent, width);
+    if (!(await goesOn(options, done + 1, steps))) break;
   }
-  return unpad(descent.weights, features, width, classes);
+  return unpad(descent.weights, columns - 1, width, classes);
 }

@@ -1,9 +1,12 @@
 import { createRandom } from "./random.js";
-import type { LinearKernel, SparseMatrix } from "./linear-kernel.js";
+import type { Descent, LinearKernel, SparseMatrix } from "./linear-kernel.js";
 import type { DesignMatrix } from "./softmax-objective.js";
 
 /** The order of the rows does not depend on anything that a user sets. */
 const SEED = 1;
+
+/** What every sum of squares starts with: lower, and the first gradients of rare columns would be taken for great ones. */
+const FIRST_SQUARES = 1;
 
 /** Rows of a matrix as one sparse matrix: sparse columns, dense ones, and a last one of ones for the bias. */
 export interface Rows {
@@ -13,37 +16,17 @@ export interface Rows {
   readonly counts: Int32Array;
 }
 
-/** Rows that are seen between two steps. */
-export interface Batch {
-  readonly from: number;
-  readonly rows: SparseMatrix;
-  /** The same by columns. */
-  readonly columns: SparseMatrix;
-  /** Of each of the columns: where its row of weights starts, in bytes, and which part of it goes beside the loss. */
-  readonly targets: { readonly offsets: Int32Array; readonly decays: Float32Array };
-}
-
-/** How batches are cut. */
-interface BatchOptions {
-  /** Rows of a batch. */
-  readonly batch: number;
-  /** Strength of the L2 penalty; that of a column is shared out among the rows that hold it. */
-  readonly l2: number;
-  /** Numbers of a row of weights. */
-  readonly width: number;
-}
+/** Columns that weights stand for: sparse ones, dense ones and the bias. */
+export const columnsOf = ({ sparseWidth, denseWidth }: DesignMatrix): number => sparseWidth + denseWidth + 1;
 
 /** Entries of a matrix with its dense columns and the bias. */
 function entriesOf({ starts, rows, denseWidth }: DesignMatrix): number {
   return starts[rows]! + rows * (denseWidth + 1);
 }
 
-/** Numbers of four bytes that rows and batches take of a kernel's memory. */
-export function numbersOfBatches(matrix: DesignMatrix, batch: number): number {
-  const entries = entriesOf(matrix);
-  const batches = Math.ceil(matrix.rows / batch);
-  const touched = Math.min(entries, batches * (matrix.sparseWidth + matrix.denseWidth + 1));
-  return 4 * entries + 3 * touched + 17 * batches + matrix.rows;
+/** Numbers of four bytes that rows take of a kernel's memory. */
+export function numbersOfRows(matrix: DesignMatrix): number {
+  return 2 * entriesOf(matrix) + matrix.rows + 1;
 }
 
 /** Puts rows into a seeded order and into the kernel's memory. */
@@ -54,7 +37,7 @@ export function takeRows(kernel: LinearKernel, from: DesignMatrix, labels: Int32
     .shuffle([...labels.keys()]);
   const entries = entriesOf(from);
   const [starts, columns, values] = [kernel.ints(rows + 1), kernel.ints(entries), kernel.floats(entries)];
-  const counts = new Int32Array(sparseWidth + denseWidth + 1);
+  const counts = new Int32Array(columnsOf(from));
   let used = 0;
   const push = (column: number, value: number): void => {
     columns[used] = column;
@@ -70,46 +53,26 @@ export function takeRows(kernel: LinearKernel, from: DesignMatrix, labels: Int32
   return { labels: Int32Array.from(order, (row) => labels[row]!), matrix: { rows, starts, columns, values }, counts };
 }
 
-/** Cuts rows into batches. */
-export function batchesOf(kernel: LinearKernel, { matrix, counts }: Rows, options: BatchOptions): Batch[] {
-  const { batch: size, l2, width } = options;
-  const columns = kernel.ints(matrix.values.length);
-  const values = kernel.floats(matrix.values.length);
-  const within = new Int32Array(counts.length);
-  const bias = counts.length - 1;
-  const batches: Batch[] = [];
-  for (let from = 0; from < matrix.rows; from += size) {
-    const rows = Math.min(size, matrix.rows - from);
-    const [first, end] = [matrix.starts[from]!, matrix.starts[from + rows]!];
-    within.fill(0);
-    let touched = 0;
-    for (let p = first; p < end; p++) if (within[matrix.columns[p]!]!++ === 0) touched++;
-    const [starts, offsets, decays] = [kernel.ints(touched + 1), kernel.ints(touched), kernel.floats(touched)];
-    starts[0] = first;
-    let at = 0;
-    for (let column = 0; column < counts.length; column++) {
-      const count = within[column]!;
-      if (count === 0) continue;
-      offsets[at] = column * width * 4;
-      decays[at] = column === bias ? 0 : (l2 * count) / counts[column]!;
-      within[column] = starts[at]!;
-      starts[at + 1] = starts[at]! + count;
-      at++;
-    }
-    for (let row = 0; row < rows; row++) {
-      for (let p = matrix.starts[from + row]!; p < matrix.starts[from + row + 1]!; p++) {
-        const to = within[matrix.columns[p]!]!++;
-        columns[to] = row;
-        values[to] = matrix.values[p]!;
-      }
-    }
-    const own = { ...matrix, rows, starts: matrix.starts.subarray(from, from + rows + 1) };
-    batches.push({
-      from,
-      rows: own,
-      columns: { rows: touched, starts, columns, values },
-      targets: { offsets, decays },
-    });
-  }
-  return batches;
+/** The rows between two steps, `from` on. */
+export function batchOf({ matrix }: Rows, from: number, size: number): SparseMatrix {
+  const rows = Math.min(size, matrix.rows - from);
+  return { ...matrix, rows, starts: matrix.starts.subarray(from, from + rows + 1) };
+}
+
+/** Numbers of four bytes that {@link descentOf} takes of a kernel's memory, a few for alignment included. */
+export const numbersOfDescent = (columns: number, width: number): number => columns * (width + 2) + 8;
+
+/**
+ * Weights of nothing, for rows of `width` numbers.
+ * @param counts entries of each column; the last one, the bias, is not penalised
+ * @param l2 strength of the penalty; that of a column is shared out among the rows that hold it
+ */
+export function descentOf(kernel: LinearKernel, counts: Int32Array, width: number, l2: number): Descent {
+  const { length } = counts;
+  const [weights, squares] = [kernel.floats(length * width), kernel.floats(length)];
+  const [decays, steps] = [kernel.floats(length), kernel.floats(2)];
+  squares.fill(FIRST_SQUARES);
+  counts.forEach((count, column) => (decays[column] = column === length - 1 || count === 0 ? 0 : l2 / count));
+  steps[1] = 1;
+  return { weights, squares, decays, steps };
 }

@@ -27,10 +27,17 @@ export const constant = (value: number): Code =>
   value < 64 ? [0x41, value] : [0x41, (value & 0x7f) | 0x80, value >> 7];
 export const ADD: Code = [0x6a];
 export const MULTIPLY: Code = [0x6c];
+/** Without signs, rounded down. */
+export const DIVIDE: Code = [0x6e];
 export const loadInt = (offset: number): Code => [0x28, 2, leb(offset)];
 export const loadVector = (offset: number): Code => [0xfd, 0x00, 2, leb(offset)];
 export const loadSplat: Code = [0xfd, 0x09, 2, 0];
 export const storeVector = (offset: number): Code => [0xfd, 0x0b, 2, leb(offset)];
+/** One of a vector's four numbers. */
+export const extract = (lane: number): Code => [0xfd, 0x1f, lane];
+export const SCALAR_ADD: Code = [0x92];
+export const storeScalar: Code = [0x38, 2, 0];
+export const VECTOR_ZERO: Code = [0xfd, 0x0c, Array<number>(16).fill(0)];
 export const VECTOR_ADD: Code = [0xfd, leb(0xe4)];
 export const VECTOR_MULTIPLY: Code = [0xfd, leb(0xe6)];
 export const VECTOR_SUBTRACT: Code = [0xfd, leb(0xe5)];

@@ -73,15 +73,16 @@ export async function fitClassifier(
   const vocabulary = learnVocabulary(texts, minimumTexts(settings, texts.length));
   const matrix = designMatrix(texts, vectors, vocabulary, settings.encoderScale);
   const means = centre(matrix);
-  const passes = passesOf(texts.length);
-  const common = { ...passes, ...hooks, classWeights: balancedWeights(labels, classes, settings.balance) };
-  const linear = await fitOnline(matrix, labels, classes, { ...common, l2: settings.l2, rate: settings.rate });
+  const { epochs, batch, pace } = passesOf(texts.length);
+  const common = { ...hooks, epochs, batch, classWeights: balancedWeights(labels, classes, settings.balance) };
+  const linear = await fitOnline(matrix, labels, classes, { ...common, l2: settings.l2, rate: pace * settings.rate });
   const { dims, encoderShare, passes: share, ...hidden } = settings.hidden;
   const network = await fitHidden(narrow(matrix, dims, encoderShare), labels, classes, {
     ...common,
     ...hidden,
-    epochs: Math.ceil(share * passes.epochs),
-    onIteration: (iteration) => hooks.onIteration?.(passes.epochs + iteration),
+    rate: pace * hidden.rate,
+    epochs: Math.ceil(share * epochs),
+    onIteration: (iteration) => hooks.onIteration?.(epochs + iteration),
   });
   const { weights } = network.inputs;
   for (let at = matrix.sparseWidth * hidden.units; at < weights.length; at++) weights[at]! *= encoderShare;
