@@ -87,7 +87,6 @@ async function runSteps(ctx: Context, { folder, env }: Running): Promise<DemoOut
     const style = terminal.noteStyle;
     terminal.note(`\n${style.bold(`${index + 1}/${STEPS.length} ${t(title)}`)}`);
     terminal.note(style.cyan(`$ kefu ${shellWords(args)}`));
-    for (const line of input?.trimEnd().split("\n") ?? []) terminal.note(style.dim(`> ${line}`));
     const started = ctx.clock.elapsed();
     const { code } = await processes.runSelf(["--locale", ctx.locale, ...args], {
       cwd: folder,

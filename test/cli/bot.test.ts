@@ -28,6 +28,7 @@ describe("bot chat", () => {
     // No order service runs here: the flow says so and hands over, and from then on the bot waits.
     expect(stdout).toContain("暂时连不上");
     expect(stderr).toMatch(/flow · #query_order[^]*handover/);
+    expect(stderr.match(/^> .*$/gm)).toEqual(["> 查一下我的订单", "> 13800138001", "> 转人工"]);
   });
 
   it("adds masked records to the workspace's own, and none with --no-record", async () => {

@@ -89,6 +89,8 @@ async function runChat(ctx: Context, options: ChatOptions): Promise<void> {
     const text = line.trim();
     if (text === "") continue;
     if (text === "/quit" || text === "/exit") break;
+    // Of a pipe nobody has seen the line that is answered.
+    if (!interactive && !json) ctx.terminal.note(ctx.terminal.noteStyle.dim(`> ${text}`));
     const result = await bot.turn(chat, text);
     if (options.record && records !== undefined) {
       const meta = { session, turn: turns.length + 1, channel, text };
