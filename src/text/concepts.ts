@@ -1,4 +1,9 @@
+import { englishConcepts } from "./english-concepts.js";
 import { MORE_PARAPHRASES } from "./more-paraphrases.js";
+import { PARAPHRASES_AT_HOME } from "./paraphrases-at-home.js";
+import { PARAPHRASES_AT_WORK } from "./paraphrases-at-work.js";
+import { PARAPHRASES_IN_PUBLIC } from "./paraphrases-in-public.js";
+import { PARAPHRASES_OF_TRADE } from "./paraphrases-of-trade.js";
 import { PARAPHRASES } from "./paraphrases.js";
 
 /** Marks a concept among other tokens; `normalise` leaves no such character in a text. */
@@ -16,6 +21,11 @@ interface Wordings {
   readonly seconds: Uint8Array;
 }
 
+const LISTS = [
+  ...[PARAPHRASES, MORE_PARAPHRASES, PARAPHRASES_IN_PUBLIC],
+  ...[PARAPHRASES_AT_HOME, PARAPHRASES_AT_WORK, PARAPHRASES_OF_TRADE],
+];
+
 let known: Wordings | undefined;
 
 const startOf = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
@@ -23,7 +33,7 @@ const startOf = (text: string, at: number): number => text.charCodeAt(at) * 0x10
 function read(): Wordings {
   const byStart = new Map<number, Wording[]>();
   const [firsts, seconds] = [new Uint8Array(0x10000), new Uint8Array(0x10000)];
-  for (const group of `${PARAPHRASES}|${MORE_PARAPHRASES}`.split("|")) {
+  for (const group of LISTS.flatMap((list) => list.split("|"))) {
     const words = group.split(" ");
     for (const text of words) {
       const wording = { text, concept: MARK + words[0]! };
@@ -40,7 +50,7 @@ function read(): Wordings {
 
 /**
  * What a text speaks of in words that others have, too: one token for each of the wordings in it that stand for the same (退钱
- * and 退费 both give `≈退款`), in order, repeats kept.
+ * and 退费 both give `≈退款`, reimbursed `≈refund`), Chinese ones first, in order, repeats kept.
  * @param normalised by `normalise`
  */
 export function conceptsOf(normalised: string): string[] {
@@ -52,6 +62,7 @@ export function conceptsOf(normalised: string): string[] {
       if (normalised.startsWith(text, at)) concepts.push(concept);
     }
   }
+  for (const concept of englishConcepts(normalised)) concepts.push(MARK + concept);
   return concepts;
 }
 

@@ -3,7 +3,7 @@ import { conceptsOf } from "./concepts.js";
 import { stem } from "./stem.js";
 
 /** Changes whenever {@link lexicalTokens} or `normalise` gives other tokens: an index made with another is refused. */
-export const TOKENISER_VERSION = "t4";
+export const TOKENISER_VERSION = "t5";
 
 const NUMBER = /^\d+(?:\.\d+)*$/;
 const WORD_AND_NUMBER = /^([a-z]{3,})(\d+)$/;

@@ -34,6 +34,7 @@ describe("words of texts", () => {
       "my",
       "password",
       "12345",
+      "≈找回密码",
     ]);
   });
 
