@@ -53,6 +53,10 @@ const SETTINGS: readonly (readonly [key: string, kind: Loss["kind"], field: stri
 ];
 
 function noteRest(root: JsonRecord, file: string, losses: Loss[]): void {
+  for (const one of listOf(root["entities"])) {
+    if (isRecord(one) && listOf(one["children"]).length > 0)
+      losses.push({ kind: "entity-composite", example: textOf(one, "name"), where: { file } });
+  }
   for (const [key, kind, field] of SETTINGS) {
     for (const one of listOf(root[key])) losses.push({ kind, example: textOf(one, field), where: { file } });
   }

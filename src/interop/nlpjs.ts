@@ -23,13 +23,19 @@ function bare(pattern: string): string {
   return /^\/(.*)\/[a-z]*$/su.exec(pattern)?.[1] ?? pattern;
 }
 
-function readEntities(value: unknown): { lists: [string, ListItem[]][]; regexes: RegexRule[] } {
+function readEntities(
+  value: unknown,
+  file: string,
+  losses: Loss[],
+): { lists: [string, ListItem[]][]; regexes: RegexRule[] } {
   const lists: [string, ListItem[]][] = [];
   const regexes: RegexRule[] = [];
   for (const [entity, given] of Object.entries(isRecord(value) ? value : {})) {
     // A text, or a list, alone is a pattern.
     const rule = isRecord(given) ? given : { regex: given };
     const { options, regex } = rule;
+    for (const name of Object.keys(rule).filter((key) => /^trim$/iu.test(key)))
+      losses.push({ kind: "template", example: `${entity}: ${name}`, where: { file } });
     const patterns = (typeof regex === "string" ? [regex] : listOf(regex)).map((one) => bare(String(one)));
     if (patterns.length > 0) regexes.push({ entity, patterns });
     if (isRecord(options)) {
@@ -69,8 +75,8 @@ export function parseNlpjs({ file, text }: SourceFile): Parsed {
       if (words !== "") utterances.push({ text: words, intent, entities: [], where });
     }
   }
-  if (isRecord(corpus["contextData"])) losses.push({ kind: "context", example: "contextData", where: { file } });
-  const { lists, regexes } = readEntities(corpus["entities"]);
+  if (corpus["contextData"] !== undefined) losses.push({ kind: "context", example: "contextData", where: { file } });
+  const { lists, regexes } = readEntities(corpus["entities"], file, losses);
   return { dataset: { utterances, regexes, ...fromLists(lists) }, issues: [], losses };
 }
 

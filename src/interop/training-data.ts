@@ -59,6 +59,14 @@ export function isOutOfScope({ intent }: Pick<Utterance, "intent">): boolean {
   return intent.toLowerCase() === OUT_OF_SCOPE;
 }
 
+const MEANS_OUT_OF_SCOPE =
+  /^(?:out[\s_-]*of[\s_-]*(?:scope|domain)|ood|none|(?:nlu[\s_-]*|default[\s_-]*)?fallback(?:[\s_-]*intent)?|超出[范範][围圍]|[范範][围圍]外)$/iu;
+
+/** True for an intent that other tools mean by what {@link OUT_OF_SCOPE} means here; it is taken as an intent like any other. */
+export function soundsOutOfScope(intent: string): boolean {
+  return MEANS_OUT_OF_SCOPE.test(intent.trim());
+}
+
 /** What reading a file gives: what is wrong is in `issues`, with file and line. */
 export interface ParsedData {
   readonly dataset: Dataset;

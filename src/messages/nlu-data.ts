@@ -65,4 +65,9 @@ export const nluDataMessages = {
     "zh-CN": "无法识别文件的格式；可读取 Rasa、csv、xlsx、jsonl，以及 `kefu nlu convert --help` 列出的其他格式",
     "zh-TW": "無法識別檔案的格式；可讀取 Rasa、csv、xlsx、jsonl，以及 `kefu nlu convert --help` 列出的其他格式",
   },
+  "nlu.data.scope-name": {
+    en: "{intent} is taken as an intent like any other; if what stands under it belongs to no intent, call it oos",
+    "zh-CN": "{intent} 按普通意图处理；如果其中的语句不属于任何意图，请改名为 oos",
+    "zh-TW": "{intent} 依一般意圖處理；如果其中的語句不屬於任何意圖，請改名為 oos",
+  },
 } satisfies Record<string, Message>;

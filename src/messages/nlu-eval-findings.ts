@@ -173,4 +173,9 @@ export const nluEvalFindingMessages = {
   "nlu.eval.flips.rejected": { en: "(rejected)", "zh-CN": "（拒识）", "zh-TW": "（拒識）" },
   "nlu.eval.search": { en: "Search", "zh-CN": "搜索", "zh-TW": "搜尋" },
   "nlu.eval.mistakes": { en: "accepted mistakes", "zh-CN": "被接受的误判", "zh-TW": "被接受的誤判" },
+  "nlu.eval.seen": {
+    en: "Test utterances that stand in the training data, too: {count} of {n}. They measure memory; `kefu nlu lint --test` names them.",
+    "zh-CN": "测试语句中有 {count}/{n} 条也在训练语料中，衡量的是记忆而不是理解；`kefu nlu lint --test` 会逐条列出。",
+    "zh-TW": "測試語句中有 {count}/{n} 則也在訓練語料中，衡量的是記憶而不是理解；`kefu nlu lint --test` 會逐則列出。",
+  },
 } as const satisfies Record<string, Message>;

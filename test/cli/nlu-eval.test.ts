@@ -55,6 +55,22 @@ describe("kefu nlu eval", () => {
     expect(document.learningCurve?.points.map(({ share }) => share)).toEqual([0.125, 0.25, 0.5, 1]);
     expect(document.utterances[3]).toMatchObject({ text: "快递到哪了", where: { file: "test.jsonl", line: 4 } });
     expect(run.stderr).toContain("unheard");
+    // 转人工 stands in the training data, which is known to be that of kefu.yaml.
+    expect(document.seen).toBe(1);
+  });
+
+  it("says what of a test was trained on, where that is known, and which intent is probably none", async () => {
+    const quiet = await evaluate("--test", "test.jsonl", "-q", "-o", "seen.md");
+    expect(quiet.stderr).toContain("stand in the training data, too: 1 of 6");
+    expect(file("seen.md")).toContain("stand in the training data, too: 1 of 6");
+    writeFileSync(path.join(cwd, "other.csv"), "text,intent\n退钱,refund\n天有多高,out_of_scope\n地有多厚,None\n");
+    const other = await evaluate("train.csv", "--test", "other.csv", "--json");
+    expect(documentOf(other).seen).toBe(1);
+    for (const name of ["out_of_scope", "None"]) expect(other.stderr).toContain(`${name} is taken as an intent`);
+    writeFileSync(path.join(cwd, "kefu.yaml"), "version: 1\nname: t\nnlu:\n  data: [other.csv]\n");
+    const unknown = await evaluate("--test", "test.jsonl", "--json");
+    writeFileSync(path.join(cwd, "kefu.yaml"), "version: 1\nname: t\nnlu:\n  data: [train.csv]\n");
+    expect([unknown.code, documentOf(unknown).seen]).toEqual([0, undefined]);
   });
 
   it("cross-validates the workspace's data, the same bytes again", async () => {

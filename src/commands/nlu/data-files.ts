@@ -83,6 +83,17 @@ export async function loadTrainingData(ctx: Context, names: readonly string[]): 
   return { datasets, issues: all };
 }
 
+/** The data that kefu.yaml names, without a word of what is wrong with it; nothing where it cannot be read. */
+export async function configuredData(ctx: Context): Promise<readonly Dataset[]> {
+  const { config, layout } = await ctx.workspace();
+  try {
+    return (await parse(ctx, await intentFiles(ctx, layout.root, config.nlu.data, false))).datasets;
+  } catch (error) {
+    if (error instanceof KefuError) return [];
+    throw error;
+  }
+}
+
 /**
  * Data of emotions: the workspace's own and, unless kefu.yaml says otherwise, that of the default model. Nothing where the workspace
  * has none.

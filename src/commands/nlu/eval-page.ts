@@ -37,13 +37,14 @@ function tiles(evaluation: Evaluation, t: Translate): PageBlock {
 }
 
 function notes(evaluation: Evaluation, { gates }: EvalAbout, t: Translate): PageBlock[] {
-  const { comparison, outOfScope, operatingPoint } = evaluation;
+  const { comparison, n, outOfScope, operatingPoint, seen = 0 } = evaluation;
   const said = comparison === undefined ? undefined : verdict(comparison, t);
   return [
     ...gates.filter(({ met }) => !met).map((gate) => note("bad", gateText(gate, t))),
     ...(gates.length > 0 && gates.every(({ met }) => met) ? [note("good", t("nlu.eval.gates-met"))] : []),
     ...(said === undefined ? [] : [note(said.tone, said.text)]),
     note("neutral", t("nlu.eval.point", { threshold: operatingPoint.threshold.toFixed(3) })),
+    ...(seen > 0 ? [note("warning", t("nlu.eval.seen", { count: seen, n }))] : []),
     ...(outOfScope.n === 0 ? [note("warning", t("nlu.eval.no-out-of-scope"))] : []),
   ];
 }

@@ -9,6 +9,7 @@ import type { Measures } from "../../nlu/eval/run.js";
 import type { NluModel } from "../../nlu/model.js";
 import type { NoiseKind } from "../../noise/perturb.js";
 import { loadEmbedder, loadTrainedModel, type Context } from "../context.js";
+import { soundsOutOfScope } from "../../interop/training-data.js";
 import { loadTestData, loadTrainingData } from "./data-files.js";
 
 /** What is tested, on what, and what is measured beside the figures. */
@@ -97,7 +98,38 @@ function noteUnknown(ctx: Context, test: readonly Utterance[], intents: readonly
     .map(({ intent }) => intent)
     .filter((intent) => !intents.includes(intent) && intent.toLowerCase() !== outside);
   if (unknown.length === 0) return;
-  ctx.terminal.note(ctx.t("nlu.eval.unknown-intents", { intents: [...new Set(unknown)].sort().join(", ") }));
+  const names = [...new Set(unknown)].sort();
+  ctx.terminal.note(ctx.t("nlu.eval.unknown-intents", { intents: names.join(", ") }));
+  for (const intent of names.filter(soundsOutOfScope)) ctx.terminal.note(ctx.t("nlu.data.scope-name", { intent }));
+}
+
+/** The evaluation with how much of its test the model was trained on. */
+async function withSeen(
+  ctx: Context,
+  evaluation: Evaluation,
+  test: readonly Utterance[],
+  training: Dataset | undefined,
+): Promise<Evaluation> {
+  if (training === undefined) return evaluation;
+  const { countSeen } = await import("../../nlu/eval/seen.js");
+  return { ...evaluation, seen: await countSeen(test, training.utterances, () => ctx.adapters.pause()) };
+}
+
+/** The data of kefu.yaml where the model was trained on just that; else nobody knows on what. */
+async function trainedOn(
+  ctx: Context,
+  { info }: NluModel,
+  { maxInScopeLoss }: EvalRequest,
+): Promise<Dataset | undefined> {
+  const [{ configuredData }, { fingerprint }, { DEFAULT_SETTINGS }, { mergeDatasets }] = await Promise.all([
+    import("./data-files.js"),
+    import("../../nlu/train.js"),
+    import("../../nlu/settings.js"),
+    import("../../nlu/data/dataset.js"),
+  ]);
+  const data = mergeDatasets(await configuredData(ctx));
+  const settings = { ...DEFAULT_SETTINGS, maxInScopeLoss };
+  return fingerprint(data, info.embedder, settings) === info.fingerprint ? data : undefined;
 }
 
 /** Runs some work with progress shown. */
@@ -133,12 +165,14 @@ async function onTestFiles(ctx: Context, request: EvalRequest): Promise<Evaluati
     const data = mergeDatasets((await loadTrainingData(ctx, request.data)).datasets);
     noteUnknown(ctx, test, intentsOf(data), OUT_OF_SCOPE);
     const train = await trainer(ctx, embedder, request);
-    return measured(ctx, request, (measures) => holdOut({ test, model: { train, data } }, measures));
+    const made = await measured(ctx, request, (measures) => holdOut({ test, model: { train, data } }, measures));
+    return withSeen(ctx, made, test, data);
   }
   const model = await loadTrainedModel(ctx, embedder);
   if (model === undefined) throw new KefuError("input", "nlu.model.none", {}, { hint: { key: "cli.hint.train" } });
   noteUnknown(ctx, test, model.info.intents, OUT_OF_SCOPE);
-  return measured(ctx, request, (measures) => holdOut({ test, model }, measures));
+  const made = await measured(ctx, request, (measures) => holdOut({ test, model }, measures));
+  return withSeen(ctx, made, test, await trainedOn(ctx, model, request));
 }
 
 async function crossValidated(ctx: Context, request: EvalRequest): Promise<Evaluation> {

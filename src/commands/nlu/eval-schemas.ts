@@ -152,6 +152,7 @@ export const nluEvalOutput = z
       "Before any rejection, over all utterances (of what is out of scope only “nothing” is right), pooled over all folds.",
     ),
     accuracyInterval: interval,
+    seen: z.int().optional().describe("Test utterances that were trained on, too; absent where that is not known."),
     macroF1: share.describe("In scope, before any rejection; mean over the intents in the test data."),
     weightedF1: share.describe("The same, weighted by support."),
     top3: some.describe("The right intent is among the first three, in scope."),

@@ -72,7 +72,7 @@ async function print(ctx: Context, evaluation: Evaluation, { confusions }: EvalF
     import("../../nlu/eval/tables.js"),
     import("../../nlu/eval/comparison-tables.js"),
   ]);
-  const { comparison, outOfScope, operatingPoint } = evaluation;
+  const { comparison, outOfScope, operatingPoint, seen = 0 } = evaluation;
   for (const table of [
     tables.figureTable(evaluation, t),
     ...comparisonTables(comparison, t, SHOWN),
@@ -89,6 +89,7 @@ async function print(ctx: Context, evaluation: Evaluation, { confusions }: EvalF
   const said = comparison === undefined ? undefined : verdict(comparison, t);
   if (said !== undefined) terminal.note(said.text);
   terminal.note(t("nlu.eval.point", { threshold: operatingPoint.threshold.toFixed(3) }));
+  if (seen > 0) terminal.alert(t("nlu.eval.seen", { count: seen, n: evaluation.n }));
   if (outOfScope.n === 0) terminal.note(t("nlu.eval.no-out-of-scope"));
 }
 

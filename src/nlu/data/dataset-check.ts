@@ -2,6 +2,7 @@ import { normalise } from "../../text/normalise.js";
 import { intentsOf, mergeDatasets, type Dataset, type Utterance } from "./dataset.js";
 import { compareText } from "../order.js";
 import type { Issue } from "../../messages/errors.js";
+import { soundsOutOfScope } from "../../interop/training-data.js";
 
 /** Below this an intent is learnt badly. */
 const WANTED_EXAMPLES = 10;
@@ -67,14 +68,24 @@ function meagre(merged: Dataset): Issue[] {
   return issues;
 }
 
+/** Intents that are probably none: what stands under them is learnt as something that callers ask for. */
+function namedOutOfScope(merged: Dataset): Issue[] {
+  return intentsOf(merged)
+    .filter(soundsOutOfScope)
+    .map((intent) => {
+      const first = merged.utterances.filter((utterance) => utterance.intent === intent).sort(byPlace)[0]!;
+      return { severity: "warning", key: "nlu.data.scope-name", params: { intent }, ...place(first) };
+    });
+}
+
 /**
  * What is wrong with training data beyond its form, over all files together: utterances that stand twice, utterances under
- * two intents, intents with too few examples, fewer than two intents. Errors keep a model from being trained.
+ * two intents, intents with too few examples or a name that elsewhere means what is out of scope, fewer than two intents. Errors keep a model from being trained.
  */
 export function checkDatasets(parts: readonly Dataset[]): Issue[] {
   const all = parts.flatMap((part) => part.utterances).sort(byPlace);
   const merged = mergeDatasets(parts);
-  const issues = [...repeated(all), ...contradictory(all), ...meagre(merged)];
+  const issues = [...repeated(all), ...contradictory(all), ...meagre(merged), ...namedOutOfScope(merged)];
   if (intentsOf(merged).length < 2) issues.push({ severity: "error", key: "nlu.data.one-intent" });
   return issues;
 }

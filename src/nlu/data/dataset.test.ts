@@ -67,6 +67,15 @@ test("repeats, contradictions and meagre intents are found over all files", () =
   expect(checkDatasets([of(say("a", "x"), say("a", "y"))]).map(({ key }) => key)).toContain("nlu.data.one-intent");
 });
 
+test("an intent that elsewhere means what is out of scope is named, with its first example", () => {
+  const names = ["out_of_scope", "Out-of-scope", "None", "nlu_fallback", "Default Fallback Intent", "超出范围"];
+  const others = ["oos", "OOS", "none_of_these_items", "scope", "refund_fallback"];
+  const data = [...names, ...others].flatMap((intent, i) => [say(intent, `b ${i}`, 9), say(intent, `a ${i}`, 4)]);
+  const found = checkDatasets([of(...data)]).filter(({ key }) => key === "nlu.data.scope-name");
+  expect(found.map(({ params }) => params?.["intent"]).sort()).toEqual(names.sort());
+  expect(found.every(({ where }) => where?.line === 4)).toBe(true);
+});
+
 test("folds spread every intent evenly and keep twins together", () => {
   const utterances = ["a", "b", "c"].flatMap((intent) => [
     ...Array.from({ length: 10 }, (_, i) => say(intent, `${intent} ${i}`)),

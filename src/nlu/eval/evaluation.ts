@@ -32,6 +32,8 @@ export interface Evaluation {
   readonly accuracy: number;
   /** Wilson score interval, 95 %. */
   readonly accuracyInterval: Interval;
+  /** Test utterances that stand in the training data, too; absent where it is not known what the model was trained on. */
+  readonly seen?: number;
   /** Mean of the intents that the test data has, over what is in scope and before any rejection. */
   readonly macroF1: number;
   /** The same, weighted by support. */
