@@ -2,7 +2,7 @@ import type { Message } from "./locale.js";
 
 /** Messages of `nlu eval`: figures and what they are over. */
 export const nluEvalFigureMessages = {
-  "nlu.eval.pooled": { en: "pooled", "zh-CN": "各折合并", "zh-TW": "各折合併" },
+  "nlu.eval.pooled": { en: ", pooled", "zh-CN": "，各折合并", "zh-TW": "，各折合併" },
   "nlu.eval.mean-of-folds": { en: "mean of folds", "zh-CN": "各折平均", "zh-TW": "各折平均" },
   "nlu.eval.figure": { en: "Figure", "zh-CN": "指标", "zh-TW": "指標" },
   "nlu.eval.value": { en: "Value", "zh-CN": "数值", "zh-TW": "數值" },

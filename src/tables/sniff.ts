@@ -139,7 +139,7 @@ export function sniff(bytes: Uint8Array): ContentKind {
 /** How a kind is called in a message; file types have one name in every language. */
 export const CONTENT_NAMES: Readonly<Record<ContentKind, string>> = {
   empty: "0 B",
-  text: "text",
+  text: "TXT",
   html: "HTML",
   xlsx: "Excel (.xlsx)",
   xls: "Excel 97-2003 (.xls)",

@@ -1,7 +1,6 @@
 import type { Evaluation } from "../../kb/eval/evaluation.js";
 import { comparisonTables, failureTable, figureTable, groupTable, noiseTable } from "../../kb/eval/tables.js";
-import { latencyText, tunedText } from "../../kb/eval/words.js";
-import { basisMessage } from "../../kb/respond/thresholds.js";
+import { latencyText, thresholdTexts, tunedText } from "../../kb/eval/words.js";
 import { intervalChart } from "../../render/charts.js";
 import { reliabilityBlock, riskBlock } from "../../render/forecast-blocks.js";
 import type { Page, PageBlock } from "../../render/page.js";
@@ -60,17 +59,6 @@ function failureBlock(evaluation: Evaluation, about: EvalAbout, t: Translate): P
   return tableBlock(failureTable(evaluation, t, about.failures), t("kb.eval.failures.search"));
 }
 
-/** The thresholds that decided, and what they are worth: a promise, or none. */
-function thresholdNotes({ settings, rate }: Evaluation, t: Translate): PageBlock[] {
-  const { answerThreshold: answer, clarifyThreshold: clarify, basis } = settings;
-  const texts = [t("kb.eval.thresholds", { answer, clarify, rate })];
-  if (basis !== undefined) {
-    const { key, params } = basisMessage(answer, basis);
-    texts.push(t(key, params));
-  }
-  return texts.map((text) => ({ kind: "note", tone: "neutral", text }));
-}
-
 /** The evaluation for people, with its curves. */
 export function evalPage(ctx: Context, evaluation: Evaluation, about: EvalAbout): Page {
   const { t, locale, version } = ctx;
@@ -93,7 +81,7 @@ export function evalPage(ctx: Context, evaluation: Evaluation, about: EvalAbout)
       }),
       ...(tuned === undefined ? [] : [{ kind: "note", tone: "bad", text: tuned } as const]),
       tableBlock(figureTable(evaluation, t)),
-      ...thresholdNotes(evaluation, t),
+      ...thresholdTexts(evaluation, t).map((text): PageBlock => ({ kind: "note", tone: "neutral", text })),
       ...(latency === undefined ? [] : [{ kind: "note", tone: "neutral", text: latencyText(evaluation, t) } as const]),
       ...kindChart(evaluation, t),
       ...tables.filter((one) => one !== undefined).map((one) => tableBlock(one)),

@@ -36,10 +36,9 @@ async function gatesOf(texts: readonly string[]): Promise<Gate[]> {
 
 async function print(ctx: Context, evaluation: Evaluation, about: EvalAbout): Promise<void> {
   const { t, terminal } = ctx;
-  const [tables, { latencyText, tunedText }, { basisMessage }] = await Promise.all([
+  const [tables, { latencyText, thresholdTexts, tunedText }] = await Promise.all([
     import("../../kb/eval/tables.js"),
     import("../../kb/eval/words.js"),
-    import("../../kb/respond/thresholds.js"),
   ]);
   const limit = about.failures ?? SHOWN;
   await printTable(ctx, tables.figureTable(evaluation, t));
@@ -53,14 +52,7 @@ async function print(ctx: Context, evaluation: Evaluation, about: EvalAbout): Pr
   }
   if (evaluation.failures.length === 0) terminal.print(t("kb.eval.failures.none"));
   else if (limit > 0) await printTable(ctx, tables.failureTable(evaluation, t, limit));
-  const { settings, rate } = evaluation;
-  terminal.note(
-    t("kb.eval.thresholds", { answer: settings.answerThreshold, clarify: settings.clarifyThreshold, rate }),
-  );
-  if (settings.basis !== undefined) {
-    const { key, params } = basisMessage(settings.answerThreshold, settings.basis);
-    terminal.note(t(key, params));
-  }
+  for (const text of thresholdTexts(evaluation, t)) terminal.note(text);
   terminal.note(latencyText(evaluation, t));
   const tuned = tunedText(evaluation, t);
   if (tuned !== undefined) terminal.alert(tuned);

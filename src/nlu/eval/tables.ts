@@ -7,7 +7,7 @@ import type { Interval } from "./intent-scores.js";
 type Row = readonly (string | number)[];
 
 /** How it was tested, in words. */
-export function describeMethod({ method, n, inScope, outOfScope }: Evaluation, t: Translate): string {
+function describeMethod({ method, n, inScope, outOfScope }: Evaluation, t: Translate): string {
   const counts = { n, inside: inScope.n, outside: outOfScope.n };
   if (method.kind === "hold-out") return t("nlu.eval.hold-out", counts);
   const { folds, repeats, seed } = method;
@@ -52,7 +52,7 @@ function foldRows({ meanOfFolds }: Evaluation, t: Translate): Row[] {
 /** All figures with their intervals; those over all folds together say so. */
 export function figureTable(evaluation: Evaluation, t: Translate): ReportTable {
   const { accuracy, accuracyInterval, macroF1, weightedF1, cost, calibration, riskCoverage, entities } = evaluation;
-  const pooled = evaluation.method.kind === "hold-out" ? "" : `, ${t("nlu.eval.pooled")}`;
+  const pooled = evaluation.method.kind === "hold-out" ? "" : t("nlu.eval.pooled");
   const over = (what: "all" | "inScope" | "outOfScope" | "intents" | "entities"): string =>
     `${t(`nlu.eval.over.${what}`)}${pooled}`;
   const spans: Row[] =
