@@ -9,6 +9,8 @@ export interface JunitCase {
   readonly failure?: { readonly message: string; readonly detail: string };
   readonly error?: { readonly message: string; readonly detail: string };
   readonly skipped?: boolean;
+  /** What may differ from run to run: the name must not, or a server does not know the case again. */
+  readonly output?: string;
 }
 
 /** A `testsuite`; times are in seconds. */
@@ -45,7 +47,7 @@ function counts(cases: readonly JunitCase[]): Record<string, string | number> {
   };
 }
 
-function testcase({ name, classname, time = 0, file, line, failure, error, skipped }: JunitCase): string {
+function testcase({ name, classname, time = 0, file, line, failure, error, skipped, output }: JunitCase): string {
   const inner = [
     ...(error === undefined
       ? []
@@ -54,6 +56,7 @@ function testcase({ name, classname, time = 0, file, line, failure, error, skipp
       ? []
       : [`<failure${attributes({ message: failure.message })}>${escapeXml(failure.detail)}</failure>`]),
     ...(skipped === true ? ["<skipped/>"] : []),
+    ...(output === undefined ? [] : [`<system-out>${escapeXml(output)}</system-out>`]),
   ];
   const head = `    <testcase${attributes({ classname, name, time: time.toFixed(3), file, line })}`;
   return inner.length === 0

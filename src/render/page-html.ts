@@ -30,7 +30,7 @@ dl.facts div{display:flex;gap:.4rem}dl.facts dd{margin:0;color:var(--ink);overfl
 .note{border-left:.3rem solid currentColor;padding:.6rem .9rem;margin:1rem 0;border-radius:.25rem;white-space:pre-wrap;overflow-wrap:anywhere}
 .note.good{color:var(--good);background:var(--goodbg)}.note.bad{color:var(--bad);background:var(--badbg)}
 .note.warning{color:var(--warning);background:var(--warningbg)}.note.neutral{color:var(--soft);background:var(--panel)}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(6.5rem,1fr));gap:.6rem;margin:1.2rem 0;padding:0;list-style:none}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.75rem,1fr));gap:.6rem;margin:1.2rem 0;padding:0;list-style:none}
 .figures li{background:var(--panel);border-radius:.5rem;padding:.6rem .8rem}
 .figures b{display:block;font-size:1.5rem;line-height:1.2;font-variant-numeric:tabular-nums}
 .figures span{color:var(--soft);font-size:.85rem}

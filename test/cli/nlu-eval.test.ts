@@ -101,7 +101,9 @@ describe("kefu nlu eval", () => {
     expect(run.stderr).toContain("recall.nobody");
     expect(documentOf(run).gates.map(({ met }) => met)).toEqual([true, false, false]);
     const xml = file("gates.xml");
-    expect(xml).toMatch(/<testsuites name="[^"]+" tests="6" failures="2"/);
+    expect(xml).toMatch(/<testsuites name="kefu nlu eval" tests="6" failures="2"/);
+    // Servers know a case again by its name: figures stand beside it.
+    expect(xml).toMatch(/<testcase classname="intents" name="human" [^>]*>\s*<system-out>recall \d/);
     expect(xml).toContain("test.jsonl:5: 转人工 (unheard → human)");
     expect((await evaluate("--test", "test.jsonl", "--fail-under", "accuracy=0.1")).code).toBe(0);
   });
