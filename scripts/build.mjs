@@ -30,10 +30,31 @@ const OUTSIDE = [
 ];
 // What every command needs is one file, and what a search and a prediction need others: to find and read a file takes half a
 // millisecond, and a search would otherwise load fifty.
-const START = /dist\/(cli|messages\/catalogue|adapters\/(files|clock|terminal\/(terminal|table)))\.js$/;
-const TEXT = /dist\/(text\/(normalise|courtesy|sound)|adapters\/embedders)\.js$/;
-const SEARCH = /dist\/(kb\/(retrieve|index\/(kb-index|manifest|damaged))|commands\/(kb\/search|search|tuning))\.js$/;
-const PREDICT = /dist\/(nlu\/(model|emotion-model)|commands\/nlu\/(predict|emotion))\.js$/;
+const GROUPS = {
+  start: [
+    "cli",
+    "messages/catalogue",
+    "adapters/files",
+    "adapters/clock",
+    "adapters/terminal/terminal",
+    "adapters/terminal/table",
+  ],
+  text: ["text/normalise", "text/courtesy", "text/sound", "adapters/embedders"],
+  search: [
+    ...["kb/retrieve/retrieve", "kb/retrieve/local-backend"],
+    ...["kb/index/kb-index", "kb/index/manifest", "kb/index/damaged"],
+    ...["commands/kb/search", "commands/search", "commands/tuning"],
+  ],
+  predict: ["nlu/model", "nlu/emotion/emotion", "nlu/emotion/model", "commands/nlu/predict", "commands/nlu/emotion"],
+};
+
+/** A module belongs to the first group that names it; all that it loads at once goes with it. */
+const groups = Object.entries(GROUPS).map(([name, modules], at) => {
+  // A module that was moved would leave its group in silence, and every start would find and read more files.
+  const gone = modules.filter((module) => !existsSync(`${root}dist/${module}.js`));
+  if (gone.length > 0) throw new Error(`scripts/build.mjs names modules that are not there: ${gone.join(", ")}`);
+  return { name, test: new RegExp(`dist/(${modules.join("|")})\\.js$`), priority: Object.keys(GROUPS).length - at };
+});
 
 const messages = {
   name: "messages",
@@ -76,13 +97,6 @@ await bundle.write({
   entryFileNames: "[name].js",
   chunkFileNames: "chunks/[name]-[hash].js",
   comments: { legal: true, annotation: false, jsdoc: false },
-  codeSplitting: {
-    groups: [
-      { name: "start", test: START, priority: 3 },
-      { name: "text", test: TEXT, priority: 2 },
-      { name: "search", test: SEARCH, priority: 1 },
-      { name: "predict", test: PREDICT, priority: 0 },
-    ],
-  },
+  codeSplitting: { groups },
 });
 await bundle.close();
