@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Command } from "commander";
 import type { Embedder } from "../embed/embedder.js";
-import type { MessageKey, MessageParams } from "../messages/catalogue.js";
+import type { MessageKey } from "../messages/catalogue.js";
 import { KefuError } from "../messages/errors.js";
 import type { Context } from "./context.js";
 import { loadEmbedder, loadIndex, loadTrainedModel } from "./context.js";
@@ -10,7 +10,8 @@ import type { DoctorOutput } from "./schemas.js";
 
 type Check = DoctorOutput["checks"][number];
 
-const LEAST_NODE = [20, 12] as const;
+/** As in package.json. */
+const LEAST_NODE = [20, 18, 1] as const;
 
 const says = (ctx: Context, thrown: unknown): string =>
   thrown instanceof KefuError ? ctx.t(thrown.key, thrown.params) : String((thrown as Error).message);
@@ -30,8 +31,9 @@ async function check(ctx: Context, id: string, probe: () => Promise<string>, fix
 
 function checkNode(ctx: Context): Check {
   const version = process.versions.node;
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  const fits = major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1]);
+  const parts = version.split(".").map(Number);
+  const at = LEAST_NODE.findIndex((least, place) => parts[place] !== least);
+  const fits = at < 0 || parts[at]! > LEAST_NODE[at]!;
   return fits
     ? { id: "node", state: "ok", detail: `Node.js ${version}` }
     : {
@@ -115,24 +117,33 @@ async function checkTuning(ctx: Context, embedder: Embedder): Promise<Check[]> {
   return [one.state === "failed" ? { ...one, state: "missing" } : one];
 }
 
-async function checkWorkspace(ctx: Context): Promise<Check[]> {
-  const say = (key: MessageKey, params: MessageParams): string => ctx.t(key, params);
+/** Why the workspace cannot be opened; `undefined` where it can. */
+async function workspaceFault(ctx: Context): Promise<Check | undefined> {
   try {
     await ctx.workspace();
+    return undefined;
   } catch (thrown) {
+    const id = "workspace";
     if (thrown instanceof KefuError && (thrown.key === "workspace.none" || thrown.key === "workspace.missing")) {
-      return [{ id: "workspace", state: "missing", detail: says(ctx, thrown), fix: ctx.t("workspace.hint.init") }];
+      return { id, state: "missing", detail: says(ctx, thrown), fix: ctx.t("workspace.hint.init") };
     }
-    const issues = thrown instanceof KefuError ? thrown.issues.map((issue) => say(issue.key, issue.params ?? {})) : [];
-    return [
-      {
-        id: "workspace",
-        state: "failed",
-        detail: [says(ctx, thrown), ...issues].join("; "),
-        fix: ctx.t("workspace.config.hint"),
-      },
-    ];
+    const issues = thrown instanceof KefuError ? thrown.issues : [];
+    const detail = [says(ctx, thrown), ...issues.map(({ key, params }) => ctx.t(key, params))].join("; ");
+    return { id, state: "failed", detail, fix: ctx.t("workspace.config.hint") };
   }
+}
+
+/** Something that is made from the sources, and whose lack is no fault: `make` says how to get it. */
+async function checkDerived(ctx: Context, id: string, file: string, open: () => Promise<string>): Promise<Check> {
+  if ((await ctx.files.stat(file)) !== undefined) return check(ctx, id, open);
+  const { layout } = await ctx.workspace();
+  const make = id === "model" ? "cli.hint.train" : "cli.hint.ingest";
+  return { id, state: "missing", detail: path.relative(layout.root, file), fix: ctx.t(make) };
+}
+
+async function checkWorkspace(ctx: Context): Promise<Check[]> {
+  const fault = await workspaceFault(ctx);
+  if (fault !== undefined) return [fault];
   const { layout, config } = await ctx.workspace();
   const checks: Check[] = [{ id: "workspace", state: "ok", detail: layout.root }];
   if ((await ctx.files.stat(layout.store)) !== undefined) {
@@ -145,35 +156,21 @@ async function checkWorkspace(ctx: Context): Promise<Check[]> {
   checks.push(encoder);
   if (encoder.state !== "ok") return checks;
   const embedder = await loadEmbedder(ctx);
-  const derived = async (id: string, file: string, open: () => Promise<string>, how: MessageKey): Promise<void> => {
-    if ((await ctx.files.stat(file)) === undefined) {
-      checks.push({ id, state: "missing", detail: path.relative(layout.root, file), fix: ctx.t(how) });
-    } else checks.push(await check(ctx, id, open));
-  };
-  await derived(
-    "index",
-    layout.manifest,
-    async () => {
-      const index = await loadIndex(ctx, embedder);
-      const { checkIntact } = await import("../kb/index/check-intact.js");
-      checkIntact(index);
-      return say("cli.doctor.index", index.size);
-    },
-    "cli.hint.ingest",
-  );
-  if (checks.at(-1)?.state === "ok") checks.push(...(await checkTuning(ctx, embedder)));
+  const index = await checkDerived(ctx, "index", layout.manifest, async () => {
+    const opened = await loadIndex(ctx, embedder);
+    const { checkIntact } = await import("../kb/index/check-intact.js");
+    checkIntact(opened);
+    return ctx.t("cli.doctor.index", opened.size);
+  });
+  checks.push(index);
+  if (index.state === "ok") checks.push(...(await checkTuning(ctx, embedder)));
   checks.push(...(await checkServer(ctx, embedder)));
-  await derived(
-    "model",
-    layout.model,
-    async () => {
-      const model = await loadTrainedModel(ctx, embedder);
-      return say("cli.doctor.model", { intents: model?.info.intents.length ?? 0 });
-    },
-    "cli.hint.train",
-  );
+  const model = await checkDerived(ctx, "model", layout.model, async () => {
+    const trained = await loadTrainedModel(ctx, embedder);
+    return ctx.t("cli.doctor.model", { intents: trained?.info.intents.length ?? 0 });
+  });
   await embedder.close();
-  return checks;
+  return [...checks, model];
 }
 
 async function runDoctor(ctx: Context): Promise<void> {
