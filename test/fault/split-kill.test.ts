@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { copyOf, killedAt, makeWorkspace, stepsOf, succeeds, twoAtATime } from "./support.js";
+import { copyOf, killPoints, killedAt, makeWorkspace, stepsOf, succeeds, twoAtATime } from "./support.js";
 
 const FORCED = ["nlu", "split", "data.csv", "-o", "parts", "--folds", "2", "--force"];
 
@@ -27,12 +27,12 @@ it("a division that is killed over an older one never leaves parts of both, and 
   writeFileSync(path.join(prepared, "data.csv"), csv("new"));
   const steps = await stepsOf(copyOf(prepared), FORCED);
   const seen = new Set<string>();
-  await twoAtATime([...steps.keys()], async (index) => {
+  await twoAtATime(killPoints("division", steps), async (step) => {
     const folder = copyOf(prepared);
-    await killedAt(index + 1, folder, FORCED);
+    await killedAt(step, folder, FORCED);
     const parts = partsIn(folder);
     const states = new Set(parts.values());
-    expect([...states].length, `killed before ${steps[index]}: ${[...parts].join("; ")}`).toBeLessThan(2);
+    expect([...states].length, `killed before ${steps[step - 1]}: ${[...parts].join("; ")}`).toBeLessThan(2);
     seen.add(parts.size === 4 ? [...states].join() : "some");
     // A training file is the last to come and the first to go: where all of them are there, all test files are.
     const names = [...parts.keys()];

@@ -6,6 +6,7 @@ import { openKbStore } from "../../src/adapters/kb-store-libsql.js";
 import { checkIntact } from "../../src/kb/index/check-intact.js";
 import { openIndex } from "../../src/kb/index/kb-index.js";
 import { parseManifest } from "../../src/kb/index/manifest.js";
+import { createRandom } from "../../src/stats/random.js";
 import { KILLED, kefu, root, tempFolder } from "../cli/support.js";
 import type { Run } from "../cli/support.js";
 
@@ -54,6 +55,26 @@ export async function stepsOf(folder: string, args: readonly string[]): Promise<
   const { code, stderr } = await kefu([...args, "--json"], { cwd: folder, env });
   expect(code, stderr).toBe(0);
   return readFileSync(file, "utf8").split("\n");
+}
+
+/** Steps that leave nothing behind for a process that is only killed. */
+const TRACELESS = /^(?:sync|PRAGMA|BEGIN)/u;
+const STATEMENT = /^(?:INSERT|UPDATE|DELETE)/u;
+
+/**
+ * The steps before which a kill is worth trying, from 1: the last one, all others but those that leave no trace, and one, drawn,
+ * of the statements that follow each other: nothing of them is seen before they are committed.
+ */
+export function killPoints(label: string, steps: readonly string[]): number[] {
+  const random = createRandom(label);
+  const points: number[] = [];
+  for (let at = 0; at < steps.length; at++) {
+    if (TRACELESS.test(steps[at]!) && at < steps.length - 1) continue;
+    const first = at;
+    if (STATEMENT.test(steps[first]!)) while (STATEMENT.test(steps[at + 1] ?? "")) at++;
+    points.push(1 + first + random.int(at + 1 - first));
+  }
+  return points;
 }
 
 const stateOf = (folder: string, ...parts: string[]): string => path.join(folder, ".kefu", ...parts);

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { copyOf, killedAt, makeWorkspace, stepsOf, succeeds, twoAtATime } from "./support.js";
+import { copyOf, killPoints, killedAt, makeWorkspace, stepsOf, succeeds, twoAtATime } from "./support.js";
 
 const OLD = {
   refund: ["退款", "我要退钱", "把钱退给我", "退货退款", "怎么退钱"],
@@ -25,16 +25,16 @@ it("a training that is killed leaves the old model or the new one, and completes
   const steps = await stepsOf(reference, TRAIN);
   const after = modelOf(reference);
   const seen = new Set<string>();
-  await twoAtATime([...steps.keys()], async (index) => {
+  await twoAtATime(killPoints("training", steps), async (step) => {
     const folder = copyOf(prepared);
-    await killedAt(index + 1, folder, TRAIN);
+    await killedAt(step, folder, TRAIN);
     const model = modelOf(folder);
-    const state = model.equals(before) ? "old" : model.equals(after) ? "new" : `broken before step ${steps[index]}`;
+    const state = model.equals(before) ? "old" : model.equals(after) ? "new" : `broken before step ${steps[step - 1]}`;
     seen.add(state);
     // The other order of lines gives the very same model.
     writeFileSync(path.join(folder, "data.csv"), csv(NEW, true));
     await succeeds(folder, ...TRAIN);
-    expect(modelOf(folder).equals(after), `run again after step ${steps[index]}`).toBe(true);
+    expect(modelOf(folder).equals(after), `run again after step ${steps[step - 1]}`).toBe(true);
   });
   expect([...seen].sort()).toEqual(["new", "old"]);
 }, 300_000);

