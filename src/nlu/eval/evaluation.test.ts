@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { translator } from "../../messages/catalogue.js";
 import { wilson } from "../../stats/intervals.js";
 import { compare } from "./compare.js";
 import { parseCosts } from "./costs.js";
@@ -8,6 +9,7 @@ import { gateResults, nearestFigure, nearestGate, readGates } from "./gates.js";
 import type { Judgement } from "./judgement.js";
 import { matrixOf } from "./matrix.js";
 import { lengthOf } from "./slices.js";
+import { confusionTable } from "./tables.js";
 
 const said = (intent: string, predicted: string | null, more: Partial<Judgement> = {}): Judgement => ({
   ...{ text: `${intent}|${predicted ?? ""}`, intent, predicted, confidence: 0.8, rank: intent === predicted ? 1 : 2 },
@@ -115,6 +117,17 @@ describe("confusions", () => {
     expect(evaluation.rejected.map(({ intent, text }) => [intent, text])).toEqual([["a", "a|a"]]);
     // Two for a → b, one for what was let pass, a quarter each for the three rejected.
     expect(evaluation.cost.mean).toBeCloseTo((2 + 1 + 3 * 0.25) / 10, 12);
+  });
+
+  it("name an utterance once in a table, however many repeats got it wrong", () => {
+    const wrong = (text: string, repeat: number) => said("a", "b", { text, repeat, where: { file: "t.yml", line: 1 } });
+    const method = { kind: "cross-validation", folds: 2, repeats: 2, seed: 1 } as const;
+    const all = summarise([wrong("x", 0), wrong("x", 1), wrong("y", 0)], { method, threshold: 0.5 });
+    const { rows } = confusionTable(all, translator("en"), 5, 2);
+    expect(rows.map((row) => row.slice(1, -1))).toEqual([
+      [3, "a", "b", "x"],
+      ["", "", "", "y"],
+    ]);
   });
 
   it("cost what the user says", () => {

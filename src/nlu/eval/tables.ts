@@ -102,6 +102,15 @@ export function intentTable({ intents }: Evaluation, t: Translate, limit = Infin
   };
 }
 
+/** An utterance that several repeats got wrong takes one row. */
+function eachOnce(behind: Evaluation["confusions"][number]["utterances"]): typeof behind {
+  const seen = new Set<string>();
+  return behind.filter(({ text, where }) => {
+    const key = JSON.stringify([text, where]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
 /**
  * What was taken for what, the costliest first, a row for each of the first utterances behind it.
  * @param utterances most of a confusion
@@ -122,12 +131,14 @@ export function confusionTable(
     right: [0, 1],
     wide: [2, 3, 4],
     rows: shown.flatMap(({ cost, count, expected, predicted, utterances: behind }) =>
-      behind.slice(0, utterances).map(({ text, where, accepted }, at): Row => {
-        const head = [Number(cost.toFixed(2)), count, expected, predicted ?? t("nlu.eval.nothing")];
-        const place = where === undefined ? "" : formatLocation(where);
-        const caught = accepted ? "" : ` (${t("nlu.eval.caught")})`;
-        return [...(at === 0 ? head : ["", "", "", ""]), `${text}${caught}`, place];
-      }),
+      eachOnce(behind)
+        .slice(0, utterances)
+        .map(({ text, where, accepted }, at): Row => {
+          const head = [Number(cost.toFixed(2)), count, expected, predicted ?? t("nlu.eval.nothing")];
+          const place = where === undefined ? "" : formatLocation(where);
+          const caught = accepted ? "" : ` (${t("nlu.eval.caught")})`;
+          return [...(at === 0 ? head : ["", "", "", ""]), `${text}${caught}`, place];
+        }),
     ),
   };
 }
