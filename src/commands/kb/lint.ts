@@ -118,6 +118,7 @@ async function lint(ctx: Context, paths: readonly string[], flags: LintFlags): P
       ...(inScope === undefined ? {} : { inScope }),
       ...(await onlineOptions(ctx, flags)),
       onProgress: (rule, done, total) => progress.update(done, total, rule),
+      pause: () => ctx.adapters.pause(),
     };
     return { result: await runLint(base, settings, options), settings, options, entries: base.entries };
   } finally {

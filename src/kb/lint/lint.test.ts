@@ -217,6 +217,13 @@ describe("leave-one-out", () => {
     ]);
   });
 
+  it("lets an interrupt be heard before each question, and before each rule", async () => {
+    let pauses = 0;
+    const pause = async (): Promise<void> => void (await Promise.resolve(pauses++));
+    await lintOf(entries, {}, ["unreachable-similar", "duplicate-question"], { embedder, pause });
+    expect(pauses).toBe(2 + 3);
+  });
+
   it("asks a part, evenly spread, where there are many, and says so", async () => {
     const { notes } = await lintOf(entries, {}, ["unreachable-similar"], { embedder, askAtMost: 2 });
     expect(notes[0]).toEqual({ key: "kb.lint.unreachable-similar.sampled", params: { asked: 2, of: 3 } });

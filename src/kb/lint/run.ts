@@ -62,6 +62,8 @@ export interface LintOptions {
   readonly vectors?: VectorBackend;
   readonly fetched?: LintContext["fetched"];
   readonly onProgress?: (rule: RuleId, done: number, total: number) => void;
+  /** Awaited before each rule and each question that is asked, so that an interrupt is heard. */
+  readonly pause?: () => Promise<void>;
 }
 
 function fingerprintOf(rule: RuleId, hit: Hit): string {
@@ -126,14 +128,16 @@ function contextOf(
   const ask: LintContext["ask"] =
     index === undefined || embedder === undefined
       ? undefined
-      : (text, without) =>
-          retrieve(index, embedder, text, {
+      : async (text, without) => {
+          await options.pause?.();
+          return retrieve(index, embedder, text, {
             without,
             // It must not be seen in its entry's texts either.
             withoutText: text,
             limit: 5,
             ...(backend === undefined ? {} : { vectors: backend }),
           });
+        };
   return {
     base,
     options: active.options,
@@ -164,6 +168,7 @@ export async function runLint(base: LintBase, settings: LintSettings, options: L
   for (const active of settings.rules) {
     const { id } = active.rule;
     options.onProgress?.(id, 0, 0);
+    await options.pause?.();
     const note: LintContext["note"] = (key, params, partial = false) => {
       if (partial) sampled.add(id);
       notes.push({ key, params });
