@@ -10,7 +10,7 @@ import type { NluSettings } from "./settings.js";
 
 const MAGIC = "KEFU-NLU";
 export const FORMAT = "kefu-nlu";
-export const VERSION = 5;
+export const VERSION = 6;
 
 /** How sure the model was about examples it had not seen, in training. */
 export interface OutOfFold {
@@ -89,6 +89,7 @@ const TYPES = {
   tagLabels: "u16",
   tagWeights: "i8",
   tagTransitions: "f32",
+  tagGroups: "i8",
 } as const;
 
 /** The classifier of a model's sections. */

@@ -225,14 +225,14 @@ test("sections that are shorter, longer or others than the header says are damag
 
 test("a model of another version is refused by name, one for another encoder too", () => {
   const newer = refusal((copy) => {
-    const at = Buffer.from(copy.buffer).indexOf('"version":5') + 10;
+    const at = Buffer.from(copy.buffer).indexOf('"version":6') + 10;
     copy[at] = "7".charCodeAt(0);
     return copy;
   });
   expect(newer).toEqual({
     kind: "input",
     key: "common.unknown-version",
-    params: { path: "m.kmodel", found: "kefu-nlu 7", known: "kefu-nlu 5" },
+    params: { path: "m.kmodel", found: "kefu-nlu 7", known: "kefu-nlu 6" },
   });
   expect(refusal((copy) => copy, wordEmbedder("another"))?.key).toBe("nlu.model.other-embedder");
 });

@@ -120,7 +120,7 @@ export function loadModel(bytes: Uint8Array, embedder: Embedder, path = "model.k
   checkFit(header, embedder.info, path);
   const { format, version, fingerprint, intents, utterances, outOfFold, operatingPoint } = header;
   const classifier = classifierOf(sections);
-  const findEntities = entityFinder(header.entities, sections);
+  const findEntities = entityFinder(header.entities, sections, embedder.words);
   const judge = async (whole: string): Promise<Judgement> => {
     const text = withoutCourtesy(whole);
     const [vector] = await embedder.embed([text], "query");

@@ -35,7 +35,7 @@ const SEED = 1;
 /** Out-of-fold examples that one parameter, the temperature, is fitted on; more folds than needed cost time only. */
 const ENOUGH = 1500;
 /** Changes whenever the same examples give other weights. */
-const LEARNER = "network-2";
+const LEARNER = "network-3";
 
 /** SHA-256 (hex) over everything that a model's bytes follow from. */
 export function fingerprint(
@@ -128,7 +128,8 @@ export async function trainModel(data: Dataset, embedder: Embedder, options: Tra
     inside.map(({ text }) => text),
     settings,
   );
-  const progress = progressCounter(options, sounds.length * used + 1, 2 * passesOf(inside.length).epochs);
+  const { epochs, hiddenEpochs } = passesOf(inside.length);
+  const progress = progressCounter(options, sounds.length * used + 1, epochs + hiddenEpochs);
   const candidates = await candidatesOf(dataset, embedder, sounds, progress.alive);
   const assigned = stratifiedFolds(inside, FOLDS, SEED);
   const hooks = { ...progress.hooks, onFold: progress.next };
@@ -143,7 +144,7 @@ export async function trainModel(data: Dataset, embedder: Embedder, options: Tra
   const strangers = [...examples.outside.grams.keys()];
   const classifier = await fitClassifier(examples, [...examples.labels.keys()], strangers, settings, progress.hooks);
   await progress.next();
-  const entities = await learnEntities(dataset, progress.alive);
+  const entities = await learnEntities(dataset, progress.alive, embedder.words);
   return writeModelFile(
     {
       format: FORMAT,

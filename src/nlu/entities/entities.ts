@@ -1,3 +1,4 @@
+import type { WordVectors } from "../../embed/word-vectors.js";
 import { RANGE_KINDS } from "../../recognise/recognise.js";
 import { fold } from "../fold.js";
 import { candidateFinder, type Candidates } from "./candidates.js";
@@ -5,6 +6,7 @@ import { compareText } from "../order.js";
 import { tagFeatures } from "./tag-features.js";
 import { createTagger, NO_TAGGER, type TaggerWeights } from "./tagger.js";
 import { tagTokens } from "./tag-tokens.js";
+import { tokenMeanings } from "./token-meanings.js";
 import { spansOf } from "./tagged-spans.js";
 import type { EntityRules } from "./rules.js";
 
@@ -122,14 +124,15 @@ function meaning(
 
 type Tag = (text: string, intent: string, candidates: Candidates) => EntityMatch[];
 
-function learntTagger(rules: EntityRules, weights: TaggerWeights): Tag | undefined {
+function learntTagger(rules: EntityRules, weights: TaggerWeights, words: WordVectors | undefined): Tag | undefined {
   const { tagger } = rules;
   if (tagger === undefined) return undefined;
   const tag = createTagger(weights, 2 * tagger.kinds.length + 1, tagger.largest);
   const synonyms = new Map(rules.synonyms);
+  const meaningsOf = tokenMeanings(words, weights.tagGroups);
   return (text, intent, { matches, known }) => {
     const tokens = tagTokens(text);
-    const labels = tag(tagFeatures(tokens, known(), intent));
+    const labels = tag(tagFeatures(tokens, known(), intent, meaningsOf?.(tokens)));
     return spansOf(tokens, labels, tagger.kinds).map((span): EntityMatch => {
       const words = text.slice(span.start, span.end);
       return { ...span, text: words, value: meaning(words, span, matches, synonyms), from: "tagged" };
@@ -140,16 +143,18 @@ function learntTagger(rules: EntityRules, weights: TaggerWeights): Tag | undefin
 /**
  * Finds the entities of a text by a model's rules and tagger: sorted by place, none overlapping.
  *
+ * @param words of the encoder that the model was trained with
  * @returns a function of the text, its likeliest intent (which says what entities to expect) and the local date-time at which
  *   it was written (relative dates count from it; without, they stay relative)
  */
 export function entityFinder(
   rules: EntityRules,
   weights: TaggerWeights = NO_TAGGER,
+  words?: WordVectors,
 ): (text: string, intent?: string, at?: string) => EntityMatch[] {
   let prepared: { find: ReturnType<typeof candidateFinder>; tag: Tag | undefined } | undefined;
   return (whole, intent = "", at) => {
-    prepared ??= { find: candidateFinder(rules), tag: learntTagger(rules, weights) };
+    prepared ??= { find: candidateFinder(rules), tag: learntTagger(rules, weights, words) };
     const text = whole.slice(0, MAX_LENGTH);
     const candidates = prepared.find(text, at);
     return resolveOverlaps(candidates.matches, prepared.tag?.(text, intent, candidates) ?? []);

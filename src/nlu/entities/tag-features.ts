@@ -1,7 +1,8 @@
 import type { TagToken } from "./tag-tokens.js";
+import type { TokenMeaning } from "./token-meanings.js";
 
 /** Changes whenever the same text gives other features: a model made with another is refused. */
-export const TAG_FEATURES_VERSION = "g1";
+export const TAG_FEATURES_VERSION = "g2";
 
 /** A stretch that is known without training: a built-in's, or one that the data lists. */
 export interface KnownSpan {
@@ -37,19 +38,72 @@ const EDGE = hashOf("\u0002");
 /** Longest beginnings and endings of words that are looked at. */
 const AFFIXES = [2, 3];
 
-/** What gazetteers say of each token: its place in each span that covers it. */
-function marksOf(tokens: readonly TagToken[], known: readonly KnownSpan[]): number[][] {
-  const marks = tokens.map((): number[] => []);
-  for (const { start, end, name } of known) {
+/** A known stretch by its first and last token. */
+interface KnownTokens {
+  readonly first: number;
+  readonly last: number;
+  readonly name: string;
+}
+
+function knownTokens(tokens: readonly TagToken[], known: readonly KnownSpan[]): KnownTokens[] {
+  return known.map(({ start, end, name }) => {
     let first = 0;
     while (first < tokens.length && tokens[first]!.start < start) first++;
     let last = first - 1;
     while (last + 1 < tokens.length && tokens[last + 1]!.end <= end) last++;
+    return { first, last, name };
+  });
+}
+
+/** What gazetteers say of each token: its place in each span that covers it. */
+function marksOf(tokens: readonly TagToken[], known: readonly KnownTokens[]): number[][] {
+  const marks = tokens.map((): number[] => []);
+  for (const { first, last, name } of known) {
     for (let i = first; i <= last; i++) {
       marks[i]!.push(hashOf(`${i === first ? "B" : "I"}${i === last ? "E" : ""} ${name}`));
     }
   }
   return marks;
+}
+
+/** Of each token of a known span the words before and behind the whole of it: a date between "from" and "until". */
+function contextsOf(words: readonly number[], known: readonly KnownTokens[]): number[][] {
+  const contexts: number[][] = words.map(() => []);
+  const at = (i: number): number => words[i] ?? EDGE;
+  for (const { first, last, name } of known) {
+    const kind = hashOf(name);
+    const before = at(first - 1);
+    for (let i = first; i <= last; i++) {
+      if (contexts[i]!.length > 0) continue;
+      const begins = i === first ? 1 : 0;
+      contexts[i] = [
+        feature(33, before, kind, begins),
+        feature(34, at(first - 2), before, kind),
+        feature(35, at(last + 1), kind, begins),
+      ];
+    }
+  }
+  return contexts;
+}
+
+/** Stand for the group of what is before the first token and behind the last. */
+const [GROUP_BEFORE, GROUP_BEHIND] = [-2, -3];
+
+/** What words of the like meaning, and the borders of Chinese words, tell of each token. */
+function meaningsOf(words: readonly number[], meanings: readonly TokenMeaning[]): number[][] {
+  const wholes = meanings.map(({ word }, i) => (word === undefined ? words[i]! : hashOf(word)));
+  return meanings.map(({ group, place }, i) => {
+    const before = meanings[i - 1]?.group ?? GROUP_BEFORE;
+    const behind = meanings[i + 1]?.group ?? GROUP_BEHIND;
+    const found = [feature(36, group), feature(37, before, group), feature(38, group, behind)];
+    found.push(feature(39, words[i - 1] ?? EDGE, group), feature(40, before), feature(41, behind));
+    if (place !== undefined) {
+      const [border, word] = [hashOf(place), wholes[i]!];
+      found.push(feature(42, border), feature(43, word, border), feature(44, word));
+      found.push(feature(45, wholes[i - 1] ?? EDGE, word));
+    }
+    return found;
+  });
 }
 
 /** 1 for white space (or the text's edge) before a token, 2 for some behind it, 3 for both. */
@@ -60,12 +114,20 @@ function spacing(tokens: readonly TagToken[], i: number): number {
 
 /**
  * For every token the numbers of what speaks for or against a label: the words and shapes around it, its beginning and
- * ending, white space, what gazetteers say of it and its neighbours, and the utterance's intent.
+ * ending, white space, what gazetteers say of it and its neighbours, the utterance's intent, and what the encoder knows of its word.
  */
-export function tagFeatures(tokens: readonly TagToken[], known: readonly KnownSpan[], intent: string): Int32Array[] {
+export function tagFeatures(
+  tokens: readonly TagToken[],
+  known: readonly KnownSpan[],
+  intent: string,
+  meanings?: readonly TokenMeaning[],
+): Int32Array[] {
   const words = tokens.map(({ word }) => hashOf(word));
   const shapes = tokens.map(({ shape }) => hashOf(shape));
-  const marks = marksOf(tokens, known);
+  const stretches = knownTokens(tokens, known);
+  const marks = marksOf(tokens, stretches);
+  const contexts = contextsOf(words, stretches);
+  const told = meanings === undefined ? undefined : meaningsOf(words, meanings);
   const about = hashOf(intent);
   const at = (list: readonly number[], i: number): number => list[i] ?? EDGE;
   const mark = (i: number): number => marks[i]?.[0] ?? (i < 0 || i >= tokens.length ? EDGE : 0);
@@ -90,6 +152,7 @@ export function tagFeatures(tokens: readonly TagToken[], known: readonly KnownSp
     for (const one of marks[i]!) found.push(feature(27, one), feature(28, one, b));
     found.push(feature(29, mark(i - 1)), feature(30, mark(i + 1)), feature(31, mark(i - 1), mark(i)));
     found.push(feature(32, mark(i), mark(i + 1)));
+    found.push(...contexts[i]!, ...(told?.[i] ?? []));
     return Int32Array.from(found);
   });
 }

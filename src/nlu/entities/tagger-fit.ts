@@ -135,7 +135,7 @@ function pack(features: Int32Array, rows: readonly Map<number, number>[], transi
 }
 
 interface Packed {
-  readonly weights: TaggerWeights;
+  readonly weights: Omit<TaggerWeights, "tagGroups">;
   readonly largest: number;
 }
 

@@ -19,6 +19,8 @@ export interface TaggerWeights {
   readonly tagWeights: Int8Array;
   /** Of a label (row) behind another (column), `labels × labels`, then of a label at the beginning. */
   readonly tagTransitions: Float32Array;
+  /** Middles of groups of words that mean the like, `groups × dim`; none where the encoder knows no words. */
+  readonly tagGroups: Int8Array;
 }
 
 export const NO_TAGGER: TaggerWeights = {
@@ -27,6 +29,7 @@ export const NO_TAGGER: TaggerWeights = {
   tagLabels: new Uint16Array(),
   tagWeights: new Int8Array(),
   tagTransitions: new Float32Array(),
+  tagGroups: new Int8Array(),
 };
 
 /** The largest number that a packed weight has. */
