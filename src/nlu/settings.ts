@@ -6,6 +6,8 @@ export interface NluSettings {
   readonly sound: boolean | "choose";
   /** Length of the encoder's vector beside the character grams' block of length 1. */
   readonly encoderScale: number;
+  /** Numbers of the built-in encoder's vector that the regression sees where there are many texts; of few texts it sees all. */
+  readonly dims: number;
   /** Strength of the L2 penalty. */
   readonly l2: number;
   /** Length of a fit's first steps; they shrink to nothing. */
@@ -18,8 +20,6 @@ export interface NluSettings {
     readonly dims: number;
     /** How long the vector is for it, of what it is for the regression. */
     readonly encoderShare: number;
-    /** How often it sees every text, of how often the regression does. */
-    readonly passes: number;
     readonly l2: number;
     readonly rate: number;
     /** Share of the hidden units that each text of a pass is learnt without. */
@@ -36,9 +36,10 @@ export const DEFAULT_SETTINGS: NluSettings = {
   minimumTexts: 0,
   sound: "choose",
   encoderScale: 1.1,
+  dims: 128,
   l2: 0.1,
   rate: 3,
-  hidden: { units: 128, dims: 64, encoderShare: 0.3, passes: 0.6, l2: 0.2, rate: 1, leftOut: 0.4 },
+  hidden: { units: 96, dims: 64, encoderShare: 0.3, l2: 0.2, rate: 1, leftOut: 0.3 },
   balance: 0.5,
   maxInScopeLoss: 0.05,
 };
@@ -53,10 +54,24 @@ export function minimumTexts(settings: NluSettings, texts: number): number {
   return texts >= VERY_MANY ? 3 : texts >= MANY ? 2 : 1;
 }
 
-/**
- * How often a fit sees every text, after how many texts it looks at its weights anew, and how long its steps are, of the settings'
- * `rate`: few texts are seen more often, in shorter steps.
- */
-export function passesOf(texts: number): { epochs: number; batch: number; pace: number } {
-  return texts >= MANY ? { epochs: 8, batch: 16, pace: 1 } : { epochs: 20, batch: 16, pace: 0.5 };
+/** How the weights are fitted. */
+interface Passes {
+  /** How often the regression sees every text. */
+  readonly epochs: number;
+  /** How often the network beside it does. */
+  readonly hiddenEpochs: number;
+  /** Texts after which a fit looks at its weights anew. */
+  readonly batch: number;
+  /** How long the steps are, of the settings' `rate`. */
+  readonly pace: number;
+}
+
+/** Whether texts are so many that fewer passes, grams and numbers of a vector do. */
+export const isMany = (texts: number): boolean => texts >= MANY;
+
+/** Few texts are seen more often, in shorter steps. */
+export function passesOf(texts: number): Passes {
+  return isMany(texts)
+    ? { epochs: 6, hiddenEpochs: 6, batch: 16, pace: 1 }
+    : { epochs: 20, hiddenEpochs: 12, batch: 16, pace: 0.5 };
 }

@@ -2,7 +2,7 @@ import { fitHidden, hiddenLogits } from "../../stats/hidden-softmax.js";
 import { fitOnline } from "../../stats/online-softmax.js";
 import { softmaxLogits } from "../../stats/softmax-regression.js";
 import { designMatrix, learnVocabulary } from "../features.js";
-import { minimumTexts, passesOf } from "../settings.js";
+import { isMany, minimumTexts, passesOf } from "../settings.js";
 import { classesOf, pick } from "./examples.js";
 import type { DesignMatrix, LinearModel } from "../../stats/softmax-regression.js";
 import type { Vocabulary } from "../features.js";
@@ -71,17 +71,19 @@ export async function fitClassifier(
   const classes = classesOf(examples);
   const { texts, vectors, labels } = lessons(examples, rows, strangers);
   const vocabulary = learnVocabulary(texts, minimumTexts(settings, texts.length));
-  const matrix = designMatrix(texts, vectors, vocabulary, settings.encoderScale);
+  const whole = designMatrix(texts, vectors, vocabulary, settings.encoderScale);
+  const matrix = examples.ordered && isMany(texts.length) ? narrow(whole, settings.dims, 1) : whole;
   const means = centre(matrix);
-  const { epochs, batch, pace } = passesOf(texts.length);
-  const common = { ...hooks, epochs, batch, classWeights: balancedWeights(labels, classes, settings.balance) };
-  const linear = await fitOnline(matrix, labels, classes, { ...common, l2: settings.l2, rate: pace * settings.rate });
-  const { dims, encoderShare, passes: share, ...hidden } = settings.hidden;
+  const { epochs, hiddenEpochs, batch, pace } = passesOf(texts.length);
+  const common = { ...hooks, batch, classWeights: balancedWeights(labels, classes, settings.balance) };
+  const { l2, rate } = settings;
+  const linear = await fitOnline(matrix, labels, classes, { ...common, l2, epochs, rate: pace * rate });
+  const { dims, encoderShare, ...hidden } = settings.hidden;
   const network = await fitHidden(narrow(matrix, dims, encoderShare), labels, classes, {
     ...common,
     ...hidden,
     rate: pace * hidden.rate,
-    epochs: Math.ceil(share * epochs),
+    epochs: hiddenEpochs,
     onIteration: (iteration) => hooks.onIteration?.(epochs + iteration),
   });
   const { weights } = network.inputs;
@@ -93,6 +95,10 @@ export async function fitClassifier(
     outputs: network.outputs,
   };
 }
+
+/** Dense columns that a model has weights for. */
+const densesOf = ({ weights, classes }: LinearModel, { sparseWidth }: DesignMatrix): number =>
+  weights.length / classes - sparseWidth;
 
 /** The same matrix with the first dense columns only, scaled. */
 function narrow(matrix: DesignMatrix, dims: number, scale: number): DesignMatrix {
@@ -141,7 +147,7 @@ export function logitsOf(
   const { grams, vectors } = pick(texts, rows);
   const matrix = designMatrix(grams, vectors, vocabulary, settings.encoderScale);
   return {
-    linear: softmaxLogits(linear.model, matrix),
+    linear: softmaxLogits(linear.model, narrow(matrix, densesOf(linear.model, matrix), 1)),
     hidden: hiddenLogits({ inputs: hidden.model, outputs }, narrow(matrix, settings.hidden.dims, 1)),
   };
 }

@@ -15,6 +15,8 @@ export interface TextNumbers {
 /** A data set as numbers: what every fold and the last fit share. */
 export interface Examples {
   readonly intents: readonly string[];
+  /** Whether the first numbers of a vector tell most, as those of the built-in encoder do. */
+  readonly ordered: boolean;
   readonly texts: TextNumbers;
   /** Of each text. */
   readonly labels: Int32Array;
@@ -77,6 +79,8 @@ export async function examplesOf(dataset: Dataset, embedder: Embedder, options: 
   const outside = utterances.filter(isOutOfScope).map(({ text }) => text);
   return {
     intents,
+    // An encoder that knows words has its numbers in the order of their variance.
+    ordered: embedder.words !== undefined,
     texts: await numbersOf(texts, embedder, options),
     labels: Int32Array.from(inside, ({ intent }) => numbers.get(intent)!),
     names: await numbersOf(intents.map(nameAsExample), embedder, options),
