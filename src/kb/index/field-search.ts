@@ -66,6 +66,9 @@ export const LIMITS: SearchLimits = { postings: 8_000, likely: 128 };
 /** Terms that are remembered with where they stand. */
 const REMEMBERED = 20_000;
 
+/** Worths of terms stand side by side in arrays of so many: an array of its own for each few would be dear to let go. */
+const WORTHS = 4096;
+
 /**
  * Search of a field by BM25 (see {@link saturation}) with the idf ln(1 + (N − df + ½)/(df + ½)), which is never negative. N,
  * df and the mean length are those of the live documents of all segments, exactly: a score does not depend on how the
@@ -85,6 +88,9 @@ class IndexFieldSearch implements FieldSearch {
   private readonly known = new Map<string, KnownTerm>();
   /** Terms that the search is at: they are asked for several times. */
   private last: readonly WeightedTerm[] | undefined;
+  private worths = new Float64Array(0);
+  /** How many of these are handed out; none is handed out twice. */
+  private given = 0;
   private readonly postings = emptyPostings();
   private readonly likely = new CloseHits();
   private readonly close = new CloseHits();
@@ -105,7 +111,11 @@ class IndexFieldSearch implements FieldSearch {
   }
 
   idfs(terms: readonly string[]): Float64Array {
-    const idfs = new Float64Array(terms.length);
+    if (this.given + terms.length > this.worths.length) {
+      this.worths = new Float64Array(Math.max(WORTHS, terms.length));
+      this.given = 0;
+    }
+    const idfs = this.worths.subarray(this.given, (this.given += terms.length));
     for (let at = 0; at < terms.length; at++) idfs[at] = this.find(terms[at]!).idf;
     return idfs;
   }

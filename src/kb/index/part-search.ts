@@ -30,8 +30,9 @@ export class PartSearch {
   private readonly known: KnownTerm[] = [];
   private idfs = new Float64Array(64);
   private bits = new Int8Array(64);
-  /** By term: what it adds to the document that is being scored. */
+  /** By term: what it adds to the document that is being scored, and a bit for each term that it holds. */
   private gains = new Float64Array(64);
+  private held = new Int32Array(2);
 
   constructor(private readonly searched: SearchedField) {}
 
@@ -42,6 +43,7 @@ export class PartSearch {
       this.idfs = new Float64Array(2 * terms.length);
       this.bits = new Int8Array(2 * terms.length);
       this.gains = new Float64Array(2 * terms.length);
+      this.held = new Int32Array(Math.ceil(terms.length / 16));
     }
     for (const term of terms) {
       const known = find(term.term);
@@ -120,26 +122,22 @@ export class PartSearch {
   score({ field }: PartField, document: number): number {
     const { once, mean, room } = this.searched;
     const { places, marks } = room;
-    const { gains, idfs, bits } = this;
+    const { gains, idfs, held } = this;
     const { contents, contentStarts, lengths } = field;
     const from = contentStarts[document]!;
-    const length = contentStarts[document + 1]! - from;
-    let at = contents.seek(from, from + length);
-    const { bytes } = contents;
-    const end = at + length;
+    const to = contentStarts[document + 1]!;
+    let at = contents.seek(from, to) >> 1;
+    const { units } = contents;
+    const end = at + ((to - from) >> 1);
     const tokens = lengths[document]!;
     const gainOfOne = tokens < once.length ? once[tokens]! : saturation(1, tokens / mean);
     let term = -1;
-    let low = 0;
-    let high = 0;
     while (at < end) {
-      let head = bytes[at]! | (bytes[at + 1]! << 8);
-      at += 2;
+      let head = units[at++]!;
       if (head >= 0x8000) {
         head &= 0x7fff;
         for (let shift = 15; at < end; shift += 15) {
-          const unit = bytes[at]! | (bytes[at + 1]! << 8);
-          at += 2;
+          const unit = units[at++]!;
           head |= (unit & 0x7fff) << shift;
           if (unit < 0x8000) break;
         }
@@ -147,22 +145,33 @@ export class PartSearch {
       term += (head >>> 1) + 1;
       // How often a term stands in a text is one unit, as it is written.
       const often = head & 1;
-      at += 2 * often;
+      at += often;
       if (((marks[term >>> 3]! >>> (term & 7)) & 1) === 0) continue;
       const place = places[term]! - 1;
-      const gain = often === 0 ? gainOfOne : saturation(bytes[at - 2]! | (bytes[at - 1]! << 8), tokens / mean);
-      gains[place] = idfs[place]! * gain;
-      const bit = bits[place]!;
-      if (bit >= 32) high |= 1 << (bit - 32);
-      else if (bit >= 0) low |= 1 << bit;
+      gains[place] = idfs[place]! * (often === 0 ? gainOfOne : saturation(units[at - 1]!, tokens / mean));
+      held[place >>> 5]! |= 1 << (place & 31);
+    }
+    return this.sumOfHeld();
+  }
+
+  /** What the terms that a document holds add, the rarest first; few of a long query's are held. */
+  private sumOfHeld(): number {
+    const { gains, bits, held } = this;
+    let sum = 0;
+    let low = 0;
+    let high = 0;
+    for (let first = 0; first < this.size; first += 32) {
+      for (let rest = held[first >>> 5]!; rest !== 0; rest &= rest - 1) {
+        const place = first + 31 - Math.clz32(rest & -rest);
+        sum += gains[place]!;
+        const bit = bits[place]!;
+        if (bit >= 32) high |= 1 << (bit - 32);
+        else if (bit >= 0) low |= 1 << bit;
+      }
+      held[first >>> 5] = 0;
     }
     this.low = low;
     this.high = high;
-    let sum = 0;
-    for (let place = 0; place < this.size; place++) {
-      sum += gains[place]!;
-      gains[place] = 0;
-    }
     return sum;
   }
 

@@ -42,6 +42,17 @@ export class Pieces {
     return 0;
   }
 
+  /** {@link bytes} as little-endian numbers of 16 bits: of a run of them, of which each {@link seek} is at an even place. */
+  get units(): Uint16Array {
+    if (this.view?.of !== this.bytes) {
+      const { buffer, byteOffset, length } = this.bytes;
+      this.view = { of: this.bytes, as: new Uint16Array(buffer, byteOffset, length >> 1) };
+    }
+    return this.view.as;
+  }
+
+  private view: { readonly of: Uint8Array; readonly as: Uint16Array } | undefined;
+
   /** These bytes by themselves; not to be changed. */
   slice(from: number, to: number): Uint8Array {
     const at = this.seek(from, to);

@@ -98,7 +98,7 @@ export interface SignScanner {
   differences(query: Uint8Array): Uint16Array;
   /**
    * The rows that differ from a query in the fewest bits, ascending: so many, and those that are as like as the last of
-   * them.
+   * them; valid until the next call.
    */
   nearest(query: Uint8Array, count: number): Uint32Array;
 }
@@ -112,11 +112,11 @@ export function signScanner(count: number, stride: number, plain = false): SignS
   return module === null ? new PlainScanner(count, stride) : new KernelScanner(module, count, stride);
 }
 
-/** Fewest bits within which so many rows differ, and how many these are. */
-function limitOf(counts: Uint32Array, wanted: number): { limit: number; found: number } {
+/** Fewest bits within which so many rows differ. */
+function limitOf(counts: Uint32Array, wanted: number): number {
   let [limit, found] = [0, counts[0]!];
   while (found < wanted && limit + 1 < counts.length) found += counts[++limit]!;
-  return { limit, found };
+  return limit;
 }
 
 /** Rows that tell in how many bits the nearest differ: blocks of them, evenly spread. */
@@ -171,11 +171,10 @@ class KernelScanner implements SignScanner {
       if (found.length < 2 * wanted) continue;
       this.counts.fill(0);
       for (let at = 1; at < found.length; at += 2) this.counts[found[at]!]!++;
-      const nearest = limitOf(this.counts, wanted);
-      const rows = new Uint32Array(nearest.found);
+      const last = limitOf(this.counts, wanted);
       let to = 0;
-      for (let at = 0; at < found.length; at += 2) if (found[at + 1]! <= nearest.limit) rows[to++] = found[at]!;
-      return rows;
+      for (let at = 0; at < found.length; at += 2) if (found[at + 1]! <= last) found[to++] = found[at]!;
+      return found.subarray(0, to);
     }
   }
 
@@ -189,7 +188,7 @@ class KernelScanner implements SignScanner {
       const first = Math.floor((block * count) / SAMPLE.blocks);
       this.differ(first, first + SAMPLE.rows);
     }
-    return limitOf(counts, (wanted / count) * sampled * MORE.times + MORE.rows).limit;
+    return limitOf(counts, (wanted / count) * sampled * MORE.times + MORE.rows);
   }
 
   private differ(from: number, to: number): void {
@@ -234,7 +233,7 @@ class PlainScanner implements SignScanner {
     const differences = this.differences(query);
     const counts = new Uint32Array(this.stride * 8 + 1);
     for (const bits of differences) counts[bits]!++;
-    const { limit } = limitOf(counts, count);
+    const limit = limitOf(counts, count);
     const found: number[] = [];
     differences.forEach((bits, row) => {
       if (bits <= limit) found.push(row);

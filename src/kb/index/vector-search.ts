@@ -29,11 +29,12 @@ export function vectorSearch(index: KbIndex): VectorBackend {
 export function scanBackend(index: KbIndex): VectorBackend {
   let scanner: RowScanner | undefined;
   const close = new CloseHits();
+  const shorts = new Int16Array(index.manifest.embedder.dim);
   return {
     name: "exact",
     search(query, count, accept) {
       scanner ??= codeScanner(index);
-      const { shorts, error, unit } = roundQuery(query);
+      const { error, unit } = roundQuery(query, shorts);
       close.start(count, 2 * error);
       for (const { segment, firstQuestion } of index.parts) {
         const { scales } = segment.vectors;
@@ -59,8 +60,8 @@ function codeScanner(index: KbIndex): RowScanner {
   return scanner;
 }
 
-/** The query as 16-bit numbers of `unit`, and how far a cosine can be off for it. */
-function roundQuery(query: Float32Array): { shorts: Int16Array; unit: number; error: number } {
+/** Writes the query as 16-bit numbers of `unit`; tells how far a cosine can be off for it. */
+function roundQuery(query: Float32Array, shorts: Int16Array): { unit: number; error: number } {
   let largest = 0;
   let sum = 0;
   for (let at = 0; at < query.length; at++) {
@@ -70,10 +71,9 @@ function roundQuery(query: Float32Array): { shorts: Int16Array; unit: number; er
   }
   // Neither a number nor a sum of products with codes of ±127 may overflow.
   const unit = Math.max(largest / 32_767, (sum * 128) / 2 ** 30, Number.MIN_VALUE);
-  const shorts = new Int16Array(query.length);
   for (let at = 0; at < query.length; at++) shorts[at] = Math.round(query[at]! / unit);
   // A row is no longer than about 1, so that its numbers sum to no more than √dim.
-  return { shorts, unit, error: unit * Math.sqrt(query.length) };
+  return { unit, error: unit * Math.sqrt(query.length) };
 }
 
 /** Candidates, at least: of sentences, these hold 99 of 100 of the ten nearest at 100,000 questions and at 400,000. */
@@ -88,6 +88,7 @@ export function signBackend(index: KbIndex): VectorBackend {
   let signs: SignScanner | undefined;
   let codes: RowScanner | undefined;
   const close = new CloseHits();
+  const shorts = new Int16Array(index.manifest.embedder.dim);
   return {
     name: "signs",
     search(query, count, accept) {
@@ -96,7 +97,7 @@ export function signBackend(index: KbIndex): VectorBackend {
       signs ??= signsOfIndex(index);
       const measured = index.parts.map(({ segment }) => segment.vectors.candidates);
       const some = signs.nearest(signsOf(query), Math.max(FEWEST, count * SPARE, ...measured));
-      const { shorts, error, unit } = roundQuery(query);
+      const { error, unit } = roundQuery(query, shorts);
       const products = codes?.productsAt(shorts, some);
       close.start(count, 2 * error);
       let at = 0;

@@ -9,14 +9,14 @@ const FULL = 2 ** BITS - 1;
 export class CommonCharacters {
   /** Where each unit of the text stands: the first of its numbers in `masks`. */
   private readonly units = new Map<number, number>();
-  private readonly masks: Int32Array;
-  private readonly row: Int32Array;
+  private readonly masks: number[];
+  private readonly row: number[];
   private readonly pairs: ReadonlySet<number>;
 
   constructor(private readonly text: string) {
     const size = Math.ceil(text.length / BITS);
-    this.row = new Int32Array(size);
-    this.masks = new Int32Array(size * text.length);
+    this.row = new Array<number>(size).fill(FULL);
+    this.masks = new Array<number>(size * text.length).fill(0);
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       let place = this.units.get(unit);

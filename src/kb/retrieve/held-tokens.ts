@@ -53,15 +53,15 @@ export class TokenFinder {
   private readonly singles: number[] = [];
   private readonly pairs: number[] = [];
   /** By token: the next one that begins with the same unit, and its second unit. */
-  private readonly next: Int32Array;
-  private readonly seconds: Uint16Array;
+  private readonly next: number[];
+  private readonly seconds: number[];
   /** Tokens of more units, and those that are words. */
   private readonly longer: number[] = [];
   private readonly words: number[] = [];
 
   constructor(private readonly tokens: readonly string[]) {
-    this.next = new Int32Array(tokens.length).fill(-1);
-    this.seconds = new Uint16Array(tokens.length);
+    this.next = new Array<number>(tokens.length).fill(-1);
+    this.seconds = new Array<number>(tokens.length).fill(0);
     tokens.forEach((token, at) => {
       if (!isHanOnly(token)) this.words.push(at);
       else if (token.length > 2 || token.codePointAt(0)! > 0xffff) this.longer.push(at);

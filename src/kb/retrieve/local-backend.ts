@@ -4,12 +4,12 @@ import { questionsOf } from "../index/entry-codec.js";
 import { createFieldSearch, type FieldSearch, type WeightedTerm } from "../index/field-search.js";
 import type { FieldName } from "../index/fields.js";
 import type { KbIndex } from "../index/kb-index.js";
-
 import { compactForm, hashText } from "../index/question-hash.js";
 import { SearchRoom } from "../index/searched-field.js";
 import { vectorSearch } from "../index/vector-search.js";
 import type { VectorBackend } from "../index/vectors.js";
 import { type ChannelScores, evidenceOf } from "./pool-evidence.js";
+import { PoolNumbers } from "./pool-numbers.js";
 import type { Query } from "./query.js";
 import {
   type Evidence,
@@ -24,6 +24,8 @@ interface Searches {
   readonly fields: Readonly<Record<FieldName, FieldSearch>>;
   /** Room for the places of questions and of entries in a pool, by number; only what a query has written is read. */
   readonly places: { readonly questions: Uint32Array; readonly entries: Uint32Array };
+  /** Room for the numbers of a pool. */
+  readonly pool: { readonly questions: PoolNumbers; readonly entries: PoolNumbers };
 }
 
 /** Scorers hold arrays as long as the index, so that an index keeps its own. */
@@ -41,6 +43,7 @@ function searchesOf(index: KbIndex): Searches {
         sound: createFieldSearch(index, "sound", room),
       },
       places: { questions: new Uint32Array(questions), entries: new Uint32Array(entries) },
+      pool: { questions: new PoolNumbers(), entries: new PoolNumbers() },
     };
     made.set(index, searches);
   }
@@ -140,13 +143,6 @@ class PoolScores implements ChannelScores {
   }
 }
 
-/** Sorts documents, and notes where each of them stands. */
-function placed(given: readonly number[], places: Uint32Array): Uint32Array {
-  const documents = Uint32Array.from(given).sort();
-  for (let at = 0; at < documents.length; at++) places[documents[at]!] = at;
-  return documents;
-}
-
 /** The first stage for one query. */
 class Gathering {
   private readonly searches: Searches;
@@ -169,12 +165,12 @@ class Gathering {
 
   evidence(): Evidence[] {
     const { index, query, vector } = this;
-    const { fields, places } = this.searches;
+    const { fields, places, pool: room } = this.searches;
     const exact = this.exactMatches();
     const pool = this.pool(exact);
-    const entries = placed(pool, places.entries);
+    const entries = room.entries.placed(pool, places.entries);
     const asked = Array.from(entries, (entry) => this.questionsOf(entry));
-    const questions = placed(asked.flat(), places.questions);
+    const questions = room.questions.placed(asked.flat(), places.questions);
     const lexical = new PoolScores(fields.questions, query.questionTerms, questions, places.questions);
     const sound = new PoolScores(fields.sound, query.soundTerms, questions, places.questions);
     const bodies = new PoolScores(fields.bodies, query.bodyTerms, entries, places.entries);
