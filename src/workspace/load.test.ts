@@ -58,6 +58,7 @@ describe("loadConfig", () => {
     ["version: 1\nname: a\nkb: faq", "workspace.config.not-mapping", "kb"],
     ["version: 1\nname: a\nkb: {columns: [a]}", "workspace.config.not-mapping", "kb.columns"],
     ["version: 1\nname: a\nnlu: {threshold: -1}", "workspace.config.range", "nlu.threshold"],
+    ["version: 1\nname: a\nindex: {embedder: Xenova/bge}", "workspace.config.choices", "index.embedder"],
     ["version: 2\nname: a", "workspace.config.choices", "version"],
     ["version: 1\nname: a\nbot: {fallback: 5}", "workspace.config.invalid", "bot.fallback"],
   ])("says of %j: %s", (text, key, path) => {

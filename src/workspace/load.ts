@@ -127,6 +127,11 @@ function complaint(issue: z.core.$ZodIssue): { key: MessageKey; params: Record<s
     }
     case "invalid_value":
       return { key: "workspace.config.choices", params: { choices: issue.values.map(String).join(", ") } };
+    case "invalid_format":
+      // Of all patterns the one that people meet: the name of a model without its kind.
+      return issue.path.join(".") === "index.embedder"
+        ? { key: "workspace.config.choices", params: { choices: "builtin:bilingual-static, transformers:<folder>" } }
+        : rest;
     case "too_small":
     case "too_big": {
       const bound = issue.code === "too_small" ? `≥ ${issue.minimum}` : `≤ ${issue.maximum}`;
