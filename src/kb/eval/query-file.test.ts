@@ -63,6 +63,13 @@ describe("readQueries", () => {
     });
   });
 
+  it("reads a line that says id where others say ids, unless id is the line's own", async () => {
+    const mixed = '{"q": "a", "ids": ["A", "B"]}\n{"q": "b", "id": "C"}\n{"q": "c", "ids": []}\n{"q": "d"}\n';
+    expect((await short("a.jsonl", mixed)).map(({ expected }) => expected)).toEqual([["A", "B"], ["C"], [], []]);
+    const numbered = '{"id": "row-1", "q": "a", "ids": ["A"]}\n{"id": "row-2", "q": "b"}\n';
+    expect((await short("b.jsonl", numbered)).map(({ expected }) => expected)).toEqual([["A"], []]);
+  });
+
   it("takes lists in a cell apart by any separator and by JSON", async () => {
     const text = 'q,ids\na,1;2\nb,1|2\nc,"1, 2"\nd,"[""1"",2]"\ne,1；2\nf,\n';
     expect((await short("q.csv", text)).map(({ expected }) => expected)).toEqual([

@@ -60,7 +60,9 @@ function listOf(value: unknown): string[] {
   return [...new Set(list.map(textOf).filter((text) => text !== ""))];
 }
 
-function readQuery({ values, where }: Row, fields: Partial<Record<QueryField, string>>): EvalQuery | undefined {
+type QueryFields = Partial<Record<QueryField, string>>;
+
+function readQuery({ values, where }: Row, fields: QueryFields): EvalQuery | undefined {
   const valueOf = (field: QueryField): unknown => {
     const name = fields[field];
     return name === undefined ? undefined : values[name];
@@ -149,6 +151,20 @@ async function tableRows(file: string, bytes: Uint8Array): Promise<Row[]> {
   );
 }
 
+/**
+ * The fields of one row: those of the file, but that a JSON row may name its ids otherwise (`ids` here, `id` there): without
+ * them it would pass for a question that nothing answers. Where rows have both, the other one is no answer but the row's own id.
+ */
+function rowFields(rows: readonly Row[], fields: QueryFields): (row: Row) => QueryFields {
+  const name = fields.ids!;
+  const beside = new Set(rows.flatMap(({ values }) => (name in values ? Object.keys(values) : [])));
+  return ({ values }) => {
+    if (name in values) return fields;
+    const ids = findFields(Object.keys(values)).ids;
+    return ids === undefined || beside.has(ids) ? fields : { ...fields, ids };
+  };
+}
+
 /** Asked for a name in vain. */
 function missing(
   file: string,
@@ -179,7 +195,8 @@ export async function readQueries(file: string, bytes: Uint8Array, options: Quer
   if (rows.length === 0) throw new KefuError("input", "kb.eval.no-queries", {}, { where: { file } });
   if (fields.q === undefined) throw missing(file, "kb.eval.no-question-field", names);
   if (fields.ids === undefined) throw missing(file, "kb.eval.no-id-field", names, idField ?? "ids");
-  const read = rows.map((row) => readQuery(row, fields));
+  const fieldsOf = idField === undefined ? rowFields(rows, fields) : (): QueryFields => fields;
+  const read = rows.map((row) => readQuery(row, fieldsOf(row)));
   const empty = rows.filter((_, at) => read[at] === undefined);
   return {
     queries: read.filter((query) => query !== undefined),
