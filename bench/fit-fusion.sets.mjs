@@ -92,8 +92,16 @@ async function sampleSets(root, parseSource) {
     ),
   }));
   const short = lines(path.join(root, "fixtures/questions/short.jsonl")).map((query) => ({ ...query, kind: "short" }));
+  const foreign = lines(path.join(root, "fixtures/questions/foreign.jsonl")).map((query) => ({
+    ...query,
+    kind: "foreign",
+  }));
   const online = all.filter(({ id }) => !UNSEEN.has(id));
-  return [...folds, { name: "short questions", group: "sample", split: "dev", entries: online, queries: short }];
+  return [
+    ...folds,
+    { name: "short questions", group: "sample", split: "dev", entries: online, queries: short },
+    { name: "foreign questions", group: "sample", split: "dev", entries: online, queries: foreign },
+  ];
 }
 
 /** Offline, and a draft. */

@@ -78,7 +78,7 @@ function showExcerpt(ctx: Context, entry: FaqEntry, { start, end }: Excerpt): vo
 async function runSearch(ctx: Context, text: string, flags: SearchFlags): Promise<void> {
   const { t, terminal } = ctx;
   ctx.adapters.answersOnce();
-  const { gather, retrieve } = await import("../../kb/retrieve/retrieve.js");
+  const { observe, retrieve } = await import("../../kb/retrieve/retrieve.js");
   const embedder = await loadEmbedder(ctx);
   const { index, tuned } = await loadSearch(ctx, embedder);
   const tuning = await loadTuning(ctx, tuned);
@@ -93,7 +93,8 @@ async function runSearch(ctx: Context, text: string, flags: SearchFlags): Promis
     retrieve(index, embedder, words, { ...by, limit: most, fusion: tuning?.fusion });
   const found = await search(text, filter, limit);
   const told = flags.explain === true ? await import("./search-explain.js") : undefined;
-  const searchedAs = async (): Promise<string> => (await gather(index, embedder, text, filter)).query.normalised;
+  const searchedAs = async (): Promise<string> =>
+    (await observe(index, embedder, text, { ...filter, fusion: tuning?.fusion })).query.normalised;
   const explanation = await told?.explainSearch(text, found, filter, await settingsOf(ctx, tuning), {
     search,
     searchedAs,

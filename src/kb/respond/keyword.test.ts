@@ -42,11 +42,23 @@ describe("keywordMenu", () => {
     expect(ids(keywordMenu("退款", found))).toEqual(["A", "C"]);
   });
 
+  it("offers nothing that is as good as impossible", () => {
+    const found = [
+      candidate(entry("A", "How long does a refund take?", ""), 0.97),
+      candidate(entry("B", "I paid by card, which rate is used for a refund?", ""), 0.004),
+    ];
+    expect(keywordMenu("refund", found)).toBeUndefined();
+    expect(ids(keywordMenu("refund", [...found, candidate(entry("C", "Refund to another card", ""), 0.03)]))).toEqual([
+      "A",
+      "C",
+    ]);
+  });
+
   it("spreads over categories when there are more than fit", () => {
     const found = ["A", "B", "C", "D", "E", "F"].map((id, at) =>
       candidate(entry(id, `退款${id}`, "电商"), 0.6 - at / 100),
     );
-    const other = candidate(entry("Z", "课程退款", "教育"), 0.01);
+    const other = candidate(entry("Z", "课程退款", "教育"), 0.02);
     expect(ids(keywordMenu("退款", [...found, other]))).toEqual(["A", "B", "C", "D", "Z"]);
   });
 
@@ -68,10 +80,10 @@ describe("keywordMenu", () => {
 
   it("adds entries that tell more of the word in their answers than the only one with a question", () => {
     const only = candidate(entry("A", "How long does a refund take?", ""), 0.9);
-    const told = candidate(entry("B", "Can I pay by card?", ""), 0.01, {
+    const told = candidate(entry("B", "Can I pay by card?", ""), 0.02, {
       channels: { lexical: 0, body: 0.8, vector: 0, sound: 0 },
     });
-    const partly = candidate(entry("C", "Where is my parcel?", ""), 0.02, {
+    const partly = candidate(entry("C", "Where is my parcel?", ""), 0.03, {
       coverage: 0.5,
       channels: { lexical: 0, body: 0.8, vector: 0, sound: 0 },
     });

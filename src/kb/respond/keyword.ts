@@ -15,6 +15,8 @@ const MOST_CHOICES = 5;
 const MOST_TOLD = 2;
 const LEAST_BODY = 0.6;
 const MORE_BODY = 0.2;
+/** What is less likely than this share of the first one is no choice: it only happens to have the word. */
+const LEAST_SHARE = 0.02;
 /** Coverage where every telling word is held, but for rounding. */
 const ALL_WORDS = 0.999;
 
@@ -42,21 +44,26 @@ export function keywordOf(text: string): string | undefined {
 }
 
 /**
- * The entries to choose from for a keyword: those with a question that has it, likeliest first, and of more than fit one of each
- * category before a second one of any. Where only one has, the answers of others count if they are more about the word than that one's own. Undefined where no
- * menu is needed: the keyword is itself a question of an entry, or belongs to one entry.
+ * The entries to choose from for a keyword: those with a question that has it and that are not far less likely than the first,
+ * likeliest first, and of more than fit one of each category before a second one of any. Where only one has, the answers of others
+ * count if they are more about the word than that one's own. Undefined where no menu is needed: the keyword is itself a question
+ * of an entry, or belongs to one entry.
  * @param candidates likeliest first; more than a menu needs, so that it can be spread
  */
 export function keywordMenu(keyword: string, candidates: readonly Candidate[]): Candidate[] | undefined {
   if (candidates[0]?.exact === true) return undefined;
   const entries = candidates.filter(({ entry }) => entry.kind !== "passage");
-  const held = holders(keyword, entries);
-  const [only] = held;
+  const all = holders(keyword, entries);
+  const [only] = all;
   if (only === undefined) return undefined;
+  const likely = ({ score }: Candidate): boolean => score >= LEAST_SHARE * only.score;
+  const held = all.filter(likely);
   const told =
     held.length > 1
       ? []
-      : entries.filter((one) => one !== only && one.coverage >= ALL_WORDS && one.channels.body >= tellingBody(only));
+      : entries.filter(
+          (one) => one !== only && likely(one) && one.coverage >= ALL_WORDS && one.channels.body >= tellingBody(only),
+        );
   const menu = [...spread(held), ...spread(told).slice(0, MOST_TOLD)].slice(0, MOST_CHOICES);
   return menu.length < 2 ? undefined : candidates.filter((one) => menu.includes(one));
 }

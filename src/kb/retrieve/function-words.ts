@@ -9,6 +9,11 @@ const WORDS =
   "想要 可以 可不可以 能 能不能 能否 是否 会 会不会 怎么办 怎么样 咋 啥 那 这 那个 这个 就 都 也 还 和 跟 与 把 被 给 让 去 来 到 从 " +
   "对 说 一下 问 问一下 知道 需要 应该 没有 不";
 
+/** Characters so common that they stand beside any other: that they do, or do not, says nothing. */
+export const EVERYWHERE: ReadonlySet<string> = new Set(
+  "的地得了着过是有在我你您他她它们这那哪个些不没一也都还就又再和跟与把被给让对从到去来上下里会能要想可以很太最多少几谁说看用",
+);
+
 let tokens: ReadonlySet<string> | undefined;
 
 /** True for a lexical token (of normalised text) that only serves to ask. */

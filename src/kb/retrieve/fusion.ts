@@ -2,8 +2,8 @@ import type { Query } from "./query.js";
 import type { TextSignals } from "./rerank.js";
 import type { Evidence } from "./search-backend.js";
 
-/** What orders entries before their texts are looked at, in the order of the weights. */
-export const FIRST_FEATURES = [
+/** What channels say, whether or not texts are looked at. */
+const CHANNEL_FEATURES = [
   "lexical",
   "coverage",
   "brevity, long query",
@@ -15,9 +15,12 @@ export const FIRST_FEATURES = [
   "sound, by sound",
 ] as const;
 
+/** What orders entries before their texts are looked at, in the order of the weights. */
+export const FIRST_FEATURES = [...CHANNEL_FEATURES, "vector, short query"] as const;
+
 /** What ranks entries, in the order of the weights. */
 export const RANK_FEATURES = [
-  ...FIRST_FEATURES,
+  ...CHANNEL_FEATURES,
   "words, long query",
   "wordsAnywhere, long query",
   "wordsBack, long query",
@@ -35,9 +38,11 @@ export const RANK_FEATURES = [
   "pairs, short Chinese query",
   "rare, short Chinese query",
   "body, short Chinese query",
-  "vector, short Chinese query",
   "brevity, short Chinese query",
   "strayed, long query",
+  "foreign",
+  "vector, foreign",
+  "words, foreign",
 ] as const;
 
 /** Values by {@link RANK_FEATURES} under their names. */
@@ -92,7 +97,14 @@ export function traitsOf({ information, typed, normalised }: Query, gate: Fusion
 const brevityOf = ({ length }: Evidence): number => -Math.log(1 + length);
 
 /** By {@link FIRST_FEATURES}. */
-export function firstFeatures(evidence: Evidence, { gate, bySound }: QueryTraits): number[] {
+export function firstFeatures(evidence: Evidence, traits: QueryTraits): number[] {
+  const features = channelFeatures(evidence, traits);
+  // A short query may have nothing in common with the right entry but the meaning; texts then tell more.
+  features.push(traits.bySound ? 0 : evidence.vector * (1 - traits.gate));
+  return features;
+}
+
+function channelFeatures(evidence: Evidence, { gate, bySound }: QueryTraits): number[] {
   const { lexical, coverage, body, vector, sound } = evidence;
   const brevity = brevityOf(evidence) * gate;
   if (bySound) return [0, 0, brevity, 0, 0, 0, 0, 0, sound];
@@ -106,12 +118,14 @@ export function rankFeatures({ evidence, texts }: Signals, traits: QueryTraits):
   // has weights of its own; an English one of a word or two is judged by the questions.
   const long = traits.bySound ? 0 : traits.gate;
   const short = traits.bySound || !traits.chinese ? 0 : 1 - traits.gate;
-  const features = firstFeatures(evidence, traits);
+  // An entry all in Chinese has none of an English query's words, only some of near meaning.
+  const foreign = traits.bySound || traits.chinese ? 0 : texts.foreign;
+  const features = channelFeatures(evidence, traits);
   features.push(words * long, wordsAnywhere * long, wordsBack * long, order * long, pairs * long);
   features.push(sentence * long, category * long, rare * long, kind * long, shortness * long);
   features.push(words * short, wordsAnywhere * short, wordsBack * short, order * short, pairs * short, rare * short);
-  features.push(evidence.body * short, evidence.vector * short, brevityOf(evidence) * short);
-  features.push(strayed * long);
+  features.push(evidence.body * short, brevityOf(evidence) * short, strayed * long);
+  features.push(foreign, evidence.vector * foreign, words * foreign);
   return features;
 }
 

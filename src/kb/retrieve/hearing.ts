@@ -3,6 +3,7 @@ import { normalise } from "../../text/normalise.js";
 import { pinyinWordsOf } from "../../text/sound.js";
 import { spokenParts } from "../../text/spoken.js";
 import type { FaqEntry } from "../entry.js";
+import { EVERYWHERE } from "./function-words.js";
 import { type Query, unknownIdf, type Worths } from "./query.js";
 import type { Evidence, SearchBackend } from "./search-backend.js";
 import { type Doubts, repairSlips } from "./slip-repair.js";
@@ -84,11 +85,6 @@ function partsOf(normalised: string, { strange }: Doubts): QueryPart[] {
   }));
 }
 
-/** So common that they stand beside anything: what is strange about them says nothing. */
-const EVERYWHERE = new Set(
-  "的地得了着过是有在我你您他她它们这那哪个些不没一也都还就又再和跟与把被给让对从到去来上下里会能要想可以很太最多少几谁说看用",
-);
-
 async function doubtsOf(normalised: string, backend: Worths, words: WordVectors | undefined): Promise<Doubts> {
   const places: number[] = [];
   for (let at = 0; at + 1 < normalised.length; at++)
@@ -115,7 +111,8 @@ function isHanAt(text: string, at: number): boolean {
   return unit >= 0x3400 && unit <= 0x9fff;
 }
 
-function isWord(pair: string, words: WordVectors | undefined): boolean {
+/** Whether two characters are a word to the encoder. */
+export function isWord(pair: string, words: WordVectors | undefined): boolean {
   const [word, ...others] = words?.words(pair) ?? [];
   return word !== undefined && others.length === 0 && word.row >= 0;
 }

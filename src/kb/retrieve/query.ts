@@ -2,7 +2,7 @@ import { withoutCourtesy } from "../../text/courtesy.js";
 import { normalise } from "../../text/normalise.js";
 import { soundQuery, type Typed } from "../../text/sound.js";
 import { lexicalTokens } from "../../text/tokens.js";
-import { isFunctionToken } from "./function-words.js";
+import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
 import type { WeightedTerm } from "../index/field-search.js";
 import type { SearchBackend } from "./search-backend.js";
 import { tokensOfWord } from "./word-tokens.js";
@@ -35,6 +35,11 @@ export type Worths = Pick<SearchBackend, "idf" | "size">;
 /** Longer queries are cut: no caller's question needs more, and time must not depend on who writes the text. */
 const MAX_CHARACTERS = 600;
 const BITS = 64;
+/**
+ * English words that only ask or join are worth no more, in nats. In a base with few English questions they are as rare as those that
+ * tell, and "how do I …" would fit whatever is asked so.
+ */
+const MOST_OF_ENGLISH_FUNCTION = 1.5;
 
 /**
  * A text made ready for search: politeness off, in normal form, cut at `MAX_CHARACTERS`, its words and sounds with their
@@ -61,7 +66,7 @@ export async function analyseQuery(text: string, backend: Worths): Promise<Query
   for (const at of rarestFirst(terms, inQuestions)) {
     const term = terms[at]!;
     const count = counts.get(term)!;
-    const idf = inQuestions[at]!;
+    const idf = worthOf(term, inQuestions[at]!);
     // Where a query has more than 64 telling terms, the rarest get the bits.
     const telling = !isFunctionToken(term);
     const bit = telling && bodyTerms.length < BITS ? bodyTerms.length : -1;
@@ -88,6 +93,9 @@ function countsOf(tokens: readonly string[]): Map<string, number> {
   for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
   return counts;
 }
+
+const worthOf = (term: string, idf: number): number =>
+  idf > MOST_OF_ENGLISH_FUNCTION && isEnglishFunctionToken(term) ? MOST_OF_ENGLISH_FUNCTION : idf;
 
 /** Places of terms from the rarest on, of equal ones by their text. */
 function rarestFirst(terms: readonly string[], idf: Float64Array): number[] {

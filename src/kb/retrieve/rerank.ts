@@ -1,13 +1,12 @@
 import type { PackedWords, WordVectors } from "../../embed/word-vectors.js";
-import { normalise } from "../../text/normalise.js";
-import { sentencesOf } from "../../text/sentences.js";
 import type { FaqEntry } from "../entry.js";
-import { CommonCharacters, pairsOf } from "./common-characters.js";
+import { CommonCharacters } from "./common-characters.js";
 import { type AnswerKind, expectedAnswers } from "./expected-answer.js";
 import { isEnglishFunctionToken, isFunctionToken } from "./function-words.js";
-import { heldTokens, type HeldTokens, holds, TokenFinder } from "./held-tokens.js";
+import { holds, TokenFinder } from "./held-tokens.js";
+import { charactersOf, hasHan, MOST_SENTENCES, MOST_WORDINGS, prepare, type Prepared } from "./prepared-texts.js";
 import { isUnheld, type Query } from "./query.js";
-import { packedWordsOf, SoftMatch } from "./soft-match.js";
+import { SoftMatch } from "./soft-match.js";
 import { MOST_WORDS } from "./word-likeness.js";
 
 /** What the texts of an entry say to a query: the second look at the few entries that the channels put first. */
@@ -30,86 +29,20 @@ export interface TextSignals {
   readonly unheld: number;
   /** Share of the query's rarest words that the entry holds. */
   readonly rare: number;
-  /** Share of the query's words that another wording of the entry has and its standard question has not: that wording may speak of less. */
+  /**
+   * Share of the query's words that another wording of the entry has and its standard question has not: that wording may speak of
+   * less. 0 where the standard question is in another script: it has none of them anyhow.
+   */
   readonly strayed: number;
+  /** 1 where no question of the entry is in the script of the query, Chinese or not; else 0. */
+  readonly foreign: number;
   /** 1 where the answer holds a value of the kind asked for, −1 where it does not, 0 where none is asked for. */
   readonly kind: number;
   /** How long the answer is: −ln(1 + characters / 100). */
   readonly shortness: number;
 }
 
-/** A wording of a question; what only the best one of an entry is needed for is made for that one. */
-class Wording {
-  private heldTokens: HeldTokens | undefined;
-  private plain: { readonly characters: string; readonly pairs: Int32Array } | undefined;
-
-  constructor(
-    readonly text: string,
-    readonly normalised: string,
-  ) {}
-
-  get tokens(): HeldTokens {
-    return (this.heldTokens ??= heldTokens([this.normalised]));
-  }
-
-  get characters(): { readonly characters: string; readonly pairs: Int32Array } {
-    if (this.plain === undefined) {
-      const characters = charactersOf(this.normalised);
-      this.plain = { characters, pairs: pairsOf(characters) };
-    }
-    return this.plain;
-  }
-}
-
-/** An entry's texts; many are kept, so they are small. */
-interface Prepared {
-  readonly wordings: readonly Wording[];
-  /** Words of each wording, then those of the category, then those of the answer. */
-  readonly words: PackedWords;
-  /** Of the category and of each sentence of the answer. */
-  readonly tokens: HeldTokens;
-  readonly answer: string;
-  readonly answerLength: number;
-  /** Whether the answer holds a value of a kind, where that was asked for. */
-  readonly values: Partial<Record<AnswerKind["name"], boolean>>;
-}
-
-/** What is read of an answer: its beginning says what it is about, and time must not depend on its length. */
-const MOST_ANSWER = 400;
-const MOST_SENTENCES = 12;
-const MOST_WORDINGS = 8;
-const MOST_CHARACTERS = 80;
 const RAREST = 3;
-
-const prepared = new WeakMap<FaqEntry, Prepared>();
-
-function prepare(entry: FaqEntry, vectors: WordVectors | undefined): Prepared {
-  let made = prepared.get(entry);
-  if (made === undefined) {
-    const answers = entry.answers.map(({ text }) => text).join("\n");
-    const answer = answers.slice(0, MOST_ANSWER);
-    const sentences = sentencesOf(answer)
-      .slice(0, MOST_SENTENCES)
-      .map(({ text }) => normalise(text));
-    const category = normalise(entry.category.replaceAll("/", " "));
-    const wordings = [entry.question, ...entry.similar]
-      .slice(0, MOST_WORDINGS)
-      .map((text) => new Wording(text, normalise(text)));
-    made = {
-      wordings,
-      words: packedWordsOf([...wordings.map(({ normalised }) => normalised), category, sentences.join(" ")], vectors),
-      tokens: heldTokens([category, ...sentences]),
-      answer,
-      answerLength: answers.length,
-      values: {},
-    };
-    prepared.set(entry, made);
-  }
-  return made;
-}
-
-const charactersOf = (normalised: string): string => normalised.replaceAll(" ", "").slice(0, MOST_CHARACTERS);
-
 // Room for one entry at a time.
 /** By wording, by word of the query: its likeness with the nearest word; and that with the nearest anywhere. */
 const near: readonly Float32Array[] = Array.from({ length: MOST_WORDINGS }, () => new Float32Array(MOST_WORDS));
@@ -128,6 +61,7 @@ export class Reranking {
   /** By telling term: a bit for the category, and one for each sentence of the answer that holds it. */
   private readonly found: Int32Array;
   private readonly kinds: readonly AnswerKind[];
+  private readonly chinese: boolean;
   /** Of the words that are compared: those that no entry holds. */
   private readonly unheld: readonly number[];
 
@@ -137,6 +71,7 @@ export class Reranking {
   ) {
     const idf = new Map(query.questionTerms.map(({ term, idf: worth }) => [term, worth]));
     this.soft = new SoftMatch(query.normalised, (token) => idf.get(token) ?? 0, vectors);
+    this.chinese = hasHan(query.normalised);
     const characters = charactersOf(query.normalised);
     this.characters = new CommonCharacters(characters);
     this.length = Math.max(1, characters.length);
@@ -175,7 +110,8 @@ export class Reranking {
         (sum, { term, share }, number) => (found[number] !== 0 || holds(own.tokens, term) ? sum + share : sum),
         0,
       ),
-      strayed: meaning.words - meaning.standard,
+      strayed: wordings[0]!.chinese === this.chinese ? meaning.words - meaning.standard : 0,
+      foreign: wordings.some(({ chinese }) => chinese === this.chinese) ? 0 : 1,
       kind: this.kindOf(texts),
       shortness: -Math.log(1 + texts.answerLength / 100),
     };

@@ -192,7 +192,7 @@ describe("the default weights", () => {
     };
     const texts = {
       ...{ words: 0.5, wordsAnywhere: 0.6, wordsBack: 0.5, order: 0.4, pairs: 0.3, sentence: 0.2, category: 0 },
-      ...{ rare: 1, kind: 0, shortness: -1, unheld: 0, strayed: 0 },
+      ...{ rare: 1, kind: 0, shortness: -1, unheld: 0, strayed: 0, foreign: 0 },
     };
     const ranks = [8, 7.5, 2, 7.5];
     const calibration = calibrationOf(

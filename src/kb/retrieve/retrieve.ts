@@ -5,11 +5,13 @@ import type { FaqEntry } from "../entry.js";
 import { bestSentence, type Excerpt } from "./excerpt.js";
 import { calibrationOf, dot, firstFeatures, type FusionModel, rankFeatures, traitsOf } from "./fusion.js";
 import { DEFAULT_FUSION } from "./fusion-weights.js";
-import { hear, suspect } from "./hearing.js";
+import { hear, isWord, suspect } from "./hearing.js";
 import type { KbIndex } from "../index/kb-index.js";
 import type { VectorBackend } from "../index/vectors.js";
 import { localBackend, localIdf } from "./local-backend.js";
+import { putInMissing } from "./missing-repair.js";
 import { passageProbability } from "./passage-score.js";
+import { wordingsOf } from "./prepared-texts.js";
 import { analyseQuery, isUnheld, type Query } from "./query.js";
 import { Reranking } from "./rerank.js";
 import { type Found, type Observed, score, unseen } from "./scoring.js";
@@ -171,8 +173,33 @@ export async function observe(
   text: string,
   options: Omit<RetrieveOptions, "limit"> = {},
 ): Promise<Observed> {
-  const { fusion = DEFAULT_FUSION } = options;
   const backend = backendOf(index, options.vectors);
+  const seen = await look(backend, embedder, text, options);
+  const whole = completed(seen, embedder.words, options.withoutText);
+  return whole === undefined ? seen : look(backend, embedder, whole, options);
+}
+
+/** The query with what is missing in it; `undefined` where nothing is, or where it is an entry's question as it is. */
+function completed(
+  { query, looked }: Observed,
+  words: WordVectors | undefined,
+  withoutText: string | undefined,
+): string | undefined {
+  if (looked.some(({ evidence }) => evidence.exact)) return undefined;
+  const nearest = looked.map(({ entry, evidence: { lexical, body, sound } }) => ({
+    texts: () => wordingsOf(unaware(entry, withoutText), words),
+    weight: Math.max(lexical, body, sound),
+  }));
+  return putInMissing(query, nearest, (pair) => isWord(pair, words));
+}
+
+async function look(
+  backend: SearchBackend,
+  embedder: Embedder,
+  text: string,
+  options: Omit<RetrieveOptions, "limit">,
+): Promise<Observed> {
+  const { fusion = DEFAULT_FUSION } = options;
   const { query, evidence } = await gather(backend, embedder, text, options);
   const traits = traitsOf(query, fusion.gate);
   const scored = evidence.map((one, at) => ({

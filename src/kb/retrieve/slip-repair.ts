@@ -25,7 +25,7 @@ const LEAST = 0.2;
 
 /**
  * Chinese with its slips mended: a character that is there twice, neighbours that stand the other way round in the sources, and
- * characters that look like one that does. (A character that is missing is not put in: too many would fit.)
+ * characters that look like one that does. (A character that is missing is put in later, where texts of the likeliest entries are looked at: see `putInMissing`.)
  * @param sources texts that the query may be about
  * @returns `undefined` where nothing is to be mended
  */

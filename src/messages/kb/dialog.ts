@@ -150,6 +150,7 @@ export const kbDialogMessages = {
   "kb.search.feature.category": { en: "category", "zh-CN": "类目", "zh-TW": "類目" },
   "kb.search.feature.rare": { en: "rarest words", "zh-CN": "关键词语", "zh-TW": "關鍵詞語" },
   "kb.search.feature.kind": { en: "kind of answer", "zh-CN": "答案类型", "zh-TW": "答案類型" },
+  "kb.search.feature.foreign": { en: "no question in its script", "zh-CN": "无同语言问法", "zh-TW": "無同語言問法" },
   "kb.search.feature.strayed": { en: "own question missed", "zh-CN": "偏离标准问", "zh-TW": "偏離標準問" },
   "kb.search.feature.shortness": { en: "short answer", "zh-CN": "答案简短", "zh-TW": "答案簡短" },
   "kb.search.option.channel": {
