@@ -8,7 +8,15 @@ import { asText, valueAt } from "./wording.js";
 export const BUILTIN_ENTITIES = SPAN_KINDS;
 
 /** Looked for only where a slot asks for them: many texts hold a time or a city that is not meant, and a date with a time is one moment. */
-const ON_DEMAND: ReadonlySet<string> = new Set(["tracking", "time", "datetime", "percent", "duration", "city", ...RANGE_KINDS]);
+const ON_DEMAND: ReadonlySet<string> = new Set([
+  "tracking",
+  "time",
+  "datetime",
+  "percent",
+  "duration",
+  "city",
+  ...RANGE_KINDS,
+]);
 
 /** The built-in entities that a bot with these flows looks for in a turn. */
 export function builtinKinds(flows: readonly Pick<Flow, "slots">[]): SpanKind[] {
@@ -30,6 +38,11 @@ interface Asked {
 
 /** Letters and digits alone: what is left is no more than a name. */
 const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "");
+
+/** Whether a reply is nothing but what a slot asks for. */
+export function isNothingElse(slot: Slot, found: readonly FoundEntity[], reply: string): boolean {
+  return found.some(({ entity, text }) => entity === slot.entity && bare(text) === bare(reply));
+}
 
 /**
  * Slots with what a turn's entities add: each entity fills the first slot of its kind that it may, the one being asked

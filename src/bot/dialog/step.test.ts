@@ -218,6 +218,16 @@ describe("while a slot is asked for", () => {
     expect(play([user(said)], asked).log[0]).toEqual(expected);
   });
 
+  it("what was asked for goes before an intent that is not sure to ask for a human, and alone before any", () => {
+    const phone = "13800138000";
+    const first = (text: string, confidence: number) =>
+      play([user({ text, phone, intent: ["ask_human", confidence] })], asked).log[0];
+    expect(first("agent, 13800138000", 0.9)).toEqual(HUMAN);
+    expect(first("it is 13800138000", 0.6)).not.toEqual(HUMAN);
+    expect(first("13800138000.", 0.99)).not.toEqual(HUMAN);
+    expect(first("13800138000.", 0.99)).toEqual(first("it is 13800138000", 0.6));
+  });
+
   it("a digression costs no attempt", () => {
     const detour = user({ text: "opening hours?", kb: ANSWER });
     const wrong = user({ text: "13" });

@@ -8,7 +8,7 @@ import { followEmotion } from "./emotion.js";
 import { answer, answerParts, offer, offerAgain } from "./menu.js";
 import { isLikely, route } from "./route.js";
 import { DialogRun } from "./run.js";
-import { fillSlots } from "./slots.js";
+import { fillSlots, isNothingElse } from "./slots.js";
 import {
   replyLocale,
   type DialogEvent,
@@ -95,10 +95,18 @@ function onReply(now: DialogRun, event: UserEvent, lastSaid: readonly string[]):
   const asked = now.asked();
   const slot = asked === undefined ? undefined : program?.slots[asked];
   if (program === undefined || asked === undefined || slot === undefined) return onQuestion(now, event, lastSaid);
-  if (asksForHuman(now, event)) return toHuman(now);
   const before = now.state.flow!.slots;
   const slots = fillSlots(program, before, understanding.entities, { slot: asked, text: event.text });
-  if (Object.hasOwn(slots, asked)) {
+  const { human, sure } = now.compiled.definition.routing;
+  const holds = Object.hasOwn(slots, asked);
+  // A reply of few words says little about its intent: what was asked for goes before one that is not sure.
+  const least = isNothingElse(slot, understanding.entities, event.text)
+    ? Infinity
+    : holds
+      ? Math.max(human, sure)
+      : human;
+  if (asksForHuman(now, event, least)) return toHuman(now);
+  if (holds) {
     now.setFlow({ slots, waiting: "no", tries: 0 });
     return now.run();
   }
