@@ -6,6 +6,7 @@ import {
   checkWhole,
   copyOf,
   faq,
+  generations,
   killPoints,
   killedAt,
   lockExists,
@@ -111,6 +112,8 @@ describe.each(Object.entries(SCENES))("%s that is killed", (name, { command, bef
       expect([before, after], `killed before step ${step}, ${steps[step - 1]}`).toContainEqual(state);
       const done = state.join() === after.join();
       seen.add(done ? "after" : "before");
+      const of = await generations(folder);
+      expect(of.stored, `killed before step ${step}, ${steps[step - 1]}`).toBeGreaterThanOrEqual(of.seen);
       // What `served` reads a search reads, too: one for each state, with and without a lock left lying, will do.
       const kind = `${done} ${lockExists(folder)}`;
       if (!asked.has(kind)) {

@@ -92,6 +92,20 @@ export async function served(folder: string): Promise<string[]> {
   return [...index.entries()].map(({ id, answers }) => `${id} ${answers[0]!.text}`).sort();
 }
 
+/** The generation that readers see, and the one that the store has; the next run needs what readers see to be in the store. */
+export async function generations(folder: string): Promise<{ seen: number; stored: number }> {
+  const file = stateOf(folder, "index", "manifest.json");
+  const store = await openKbStore(stateOf(folder, "kb.db"));
+  try {
+    return {
+      seen: parseManifest(readFileSync(file, "utf8"), file).generation,
+      stored: (await store.state()).generation,
+    };
+  } finally {
+    await store.close();
+  }
+}
+
 /** The store and the index hold the same, in the same places, and nothing is left of what did not come to an end. */
 export async function checkWhole(folder: string): Promise<void> {
   const file = stateOf(folder, "index", "manifest.json");
