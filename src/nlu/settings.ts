@@ -56,10 +56,8 @@ export function minimumTexts(settings: NluSettings, texts: number): number {
 
 /** How the weights are fitted. */
 interface Passes {
-  /** How often the regression sees every text. */
+  /** How often the regression sees every text, and the network beside it. */
   readonly epochs: number;
-  /** How often the network beside it does. */
-  readonly hiddenEpochs: number;
   /** Texts after which a fit looks at its weights anew. */
   readonly batch: number;
   /** How long the steps are, of the settings' `rate`. */
@@ -71,7 +69,5 @@ export const isMany = (texts: number): boolean => texts >= MANY;
 
 /** Few texts are seen more often, in shorter steps. */
 export function passesOf(texts: number): Passes {
-  return isMany(texts)
-    ? { epochs: 6, hiddenEpochs: 6, batch: 16, pace: 1 }
-    : { epochs: 20, hiddenEpochs: 12, batch: 16, pace: 0.5 };
+  return isMany(texts) ? { epochs: 6, batch: 16, pace: 1 } : { epochs: 20, batch: 16, pace: 0.5 };
 }

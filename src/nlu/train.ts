@@ -35,7 +35,7 @@ const SEED = 1;
 /** Out-of-fold examples that one parameter, the temperature, is fitted on; more folds than needed cost time only. */
 const ENOUGH = 1500;
 /** Changes whenever the same examples give other weights. */
-const LEARNER = "network-3";
+const LEARNER = "network-4";
 
 /** SHA-256 (hex) over everything that a model's bytes follow from. */
 export function fingerprint(
@@ -128,8 +128,7 @@ export async function trainModel(data: Dataset, embedder: Embedder, options: Tra
     inside.map(({ text }) => text),
     settings,
   );
-  const { epochs, hiddenEpochs } = passesOf(inside.length);
-  const progress = progressCounter(options, sounds.length * used + 1, epochs + hiddenEpochs);
+  const progress = progressCounter(options, sounds.length * used + 1, 2 * passesOf(inside.length).epochs);
   const candidates = await candidatesOf(dataset, embedder, sounds, progress.alive);
   const assigned = stratifiedFolds(inside, FOLDS, SEED);
   const hooks = { ...progress.hooks, onFold: progress.next };

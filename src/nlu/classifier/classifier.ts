@@ -74,16 +74,15 @@ export async function fitClassifier(
   const whole = designMatrix(texts, vectors, vocabulary, settings.encoderScale);
   const matrix = examples.ordered && isMany(texts.length) ? narrow(whole, settings.dims, 1) : whole;
   const means = centre(matrix);
-  const { epochs, hiddenEpochs, batch, pace } = passesOf(texts.length);
-  const common = { ...hooks, batch, classWeights: balancedWeights(labels, classes, settings.balance) };
+  const { epochs, batch, pace } = passesOf(texts.length);
+  const common = { ...hooks, epochs, batch, classWeights: balancedWeights(labels, classes, settings.balance) };
   const { l2, rate } = settings;
-  const linear = await fitOnline(matrix, labels, classes, { ...common, l2, epochs, rate: pace * rate });
+  const linear = await fitOnline(matrix, labels, classes, { ...common, l2, rate: pace * rate });
   const { dims, encoderShare, ...hidden } = settings.hidden;
   const network = await fitHidden(narrow(matrix, dims, encoderShare), labels, classes, {
     ...common,
     ...hidden,
     rate: pace * hidden.rate,
-    epochs: hiddenEpochs,
     onIteration: (iteration) => hooks.onIteration?.(epochs + iteration),
   });
   const { weights } = network.inputs;
