@@ -62,6 +62,16 @@ describe("keywordMenu", () => {
     expect(ids(keywordMenu("退款", [...found, other]))).toEqual(["A", "B", "C", "D", "Z"]);
   });
 
+  it("finds other words for the same, in the other language too", () => {
+    const found = [
+      candidate(entry("A", "显示退款成功，但是钱没有到账", "电商"), 0.6),
+      candidate(entry("B", "课程还能退费吗", "教育"), 0.3),
+      candidate(entry("C", "怎么改地址", "电商"), 0.2),
+    ];
+    expect(ids(keywordMenu("refund", found))).toEqual(["A", "B"]);
+    expect(ids(keywordMenu("退款", found))).toEqual(["A", "B"]);
+  });
+
   it("finds pinyin and initials by their sound", () => {
     const found = [
       candidate(entry("A", "退款多久到账", "电商"), 0.6),

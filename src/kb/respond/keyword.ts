@@ -1,3 +1,4 @@
+import { isConcept } from "../../text/concepts.js";
 import { detectLanguage } from "../../text/language.js";
 import { normalise } from "../../text/normalise.js";
 import { soundQuery, soundTokens } from "../../text/sound.js";
@@ -68,7 +69,13 @@ export function keywordMenu(keyword: string, candidates: readonly Candidate[]): 
   return menu.length < 2 ? undefined : candidates.filter((one) => menu.includes(one));
 }
 
-/** The entries with a question that has the keyword; of pinyin and initials (tuikuan, tk) one that sounds so. */
+/** A word that may stand for a whole concept. */
+const ONE_WORD = /^(?:[a-z]+|\p{Script=Han}{2})$/u;
+
+/**
+ * The entries with a question that has the keyword, or other words for the same (refund: 退费); of pinyin and initials (tuikuan, tk)
+ * one that sounds so.
+ */
 function holders(keyword: string, entries: readonly Candidate[]): Candidate[] {
   const having = (tokens: readonly string[], tokensOf: (normalised: string) => string[]): Candidate[] =>
     entries.filter(({ entry }) =>
@@ -79,7 +86,8 @@ function holders(keyword: string, entries: readonly Candidate[]): Candidate[] {
     );
   const tokens = lexicalTokens(keyword).filter((token) => !isFunctionToken(token));
   if (tokens.length === 0) return [];
-  const held = having(tokens, lexicalTokens);
+  const concepts = ONE_WORD.test(keyword) ? tokens.filter(isConcept) : [];
+  const held = having(concepts.length > 0 ? concepts : tokens, lexicalTokens);
   if (held.length > 0) return held;
   const { tokens: sounds, typed } = soundQuery(keyword);
   return typed === "initials" || typed === "pinyin" ? having(pairsOf(sounds), soundTokens) : [];
