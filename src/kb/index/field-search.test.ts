@@ -182,6 +182,18 @@ describe("the search of a field", () => {
     expect(ask(1, 40)).toEqual([31, 30]);
   });
 
+  it("counts every term of a query of hundreds", async () => {
+    const long = Array.from({ length: 300 }, (_, at) => `word${at}x`).join(" ");
+    const index = await indexOf([faqEntry("A", "refund"), faqEntry("B", long)], embedder);
+    const search = createFieldSearch(index, "questions");
+    const terms = weigh(search, long);
+    expect(terms).toHaveLength(300);
+    const found = search.scores(terms, [0, 1]);
+    expect(found.score[0]).toBe(0);
+    expect(found.score[1]).toBeCloseTo(search.ideal(terms), 9);
+    expect([found.low[1], found.high[1]]).toEqual([0xffffffff, 0xffffffff]);
+  });
+
   it("scores as the formula says", async () => {
     const texts = ["甲乙 甲乙 丙丁", "丙丁", "戊己 庚辛 庚辛", "amber violet"];
     const index = await indexOf(
