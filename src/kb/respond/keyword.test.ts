@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { faqEntry } from "../../../test/support/kb.js";
 import type { FaqEntry } from "../entry.js";
-import { keywordMenu, keywordOf } from "./keyword.js";
+import { keywordMenu, keywordOf, wantedKeyword } from "./keyword.js";
 import type { Candidate } from "../retrieve/retrieve.js";
 
 const candidate = (entry: FaqEntry, score: number, more: Partial<Candidate> = {}): Candidate =>
@@ -26,6 +26,18 @@ describe("keywordOf", () => {
     const others =
       "怎么退款|退款？|我要退款|how to pay|can I return|13800138000|你好|谢谢|ok|退款多久到账|重新设置登录密码|信用卡 年费 减免|is it open|。。。|6";
     expect(others.split("|").filter((text) => keywordOf(text) !== undefined)).toEqual([]);
+  });
+});
+
+describe("wantedKeyword", () => {
+  it("takes what is wanted and nothing else is said of", () => {
+    const wanted = ["我要退货", "我想退款", "想要发票", "帮我挂失", "我們要換貨", "我需要贷款"].map(wantedKeyword);
+    expect(wanted).toEqual(["退货", "退款", "发票", "挂失", "换货", "贷款"]);
+  });
+
+  it("leaves keywords, questions and whatever says more", () => {
+    const others = ["退货", "我要怎么退货", "我想知道退款多久到账", "要", "想你", "重要通知", "I want"];
+    expect(others.filter((text) => wantedKeyword(text) !== undefined)).toEqual(["想你"]);
   });
 });
 

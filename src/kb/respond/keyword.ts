@@ -44,6 +44,17 @@ export function keywordOf(text: string): string | undefined {
   return han > 0 || words.length === 1 ? joined : undefined;
 }
 
+const WANTING = /^(?:(?:我|我们|我們|本人)?(?:想要|要|想|需要)|(?:帮我|幫我|给我|給我))(?=\p{Script=Han})/u;
+
+/**
+ * The keyword of a turn that says of a matter no more than that it is wanted (我要退货, 想开发票): undefined for a turn that
+ * is a keyword itself, and for one that says more.
+ */
+export function wantedKeyword(text: string): string | undefined {
+  const rest = text.trim().replace(WANTING, "");
+  return rest === text.trim() ? undefined : keywordOf(rest);
+}
+
 /**
  * The entries to choose from for a keyword: those with a question that has it and that are not far less likely than the first,
  * likeliest first, and of more than fit one of each category before a second one of any. Where only one has, the answers of others

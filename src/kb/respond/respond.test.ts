@@ -40,6 +40,13 @@ describe("respond", () => {
     ]);
   });
 
+  it("asks back about what is wanted by name, likely or not, and about nothing that nobody has", async () => {
+    const found = [candidate(RETURNS, 0.2), candidate(FREIGHT, 0.1), candidate(INVOICE, 0.05)];
+    const { verdict } = await asked("我要退货", { 我要退货: found });
+    expect(verdict).toMatchObject({ kind: "clarify", reason: "near", choices: found.slice(0, 2) });
+    expect((await asked("我要唱歌", { 我要唱歌: found })).verdict.kind).toBe("abstain");
+  });
+
   it("leaves a question whole that an entry has word for word, or whose parts one entry answers", async () => {
     const both = faqEntry("B", "怎么退货，运费谁出");
     const exact = { "怎么退货，运费谁出": [candidate(both, 0.99, true)] };

@@ -1,7 +1,7 @@
 import { splitQuestions, type QuestionPart } from "./compound.js";
 import { decide, type DecideSettings, MOST_CHOICES } from "./decide.js";
 import type { Channel } from "../entry.js";
-import { keywordMenu, keywordOf } from "./keyword.js";
+import { keywordMenu, keywordOf, wantedKeyword } from "./keyword.js";
 import { entryNames } from "./part-words.js";
 import type { Candidate } from "../retrieve/retrieve.js";
 import { smallTalkOf, type SmallTalkKind } from "./small-talk.js";
@@ -122,7 +122,17 @@ function judge(text: string, candidates: readonly Candidate[], settings: DecideS
   }
   if (decision.kind === "answer") return decision;
   if (decision.kind === "clarify") return { ...decision, reason: "near" };
-  return { ...decision, reason: reasonOf(text, decision.best) };
+  return wanted(text, candidates) ?? { ...decision, reason: reasonOf(text, decision.best) };
+}
+
+/** What is wanted by name (我要退货) is worth asking back about where the name alone (退货) is, though no entry is likely. */
+function wanted(text: string, candidates: readonly Candidate[]): Verdict | undefined {
+  const keyword = wantedKeyword(text);
+  const menu = keyword === undefined ? undefined : keywordMenu(keyword, candidates);
+  if (menu === undefined) return undefined;
+  const choices = menu.slice(0, MOST_CHOICES);
+  const confidence = choices.reduce((sum, { score }) => sum + score, 0);
+  return { kind: "clarify", confidence: Math.min(1, confidence), choices, reason: "near" };
 }
 
 /**
