@@ -5,3 +5,8 @@ export function rounded<T>(value: T): T {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rounded(part as unknown)])) as T;
 }
+
+/** With four digits after the point, as scores and shares are shown. */
+export function shortNumber(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
+}

@@ -7,6 +7,7 @@ import { talkReply, wordingFor } from "../../kb/respond/respond-words.js";
 import type { Candidate } from "../../kb/retrieve/retrieve.js";
 import type { AnswerLocale, LocalisedText } from "../../messages/locale.js";
 import type { KbAskOutput } from "./ask-schemas.js";
+import { shortNumber } from "../../render/rounded.js";
 
 /** For whom and when a question is asked. */
 export interface Asker {
@@ -29,11 +30,9 @@ type Part = NonNullable<KbAskOutput["parts"]>[number];
 type Answer = NonNullable<KbAskOutput["answer"]>;
 type Choice = NonNullable<KbAskOutput["choices"]>[number];
 
-const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
-
 function candidateOf({ entry, matched, score }: Candidate): NonNullable<KbAskOutput["best"]> {
   const { kind, id, question, source } = entry;
-  return { ...(kind !== undefined && { kind }), id, question, matched, score: rounded(score), source };
+  return { ...(kind !== undefined && { kind }), id, question, matched, score: shortNumber(score), source };
 }
 
 function answerOf(candidate: Candidate, searched: string, { asker, worth }: Telling): Answer {
@@ -81,11 +80,11 @@ export function describeResponse(
   if (parts === undefined) {
     const { kind, confidence } = verdict;
     const more = verdict.kind === "abstain" ? abstained(verdict, how) : told(verdict, query, how);
-    return { query, decision: kind, confidence: rounded(confidence), ...more };
+    return { query, decision: kind, confidence: shortNumber(confidence), ...more };
   }
   const all = parts.map(({ text, searched, verdict: one }): Part => {
     const { kind, confidence } = one;
-    return { text, searched, decision: kind, confidence: rounded(confidence), ...told(one, searched, how) };
+    return { text, searched, decision: kind, confidence: shortNumber(confidence), ...told(one, searched, how) };
   });
   const answer = all.find((part) => part.answer !== undefined)?.answer;
   const asked = all.find((part) => part.choices !== undefined);

@@ -9,6 +9,7 @@ import type { Candidate } from "../../kb/retrieve/retrieve.js";
 import type { MessageKey } from "../../messages/catalogue.js";
 import type { Context } from "../context.js";
 import type { KbSearchOutput } from "./search-schemas.js";
+import { shortNumber } from "../../render/rounded.js";
 
 /** All that is told of a search beside what it found. */
 export interface SearchExplanation {
@@ -18,7 +19,6 @@ export interface SearchExplanation {
   readonly removed: readonly Removed[];
 }
 
-const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 /** Entries found without filters that are held against those found with them. */
 const UNFILTERED = 10;
 
@@ -69,7 +69,7 @@ export function explanationDocument(
     leftOut: removed.map(({ candidate: { entry, score }, rank, because }) => ({
       id: entry.id,
       question: entry.question,
-      score: rounded(score),
+      score: shortNumber(score),
       rank,
       because: because.map((one) => ({ ...one })),
     })),

@@ -11,6 +11,7 @@ import { localTime, someText, wholeNumber } from "../options.js";
 import { loadSearch } from "../search.js";
 import { loadTuning } from "../tuning.js";
 import type { KbSearchOutput } from "./search-schemas.js";
+import { shortNumber } from "../../render/rounded.js";
 
 interface SearchFlags {
   readonly limit: number;
@@ -20,8 +21,6 @@ interface SearchFlags {
   readonly explain?: boolean;
   readonly status?: EntryStatus;
 }
-
-const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 function resultOf({
   entry,
@@ -39,21 +38,21 @@ function resultOf({
     id,
     question,
     matched,
-    score: rounded(score),
+    score: shortNumber(score),
     exact,
     category,
     status,
     source,
     channels: {
-      lexical: rounded(channels.lexical),
-      body: rounded(channels.body),
-      vector: rounded(channels.vector),
-      sound: rounded(channels.sound),
+      lexical: shortNumber(channels.lexical),
+      body: shortNumber(channels.body),
+      vector: shortNumber(channels.vector),
+      sound: shortNumber(channels.sound),
     },
-    coverage: rounded(coverage),
-    contributions: named(contributions.map(rounded)),
+    coverage: shortNumber(coverage),
+    contributions: named(contributions.map(shortNumber)),
     ...(excerpt !== undefined && {
-      excerpt: { text: excerpt.text, start: excerpt.start, end: excerpt.end, score: rounded(excerpt.score) },
+      excerpt: { text: excerpt.text, start: excerpt.start, end: excerpt.end, score: shortNumber(excerpt.score) },
     }),
   };
 }

@@ -4,12 +4,11 @@ import { LEAST_TO_FIT, type TuneFigures, type TuneOutcome } from "../../kb/tune/
 import type { Translate } from "../../messages/catalogue.js";
 import { escapeMarkdown, markdownTable } from "../../render/markdown.js";
 import type { KbTuneOutput } from "./tune-schemas.js";
-
-const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
+import { shortNumber } from "../../render/rounded.js";
 
 /** Every number of a value with four digits. */
 function roundedAll<T>(value: T): T {
-  if (typeof value === "number") return rounded(value) as T;
+  if (typeof value === "number") return shortNumber(value) as T;
   if (Array.isArray(value)) return value.map(roundedAll) as T;
   if (typeof value !== "object" || value === null) return value;
   const pairs = Object.entries(value).filter(([, one]) => one !== undefined);
@@ -77,7 +76,7 @@ export function tuneLines(document: KbTuneOutput, t: Translate): { before: strin
   }
   const { key, params } = basisMessage(settings.answerThreshold, settings);
   const after = [t(`kb.tune.weights.${weights}`, { least: LEAST_TO_FIT }), t(key, params)];
-  const usual = rounded(chooseSettings(settings.maxWrongAnswerRate).answerThreshold);
+  const usual = shortNumber(chooseSettings(settings.maxWrongAnswerRate).answerThreshold);
   if (settings.from === "similar" && settings.answerThreshold > usual) after.push(t("kb.tune.stricter", { usual }));
   if (comparedOn === "similar") after.push(t("kb.tune.estimate"));
   if (labelled > 0 && labelledOutOfScope === 0) after.push(t("kb.tune.no-out-of-scope"));
