@@ -1,3 +1,4 @@
+import { isRecord } from "../../interop/json-value.js";
 import { KefuError } from "../../messages/errors.js";
 import type { Issue, Location } from "../../messages/errors.js";
 import { decodeText } from "../../tables/decode.js";
@@ -87,10 +88,6 @@ function badJson(file: string, text: string, cause: unknown, line = 1): KefuErro
   return new KefuError("input", "kb.format.bad-json", { reason: jsonReason(cause) }, { where, cause });
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function parses(text: string): boolean {
   try {
     JSON.parse(text);
@@ -108,9 +105,9 @@ function documentRows(file: string, text: string): Row[] {
   } catch (cause) {
     throw badJson(file, text, cause);
   }
-  const inner = isObject(value) ? Object.values(value).find((one) => Array.isArray(one) && one.some(isObject)) : value;
+  const inner = isRecord(value) ? Object.values(value).find((one) => Array.isArray(one) && one.some(isRecord)) : value;
   const list = Array.isArray(inner) ? inner : [value];
-  return list.filter(isObject).map((values, at) => ({ values, where: { file, row: at + 1 } }));
+  return list.filter(isRecord).map((values, at) => ({ values, where: { file, row: at + 1 } }));
 }
 
 function lineRows(file: string, text: string): Row[] {
@@ -122,17 +119,17 @@ function lineRows(file: string, text: string): Row[] {
     } catch (cause) {
       throw badJson(file, line, cause, at + 1);
     }
-    return isObject(values) ? [{ values, where: { file, line: at + 1 } }] : [];
+    return isRecord(values) ? [{ values, where: { file, line: at + 1 } }] : [];
   });
 }
 
 function jsonRows(file: string, text: string): Row[] {
   if (text.trim() === "") return [];
   const [first = "", second] = text.split(/\r?\n/).filter((line) => line.trim() !== "");
-  return second !== undefined && isObjectLine(first) ? lineRows(file, text) : documentRows(file, text);
+  return second !== undefined && isRecordLine(first) ? lineRows(file, text) : documentRows(file, text);
 }
 
-const isObjectLine = (line: string): boolean => line.trimStart().startsWith("{") && parses(line);
+const isRecordLine = (line: string): boolean => line.trimStart().startsWith("{") && parses(line);
 
 /** Whatever its name: no header of a table begins so. */
 const beginsAsJson = (bytes: Uint8Array): boolean =>

@@ -1,3 +1,4 @@
+import { isRecord } from "../../interop/json-value.js";
 import type { EmbedderInfo } from "../../embed/embedder.js";
 import { damaged, unknownVersion } from "./damaged.js";
 
@@ -67,8 +68,6 @@ export function formatManifest({ tokeniser, embedder, generation, segments }: In
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 

@@ -1,3 +1,4 @@
+import { isRecord } from "../../interop/json-value.js";
 import { createHash } from "node:crypto";
 import { KefuError } from "../../messages/errors.js";
 import type { MessageRef } from "../../messages/catalogue.js";
@@ -84,7 +85,6 @@ export function makersOf(index: KbIndex): TuningMakers {
   };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 const areNumbers = (value: unknown): value is number[] =>
   Array.isArray(value) && value.every((one) => typeof one === "number" && Number.isFinite(one));
 const areTexts = (value: unknown): value is string[] =>

@@ -1,15 +1,14 @@
+import { isRecord, type JsonRecord } from "../../../interop/json-value.js";
 import type { IssueLog } from "../draft.js";
 import type { HtmlElement, HtmlParser } from "./dom.js";
 import { attribute, elementsIn, lineOf, rawText } from "./dom.js";
 import type { HtmlPair } from "./pairs.js";
 import { jsonFaultAt, jsonReason } from "../objects/json-fault.js";
 import { looksLikeMarkup, markupText } from "./text.js";
-import type { JsonObject } from "../objects/object-draft.js";
-import { isObject } from "../objects/object-draft.js";
 
 const MOST_NODES = 200_000;
 
-function isA(value: JsonObject, type: string): boolean {
+function isA(value: JsonRecord, type: string): boolean {
   const types = [value["@type"]].flat();
   return types.some((name) => typeof name === "string" && name.replace(/^.*[/#:]/, "") === type);
 }
@@ -49,14 +48,14 @@ function parseScript(text: string): { value: unknown } | { error: Error } {
 }
 
 /** All objects in a document, parents first, and those that have a name by it. */
-function objectsIn(value: unknown): { objects: JsonObject[]; byId: Map<string, JsonObject> } {
-  const objects: JsonObject[] = [];
-  const byId = new Map<string, JsonObject>();
+function objectsIn(value: unknown): { objects: JsonRecord[]; byId: Map<string, JsonRecord> } {
+  const objects: JsonRecord[] = [];
+  const byId = new Map<string, JsonRecord>();
   const stack = [value];
   for (let count = 0; stack.length > 0 && count < MOST_NODES; count++) {
     const next = stack.pop();
     if (Array.isArray(next)) for (let at = next.length - 1; at >= 0; at--) stack.push(next[at]);
-    else if (isObject(next)) {
+    else if (isRecord(next)) {
       objects.push(next);
       const id = next["@id"];
       if (typeof id === "string" && Object.keys(next).length > 1) byId.set(id, next);
@@ -68,19 +67,19 @@ function objectsIn(value: unknown): { objects: JsonObject[]; byId: Map<string, J
 
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return textOf(value[0]);
-  if (isObject(value)) return textOf(value["@value"] ?? value["text"]);
+  if (isRecord(value)) return textOf(value["@value"] ?? value["text"]);
   return typeof value === "string" ? value : "";
 }
 
 /** The accepted answers; where none is, the suggested one with most votes. */
-function answersOf(question: JsonObject, byId: Map<string, JsonObject>): string[] {
-  const list = (key: string): JsonObject[] =>
+function answersOf(question: JsonRecord, byId: Map<string, JsonRecord>): string[] {
+  const list = (key: string): JsonRecord[] =>
     [question[key]].flat().flatMap((item) => {
       if (typeof item === "string") return [{ text: item }];
-      if (!isObject(item)) return [];
+      if (!isRecord(item)) return [];
       return [(Object.keys(item).length === 1 ? byId.get(String(item["@id"])) : undefined) ?? item];
     });
-  const votes = (answer: JsonObject): number => Number(answer["upvoteCount"]) || 0;
+  const votes = (answer: JsonRecord): number => Number(answer["upvoteCount"]) || 0;
   const accepted = list("acceptedAnswer");
   const answers =
     accepted.length > 0

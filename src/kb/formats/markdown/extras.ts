@@ -1,9 +1,10 @@
+import { isRecord } from "../../../interop/json-value.js";
 import { parse } from "yaml";
 import { hasField, planColumns } from "../table/columns.js";
 import type { EntryDraft } from "../draft.js";
 import { IssueLog } from "../draft.js";
 import type { SectionBlock } from "./sections.js";
-import { draftFromObject, isObject } from "../objects/object-draft.js";
+import { draftFromObject } from "../objects/object-draft.js";
 import type { FormatOptions } from "../source-format.js";
 import { readRows } from "../table/rows.js";
 
@@ -16,7 +17,7 @@ export function entryInFence(
   if (fence?.info !== "yaml kefu") return undefined;
   try {
     const value: unknown = parse(fence.text, { maxAliasCount: 0 });
-    return isObject(value) ? draftFromObject(value, { file, line }, { locale: options.locale }) : undefined;
+    return isRecord(value) ? draftFromObject(value, { file, line }, { locale: options.locale }) : undefined;
   } catch {
     return undefined;
   }

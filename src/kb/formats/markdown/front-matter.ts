@@ -1,7 +1,6 @@
+import { isRecord, type JsonRecord } from "../../../interop/json-value.js";
 import { parseDocument, visit } from "yaml";
 import { KefuError } from "../../../messages/errors.js";
-import type { JsonObject } from "../objects/object-draft.js";
-import { isObject } from "../objects/object-draft.js";
 
 const FRONT = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
@@ -23,12 +22,12 @@ function toData(source: string): unknown {
  * as in the file.
  * @throws KefuError `input` when it is no YAML
  */
-export function readFrontMatter(file: string, text: string): { data: JsonObject; body: string } {
+export function readFrontMatter(file: string, text: string): { data: JsonRecord; body: string } {
   const found = FRONT.exec(text);
   if (found === null) return { data: {}, body: text };
   try {
     const data: unknown = toData(found[1]!);
-    if (!isObject(data)) return { data: {}, body: text };
+    if (!isRecord(data)) return { data: {}, body: text };
     return { data, body: found[0].replace(/[^\n]+/g, "") + text.slice(found[0].length) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.split("\n")[0]! : String(cause);

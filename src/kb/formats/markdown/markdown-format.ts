@@ -1,3 +1,4 @@
+import type { JsonRecord } from "../../../interop/json-value.js";
 import { KefuError } from "../../../messages/errors.js";
 import { decodeText } from "../../../tables/decode.js";
 import type { FaqEntry } from "../../entry.js";
@@ -12,7 +13,6 @@ import { saysFaq } from "../html/judge.js";
 import { checkMarkdown } from "./limits.js";
 import { type FoundDraft, SectionReader } from "./reader.js";
 import { type Section, readMarkdownText } from "./sections.js";
-import type { JsonObject } from "../objects/object-draft.js";
 import { draftFromObject } from "../objects/object-draft.js";
 import type { FormatOptions, ParsedSource, SourceFormat } from "../source-format.js";
 
@@ -23,7 +23,7 @@ const GENERIC_TITLE =
 type Found = { entries: FaqEntry[]; skipped: number };
 
 /** What the front matter says of every entry of a file. */
-function withFrontMatter(drafts: readonly EntryDraft[], data: JsonObject, about: EntryDraft): void {
+function withFrontMatter(drafts: readonly EntryDraft[], data: JsonRecord, about: EntryDraft): void {
   const unready = data["draft"] === true || data["published"] === false;
   const status = about.status ?? (unready ? "draft" : undefined);
   for (const draft of drafts) {
@@ -34,7 +34,7 @@ function withFrontMatter(drafts: readonly EntryDraft[], data: JsonObject, about:
 }
 
 /** One question a file: the front matter asks, the body answers. */
-function singleEntry(file: string, data: JsonObject, about: EntryDraft, body: string): EntryDraft | undefined {
+function singleEntry(file: string, data: JsonRecord, about: EntryDraft, body: string): EntryDraft | undefined {
   const asked = data["question"] !== undefined || looksLikeQuestion(about.question);
   if (about.question === "" || !asked) return undefined;
   // A title that asks above a document with questions of its own is the title of that document.
@@ -79,7 +79,7 @@ async function readBody(
 
 async function readDocument(
   file: string,
-  data: JsonObject,
+  data: JsonRecord,
   about: EntryDraft,
   body: string,
   options: FormatOptions,

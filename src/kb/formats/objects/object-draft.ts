@@ -1,3 +1,4 @@
+import { isRecord, type JsonRecord } from "../../../interop/json-value.js";
 import type { EntrySource } from "../../entry.js";
 import type { AnswerDraft, EntryDraft } from "../draft.js";
 import type { FieldName, HeaderMeaning, Variant } from "../fields.js";
@@ -5,13 +6,6 @@ import { keyOf, nameMeaning } from "./object-keys.js";
 import type { FormatOptions } from "../source-format.js";
 import { answerFormat } from "../table/rows.js";
 import { parseStatus, parseTags, splitIds, splitList, splitWords } from "../values.js";
-
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** True for an object that is neither null nor a list. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 function text(value: unknown): string {
   return typeof value === "string"
@@ -23,11 +17,11 @@ function text(value: unknown): string {
 
 function strings(value: unknown, split: (joined: string) => string[]): string[] {
   if (Array.isArray(value))
-    return value.map((item) => (isObject(item) ? text(item["text"] ?? item["question"]) : text(item)));
+    return value.map((item) => (isRecord(item) ? text(item["text"] ?? item["question"]) : text(item)));
   return split(text(value));
 }
 
-function variantOf(value: JsonObject): Variant {
+function variantOf(value: JsonRecord): Variant {
   const found: { -readonly [K in keyof Variant]: Variant[K] } = {};
   for (const name of ["channel", "locale", "tier"] as const) {
     const said = text(value[name]);
@@ -41,7 +35,7 @@ function variantOf(value: JsonObject): Variant {
 function readAnswers(value: unknown, variant: Variant | undefined): AnswerDraft[] {
   const list = Array.isArray(value) ? value : [value];
   return list.map((item) => {
-    if (!isObject(item)) return { ...variant, text: text(item) };
+    if (!isRecord(item)) return { ...variant, text: text(item) };
     const links = Array.isArray(item["links"]) ? { links: item["links"].map(text).filter((link) => link !== "") } : {};
     const answer = text(item["text"] ?? item["answer"] ?? item["content"] ?? item["value"]);
     return { ...variant, ...variantOf(item), text: answer, format: answerFormat(text(item["format"])), ...links };
@@ -51,11 +45,11 @@ function readAnswers(value: unknown, variant: Variant | undefined): AnswerDraft[
 function readTags(draft: EntryDraft, value: unknown, tag: string | undefined): void {
   if (tag !== undefined) {
     if (text(value) !== "") draft.tags[tag] = text(value);
-  } else if (isObject(value)) for (const [name, item] of Object.entries(value)) draft.tags[name] = text(item);
+  } else if (isRecord(value)) for (const [name, item] of Object.entries(value)) draft.tags[name] = text(item);
   else if (!Array.isArray(value)) Object.assign(draft.tags, parseTags(text(value)));
   else {
     for (const item of value) {
-      if (isObject(item)) draft.tags[text(item["name"] ?? item["key"])] = text(item["value"]);
+      if (isRecord(item)) draft.tags[text(item["name"] ?? item["key"])] = text(item["value"]);
       else Object.assign(draft.tags, parseTags(text(item)));
     }
   }
@@ -86,14 +80,14 @@ const READERS: Readonly<Record<FieldName, (draft: EntryDraft, value: unknown, me
 };
 
 /** `effective: {from, until}` says what `from` and `until` say. */
-function flatten(value: JsonObject): [string, unknown][] {
+function flatten(value: JsonRecord): [string, unknown][] {
   return Object.entries(value).flatMap(([key, item]) =>
-    key === "effective" && isObject(item) ? Object.entries(item) : [[key, item] as [string, unknown]],
+    key === "effective" && isRecord(item) ? Object.entries(item) : [[key, item] as [string, unknown]],
   );
 }
 
 /** What the keys of one object mean; where two claim one field the surer has it. Answers may stand under several keys. */
-function meanings(value: JsonObject, options: FormatOptions): { meaning: HeaderMeaning; value: unknown }[] {
+function meanings(value: JsonRecord, options: FormatOptions): { meaning: HeaderMeaning; value: unknown }[] {
   const given = new Map<string, FieldName>();
   for (const [field, name] of Object.entries(options.map ?? {}) as [FieldName, string][]) given.set(keyOf(name), field);
   if (options.idField !== undefined) given.set(keyOf(options.idField), "id");
@@ -117,7 +111,7 @@ function meanings(value: JsonObject, options: FormatOptions): { meaning: HeaderM
 const HEADINGS = ["headers", "headings", "heading_path", "headingPath", "breadcrumbs"];
 
 /** A part of a page, `{title, headers: [...], content}`: the last heading says what it is about, those above it where it belongs. */
-function readHeadings(draft: EntryDraft, object: JsonObject): void {
+function readHeadings(draft: EntryDraft, object: JsonRecord): void {
   const value = HEADINGS.map((name) => object[name]).find((one) => Array.isArray(one));
   const path = strings(value ?? [], splitList)
     .map((heading) => heading.trim())
@@ -130,7 +124,7 @@ function readHeadings(draft: EntryDraft, object: JsonObject): void {
 }
 
 /** Reads an entry from an object of any of the known shapes: keys are read as column names are, values may be lists. */
-export function draftFromObject(object: JsonObject, source: EntrySource, options: FormatOptions): EntryDraft {
+export function draftFromObject(object: JsonRecord, source: EntrySource, options: FormatOptions): EntryDraft {
   const draft: EntryDraft = { question: "", similar: [], answers: [], related: [], negative: [], tags: {}, source };
   const known = meanings(object, options);
   for (const { meaning, value } of known) READERS[meaning.field](draft, value, meaning);

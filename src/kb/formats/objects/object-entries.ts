@@ -1,3 +1,4 @@
+import { isRecord, type JsonRecord } from "../../../interop/json-value.js";
 import { KefuError } from "../../../messages/errors.js";
 import { MAX_ENTRIES, tooLarge } from "../../../tables/limits.js";
 import { columnLetters } from "../../../tables/table.js";
@@ -10,8 +11,7 @@ import { guessColumns } from "../guess.js";
 import { htmlParser } from "../html/dom.js";
 import type { HtmlParser } from "../html/dom.js";
 import { looksLikeMarkup, markupText } from "../html/text.js";
-import type { JsonObject } from "./object-draft.js";
-import { draftFromObject, isObject } from "./object-draft.js";
+import { draftFromObject } from "./object-draft.js";
 import type { FoundObject } from "./object-shapes.js";
 import { keyMeaning, keyOf } from "./object-keys.js";
 import { findEntries, widestList } from "./object-shapes.js";
@@ -37,7 +37,7 @@ function keysOf(objects: readonly FoundObject[]): string[] {
 
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.map((item) => (typeof item === "object" ? "" : shown(item))).join("\n");
-  if (isObject(value)) return "";
+  if (isRecord(value)) return "";
   return value === null || value === undefined ? "" : String(value as string | number);
 }
 
@@ -134,8 +134,8 @@ class MarkupReader {
 }
 
 /** True for texts in our own form, `answers: [{text}]`: they stand as they are. */
-function isOwnForm(value: JsonObject): boolean {
-  return Array.isArray(value["answers"]) && value["answers"].some((item) => isObject(item) && "text" in item);
+function isOwnForm(value: JsonRecord): boolean {
+  return Array.isArray(value["answers"]) && value["answers"].some((item) => isRecord(item) && "text" in item);
 }
 
 function needsMarkup({ question, similar, answers }: EntryDraft): boolean {
@@ -162,7 +162,7 @@ async function readMarkup(
 const DEPARTMENTS = ["deptname", "department", "dept", "部门", "单位", "机关", "部门名称", "单位名称"];
 
 /** Who answers for an entry is what it is about, where nothing says that better. */
-function departmentOf(value: JsonObject): string {
+function departmentOf(value: JsonRecord): string {
   const key = Object.keys(value).find((name) => DEPARTMENTS.includes(keyOf(name)));
   return key === undefined ? "" : shown(value[key]).trim();
 }

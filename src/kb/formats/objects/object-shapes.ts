@@ -1,12 +1,11 @@
+import { isRecord, type JsonRecord } from "../../../interop/json-value.js";
 import type { FieldName } from "../fields.js";
 import { looksLikeQuestion } from "../guess.js";
 import { keyMeaning, keyOf } from "./object-keys.js";
-import type { JsonObject } from "./object-draft.js";
-import { isObject } from "./object-draft.js";
 
 /** An object of a data file that may be an entry, and where it was found. */
 export interface FoundObject {
-  readonly value: JsonObject;
+  readonly value: JsonRecord;
   /** Keys and indexes (from 0) that lead to it. */
   readonly path: readonly (string | number)[];
   /** Titles of the groups it stands in, by `/`. */
@@ -43,24 +42,24 @@ function isText(value: unknown): boolean {
 }
 
 function holdsTexts(value: unknown): boolean {
-  return isText(value) || (Array.isArray(value) && value.some((item) => isText(item) || isObject(item)));
+  return isText(value) || (Array.isArray(value) && value.some((item) => isText(item) || isRecord(item)));
 }
 
 function holdsAnswer(value: unknown): boolean {
   return (
-    typeof value === "number" || typeof value === "boolean" || holdsTexts(value) || isObject(value) || value === ""
+    typeof value === "number" || typeof value === "boolean" || holdsTexts(value) || isRecord(value) || value === ""
   );
 }
 
 /** Whether an object says a question and an answer, by its keys. */
-function isEntryLike(value: JsonObject, given: ReadonlyMap<string, FieldName>, inside = 0): boolean {
+function isEntryLike(value: JsonRecord, given: ReadonlyMap<string, FieldName>, inside = 0): boolean {
   let asks = false;
   let answers = false;
   for (const [key, item] of Object.entries(value)) {
     const field = given.get(keyOf(key)) ?? keyMeaning(key)?.field;
     // What has a list of entries is a group of them, whatever it says of itself.
     if (inside < 2 && Array.isArray(item)) {
-      if (item.slice(0, 20).some((inner) => isObject(inner) && isEntryLike(inner, given, inside + 1))) return false;
+      if (item.slice(0, 20).some((inner) => isRecord(inner) && isEntryLike(inner, given, inside + 1))) return false;
     }
     if ((field === "question" || field === "similar") && holdsTexts(item)) asks = true;
     if (field === "answer" && holdsAnswer(item)) answers = true;
@@ -69,7 +68,7 @@ function isEntryLike(value: JsonObject, given: ReadonlyMap<string, FieldName>, i
 }
 
 /** `{"怎么退款？": "三天。", …}` */
-function mapPairs(value: JsonObject): [string, unknown][] | undefined {
+function mapPairs(value: JsonRecord): [string, unknown][] | undefined {
   const pairs = Object.entries(value);
   const answers = pairs.filter(
     ([, item]) => isText(item) || (Array.isArray(item) && item.every(isText) && item.length > 0),
@@ -88,7 +87,7 @@ class Finder {
     private readonly keysAreTitles: boolean,
   ) {}
 
-  private groupName(value: JsonObject): string {
+  private groupName(value: JsonRecord): string {
     for (const name of GROUP_NAMES) {
       const key = Object.keys(value).find((candidate) => keyOf(candidate) === name);
       if (key !== undefined && isText(value[key]) && (value[key] as string).length <= 80) return value[key] as string;
@@ -97,21 +96,21 @@ class Finder {
   }
 
   private list(list: readonly unknown[], path: readonly (string | number)[], category: string): void {
-    const objects = list.filter(isObject);
+    const objects = list.filter(isRecord);
     const alike = objects.filter((value) => isEntryLike(value, this.given)).length;
     for (const [at, item] of list.entries()) {
       const inside = [...path, at];
       if (Array.isArray(item)) this.pairOrList(item, inside, category);
       // Beside entries, one without an answer is an entry that lacks it.
-      else if (isObject(item) && alike * 2 >= objects.length && alike > 0 && !this.isGroup(item)) {
+      else if (isRecord(item) && alike * 2 >= objects.length && alike > 0 && !this.isGroup(item)) {
         this.found.push({ value: item, path: inside, category });
-      } else if (isObject(item)) this.object(item, inside, category);
+      } else if (isRecord(item)) this.object(item, inside, category);
     }
   }
 
-  private isGroup(value: JsonObject): boolean {
+  private isGroup(value: JsonRecord): boolean {
     if (isEntryLike(value, this.given)) return false;
-    return Object.values(value).some((item) => Array.isArray(item) && item.some(isObject));
+    return Object.values(value).some((item) => Array.isArray(item) && item.some(isRecord));
   }
 
   /** `["怎么退款？", "三天。"]` */
@@ -121,7 +120,7 @@ class Finder {
     } else this.node(list, path, category);
   }
 
-  private object(value: JsonObject, path: readonly (string | number)[], category: string): void {
+  private object(value: JsonRecord, path: readonly (string | number)[], category: string): void {
     if (isEntryLike(value, this.given)) {
       this.found.push({ value, path, category });
       return;
@@ -144,7 +143,7 @@ class Finder {
 
   /** `{"怎么退款？": {"answer": "三天。"}}` */
   private keyed(key: string, item: unknown, path: readonly (string | number)[], category: string): void {
-    if (isObject(item) && looksLikeQuestion(key) && !isEntryLike(item, this.given)) {
+    if (isRecord(item) && looksLikeQuestion(key) && !isEntryLike(item, this.given)) {
       const answers = Object.entries(item).some(
         ([name, value]) => keyMeaning(name)?.field === "answer" && holdsAnswer(value),
       );
@@ -160,7 +159,7 @@ class Finder {
   node(value: unknown, path: readonly (string | number)[], category: string): void {
     if (path.length > DEEPEST) return;
     if (Array.isArray(value)) this.list(value, path, category);
-    else if (isObject(value)) this.object(value, path, category);
+    else if (isRecord(value)) this.object(value, path, category);
   }
 }
 
@@ -192,7 +191,7 @@ export function widestList(value: unknown): FoundObject[] {
     const { item, path } = stack.pop()!;
     if (path.length > DEEPEST) continue;
     if (Array.isArray(item)) {
-      const list = item.filter(isObject);
+      const list = item.filter(isRecord);
       if (list.length > widest.list.length) widest = { list: item, path };
     }
     if (typeof item !== "object" || item === null) continue;
@@ -202,9 +201,9 @@ export function widestList(value: unknown): FoundObject[] {
   }
   const { list, path } = widest;
   const found = list.flatMap((item, at): FoundObject[] =>
-    isObject(item) ? [{ value: item, path: [...path, at], category: "" }] : [],
+    isRecord(item) ? [{ value: item, path: [...path, at], category: "" }] : [],
   );
-  return found.length === 0 && isObject(value) && Object.keys(value).length > 0
+  return found.length === 0 && isRecord(value) && Object.keys(value).length > 0
     ? [{ value, path: [], category: "" }]
     : found;
 }
