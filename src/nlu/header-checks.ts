@@ -1,3 +1,5 @@
+// A model is opened at every start of `kefu nlu predict`, where loading the schema library would cost more than all of the prediction.
+
 /** Where in a value something is missing or not what it must be, as `entities.words[3].value`; `undefined` where all is well. */
 export type Check = (value: unknown, at: string) => string | undefined;
 

@@ -14,6 +14,7 @@ export interface Wordings {
 const LONGEST = 10;
 /** One question that has little to do with the query tells nothing. */
 const LEAST = 0.2;
+
 /**
  * A short Chinese query with the characters that are missing in it (地下室没号, 宽报修): between two that stand side by side in no
  * entry, the one that stands between them in the questions that are nearest. What is missing at either end is not put in, nor what
